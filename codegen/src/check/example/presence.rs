@@ -1,0 +1,64 @@
+//! An example sends what is required, and keeps the rules of its page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::scope::{RowRef, Scope};
+use super::Shown;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Action, Condition, Rule, RuleKind};
+use crate::vocabulary::Required;
+
+pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
+    let Some(action) = scope.action else { return };
+    let mut sent: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for one in &shown.sent {
+        if let Some(RowRef::Request(row)) = one.row {
+            sent.entry(row).or_default().push(&one.pair.value);
+        }
+    }
+    report_missing(scope, action, shown, &sent);
+    for rule in action.rules.iter().filter(|rule| is_broken(action, rule, &sent)) {
+        let names: Vec<String> = rows(rule).iter().filter_map(|row| action.request.get(*row)).map(|row| format!("`{}`", row.name.value)).collect();
+        let diagnostic = Diagnostic::new(Code::ExampleRule, format!("the example breaks the rule `{}` on {}", rule.kind.name(), names.join(", ")));
+        let diagnostic = diagnostic.at(shown.example.at, "this example").at(rule.at, "the rule");
+        scope.push(diagnostic.help("correct the rule; if the page hides the parameter, add it under `supply` of the example"));
+    }
+}
+
+fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>, sent: &BTreeMap<usize, Vec<&str>>) {
+    for (index, row) in action.request.iter().enumerate() {
+        let needed = row.required == Required::Yes && row.constant.is_none() && !row.name.value.contains('.');
+        if !needed || sent.contains_key(&index) || scope.coverage().has(RowRef::Request(index), "missing") {
+            continue;
+        }
+        let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{}`, which is required", row.name.value));
+        let diagnostic = diagnostic.at(shown.example.at, "this example").at(row.required_at.unwrap_or(row.at), "required here");
+        scope.push(diagnostic.help(format!("add `supply: [{}=…]` to the example, and an erratum: {{ about: request {}, attribute: missing, says: {{ table: present, example: absent }}, decision: kept }}", row.name.value, row.name.value)));
+    }
+}
+
+fn rows(rule: &Rule) -> Vec<usize> {
+    let (given, others) = rule.kind.rows();
+    given.into_iter().chain(others).collect()
+}
+
+fn is_broken(action: &Action, rule: &Rule, sent: &BTreeMap<usize, Vec<&str>>) -> bool {
+    let always: BTreeSet<usize> = action.request.iter().enumerate().filter(|(_, row)| row.constant.is_some()).map(|(index, _)| index).collect();
+    let has = |row: &usize| sent.contains_key(row) || always.contains(row);
+    let count = |rows: &[usize]| rows.iter().filter(|row| has(row)).count();
+    let holds = |conditions: &[Condition]| {
+        conditions.iter().all(|condition| {
+            let values: BTreeSet<String> = condition.values.iter().map(|value| value.value.wire()).collect();
+            sent.get(&condition.row).is_some_and(|sent| sent.iter().any(|value| values.contains(*value)))
+        })
+    };
+    match &rule.kind {
+        RuleKind::Requires(given, needs) => has(given) && !needs.iter().all(has),
+        RuleKind::Forbids(given, not) => has(given) && not.iter().any(has),
+        RuleKind::AtMostOne(rows) => count(rows) > 1,
+        RuleKind::ExactlyOne(rows) => count(rows) != 1,
+        RuleKind::AtLeastOne(rows) => count(rows) == 0,
+        RuleKind::OnlyWhen(row, conditions) => has(row) && conditions.iter().all(|condition| sent.contains_key(&condition.row)) && !holds(conditions),
+        RuleKind::NeededWhen(row, conditions) => holds(conditions) && !has(row),
+    }
+}

@@ -1,0 +1,73 @@
+//! Diagnostics: what was found wrong, where, and what to write instead.
+
+mod code;
+mod nearest;
+mod render;
+mod report;
+
+pub use code::{CODES, Code, Severity};
+pub use nearest::nearest;
+pub(crate) use report::Sink;
+pub use report::{Counts, Report};
+
+use crate::source::At;
+
+/// One finding. Build it with [`Diagnostic::new`], point with [`at`](Self::at), and end with what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Which mistake it is.
+    pub code: Code,
+    /// What was found, in one line.
+    pub message: String,
+    /// The places, the main one first.
+    pub labels: Vec<Label>,
+    /// What to do about it.
+    pub help: Vec<String>,
+}
+
+/// A place that a diagnostic points at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where.
+    pub at: At,
+    /// What is to be said of this place; may be empty.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A finding that points nowhere yet.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), labels: Vec::new(), help: Vec::new() }
+    }
+
+    /// Points at a place; the first call names the main one.
+    #[must_use]
+    pub fn at(mut self, at: At, text: impl Into<String>) -> Self {
+        self.labels.push(Label { at, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// Suggests the nearest of the valid names, or lists them when none is near and they are few.
+    #[must_use]
+    pub fn suggest<'n>(self, found: &str, valid: impl IntoIterator<Item = &'n str>) -> Self {
+        let valid: Vec<&str> = valid.into_iter().collect();
+        match nearest(found, valid.iter().copied()) {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None if valid.is_empty() => self,
+            None if valid.len() <= 24 => self.help(format!("valid here: {}", list(&valid))),
+            None => self,
+        }
+    }
+}
+
+/// Names in backquotes, separated by commas.
+pub fn list(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

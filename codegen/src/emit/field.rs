@@ -1,0 +1,155 @@
+//! Fields of structs: types, setters, and what the runtime has to know.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{docs, ident};
+use crate::rust::{Check, CheckKind, Field, ListStyle, Presence, Type};
+
+/// The type of one value.
+pub(super) fn value_type(kind: &Type) -> TokenStream {
+    match kind {
+        Type::Text => quote! { String },
+        Type::Integer => quote! { i64 },
+        Type::Float => quote! { f64 },
+        Type::Boolean => quote! { bool },
+        Type::Json => quote! { rt::Json },
+        Type::Time(name) => {
+            let name = format_ident!("{name}");
+            quote! { rt::time::#name }
+        }
+        Type::Enum(name) | Type::Struct(name, false) => {
+            let name = ident(name);
+            quote! { #name }
+        }
+        Type::Struct(name, true) => {
+            let name = ident(name);
+            quote! { Box<#name> }
+        }
+    }
+}
+
+/// `pub name: Type,` with its docs.
+pub(super) fn declaration(field: &Field) -> TokenStream {
+    let docs = docs::outer(&field.docs);
+    let name = ident(&field.name);
+    let value = value_type(&field.kind);
+    let whole = match field.presence {
+        Presence::Always => value,
+        Presence::Maybe => quote! { Option<#value> },
+        Presence::List | Presence::NeededList => quote! { Vec<#value> },
+    };
+    quote! { #docs pub #name: #whole }
+}
+
+/// Whether callers give something that becomes the value, rather than the value itself.
+fn converts(kind: &Type) -> bool {
+    matches!(kind, Type::Text | Type::Time(_) | Type::Enum(_))
+}
+
+/// What a caller gives for the field, as an argument.
+pub(super) fn argument(field: &Field) -> TokenStream {
+    let value = value_type(&field.kind);
+    let one = if converts(&field.kind) { quote! { impl Into<#value> } } else { value };
+    match field.presence {
+        Presence::Always | Presence::Maybe => one,
+        Presence::List | Presence::NeededList => quote! { impl IntoIterator<Item = #one> },
+    }
+}
+
+/// The value of the field, from the argument of this name.
+pub(super) fn from_argument(field: &Field, argument: &proc_macro2::Ident) -> TokenStream {
+    match (field.presence, converts(&field.kind)) {
+        (Presence::Always, true) => quote! { #argument.into() },
+        (Presence::Always, false) => quote! { #argument },
+        (Presence::Maybe, true) => quote! { Some(#argument.into()) },
+        (Presence::Maybe, false) => quote! { Some(#argument) },
+        (_, true) => quote! { rt::list(#argument) },
+        (_, false) => quote! { #argument.into_iter().collect() },
+    }
+}
+
+/// `pub fn name(mut self, value: …) -> Self`.
+pub(super) fn setter(field: &Field) -> TokenStream {
+    let docs = docs::outer(&field.docs);
+    let name = ident(&field.name);
+    let argument_name = if matches!(field.presence, Presence::List) { format_ident!("values") } else { format_ident!("value") };
+    let kind = argument(field);
+    let value = from_argument(field, &argument_name);
+    quote! {
+        #docs
+        pub fn #name(mut self, #argument_name: #kind) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+/// `rt::Field::new("Name", "name")…`
+pub(super) fn facts(field: &Field) -> TokenStream {
+    let (wire, name) = (&field.wire, field.name.as_str());
+    let facts = &field.facts;
+    let required = facts.required.then(|| quote! { .required() });
+    let secret = facts.secret.then(|| quote! { .secret() });
+    let empty = facts.may_be_empty.then(|| quote! { .may_be_empty() });
+    let list = facts.list.map(|list| match list {
+        ListStyle::Comma => quote! { .comma() },
+        ListStyle::Repeated => quote! { .repeated() },
+        ListStyle::Indexed(base) => {
+            let base = Literal::u8_unsuffixed(base);
+            quote! { .indexed(#base) }
+        }
+    });
+    let item = facts.item.as_ref().map(|item| quote! { .item(#item) });
+    let assumed = facts.assumed.as_ref().map(|value| quote! { .assumed(#value) });
+    let aliases = (!facts.aliases.is_empty()).then(|| {
+        let aliases = &facts.aliases;
+        quote! { .aliases(&[#(#aliases),*]) }
+    });
+    let checks = (!facts.checks.is_empty()).then(|| {
+        let checks = facts.checks.iter().map(check);
+        quote! { .checks(&[#(#checks),*]) }
+    });
+    quote! { rt::Field::new(#wire, #name) #required #secret #empty #list #item #assumed #aliases #checks }
+}
+
+fn check(check: &Check) -> TokenStream {
+    let call = match &check.kind {
+        CheckKind::Integer(name, value) => call(name, Literal::i64_unsuffixed(*value)),
+        CheckKind::Float(name, value) => call(name, Literal::f64_unsuffixed(*value)),
+        CheckKind::Count(name, value) => call(name, Literal::u64_unsuffixed(*value)),
+        CheckKind::Plain(name) => {
+            let name = format_ident!("{name}");
+            quote! { rt::Check::#name() }
+        }
+        CheckKind::Pattern(pattern) => quote! { rt::Check::pattern(#pattern) },
+        CheckKind::OneOf(values) => quote! { rt::Check::one_of(&[#(#values),*]) },
+        CheckKind::OneOfIntegers(values) => {
+            let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+            quote! { rt::Check::one_of_int(&[#(#values),*]) }
+        }
+        CheckKind::TextEnum(name) => {
+            let name = ident(name);
+            quote! { rt::Check::one_of(#name::VALUES) }
+        }
+        CheckKind::IntegerEnum(name) => {
+            let name = ident(name);
+            quote! { rt::Check::one_of_int(#name::VALUES) }
+        }
+    };
+    let basis = basis(check.basis);
+    quote! { #call #basis }
+}
+
+fn call(name: &str, argument: Literal) -> TokenStream {
+    let name = format_ident!("{name}");
+    quote! { rt::Check::#name(#argument) }
+}
+
+/// `.basis(rt::Basis::Prose)`, when it is not the table.
+pub(super) fn basis(basis: Option<&'static str>) -> Option<TokenStream> {
+    basis.map(|basis| {
+        let basis = format_ident!("{basis}");
+        quote! { .basis(rt::Basis::#basis) }
+    })
+}

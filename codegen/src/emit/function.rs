@@ -1,0 +1,92 @@
+//! Constructors, setters and constants of requests.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs, field, ident};
+use crate::rust::{Constant, ConstantValue, Field, Presence, Role, Struct};
+
+/// clippy's own limit; a request that needs more says so.
+const MOST_ARGUMENTS: usize = 7;
+
+fn is_argument(field: &Field) -> bool {
+    matches!(field.presence, Presence::Always | Presence::NeededList)
+}
+
+/// Whether the constructor takes anything.
+pub(super) fn has_arguments(item: &Struct) -> bool {
+    item.fields.iter().any(is_argument)
+}
+
+/// `impl Name { pub fn new(…) … }`
+pub(super) fn builder(item: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let constants = item.constants.iter().map(constant);
+    let constructor = constructor(item);
+    let setters = item.fields.iter().filter(|field| !is_argument(field)).map(field::setter);
+    quote! {
+        impl #name {
+            #(#constants)*
+            #constructor
+            #(#setters)*
+        }
+    }
+}
+
+fn constructor(item: &Struct) -> TokenStream {
+    let given: Vec<&Field> = item.fields.iter().filter(|field| is_argument(field)).collect();
+    let docs = match (&item.role, given.is_empty()) {
+        (Role::Request(_), true) => " A request without any parameter.",
+        (Role::Request(_), false) => " A request with the parameters that every call needs.",
+        (_, true) => " An entry without any parameter.",
+        (_, false) => " An entry with the parameters that it needs.",
+    };
+    if given.is_empty() {
+        return quote! { #[doc = #docs] pub fn new() -> Self { Self::default() } };
+    }
+    let arguments = given.iter().map(|field| {
+        let (name, kind) = (ident(&field.name), field::argument(field));
+        quote! { #name: #kind }
+    });
+    let values = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Always | Presence::NeededList => {
+                let value = field::from_argument(field, &name);
+                if value.to_string() == name.to_string() { quote! { #name } } else { quote! { #name: #value } }
+            }
+            Presence::Maybe => quote! { #name: None },
+            Presence::List => quote! { #name: Vec::new() },
+        }
+    });
+    let many = (given.len() > MOST_ARGUMENTS).then(|| quote! { #[allow(clippy::too_many_arguments, reason = "every call needs all of them")] });
+    quote! {
+        #[doc = #docs]
+        #many
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
+        }
+    }
+}
+
+fn constant(constant: &Constant) -> TokenStream {
+    let docs = docs::outer(&constant.docs);
+    let name = ident(&constant.name);
+    let (kind, value) = match &constant.value {
+        ConstantValue::Text(text) => (quote! { &'static str }, quote! { #text }),
+        ConstantValue::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            (quote! { i64 }, quote! { #number })
+        }
+        ConstantValue::Float(number) => {
+            let number = Literal::f64_unsuffixed(*number);
+            (quote! { f64 }, quote! { #number })
+        }
+        ConstantValue::Boolean(truth) => (quote! { bool }, quote! { #truth }),
+        ConstantValue::Variant(of, variant) => {
+            let (of, variant) = (ident(of), ident(variant));
+            (quote! { #of }, quote! { #of::#variant })
+        }
+    };
+    quote! { #docs pub const #name: #kind = #value; }
+}

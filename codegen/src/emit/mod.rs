@@ -1,0 +1,70 @@
+//! Rust IR -> tokens. One file for each kind of item; nothing is decided here.
+
+mod docs;
+mod enums;
+mod example;
+mod field;
+mod function;
+mod manifest;
+mod module;
+mod paging;
+mod record;
+mod structure;
+mod table;
+
+use proc_macro2::TokenStream;
+use quote::format_ident;
+
+use crate::parallel;
+use crate::rust::{ActionModule, Crate, Item, RustName};
+
+/// A file before it is printed.
+pub(crate) struct Source {
+    /// Path below the output folder.
+    pub(crate) path: String,
+    /// The spec that it comes from, for the marker line; none for files that come from all of them.
+    pub(crate) spec: Option<String>,
+    /// What it holds.
+    pub(crate) content: Content,
+}
+
+/// What a file holds.
+pub(crate) enum Content {
+    /// Docs of the module, attributes of the module, and items; each stream is one item.
+    Rust(Vec<String>, &'static [&'static str], Vec<TokenStream>),
+    /// A text that is no Rust.
+    Text(String),
+}
+
+/// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads.
+pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source) -> R + Sync) -> Vec<R> {
+    let mut done = vec![work(manifest::manifest(&krate.manifest)), work(module::root(krate))];
+    for provider in &krate.providers {
+        done.push(work(module::provider(provider)));
+        for service in &provider.services {
+            done.push(work(module::service(service)));
+            done.extend(parallel::map(&service.actions, threads, |_, action| work(self::action(action))));
+        }
+    }
+    done
+}
+
+fn action(action: &ActionModule) -> Source {
+    let mut items = vec![quote::quote! { use tablature_runtime as rt; }];
+    for item in &action.items {
+        match item {
+            Item::Struct(item) => items.extend(structure::items(item)),
+            Item::TextEnum(item) => items.extend(enums::text(item)),
+            Item::IntegerEnum(item) => items.extend(enums::integer(item)),
+            Item::Table(item) => items.extend(table::items(item)),
+            Item::Paging(item) => items.push(paging::item(item)),
+            Item::Examples(examples) => items.push(example::module(examples)),
+        }
+    }
+    Source { path: action.path.clone(), spec: Some(action.spec.clone()), content: Content::Rust(action.docs.0.clone(), &[], items) }
+}
+
+/// An identifier.
+fn ident(name: &RustName) -> proc_macro2::Ident {
+    format_ident!("{}", name.as_str())
+}

@@ -1,0 +1,128 @@
+//! The crate's root, providers and services.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Content, Source, docs, ident, record};
+use crate::rust::{Crate, ProviderModule, ServiceModule, StatusFacts};
+
+/// `src/lib.rs`
+pub(super) fn root(krate: &Crate) -> Source {
+    let mut lines: Vec<String> = [
+        "Typed and validated bindings for cloud APIs that exist as documentation pages only.",
+        "",
+        "One module a provider, one a service inside of it; each service is a feature. A request has the parameters that",
+        "every call needs in its constructor and a setter for each of the others. `validate()` checks it against the",
+        "documents, and `parameters()` shows what would be sent.",
+        "",
+        "| module | provider | features |",
+        "|---|---|---|",
+    ]
+    .map(str::to_owned)
+    .into();
+    for provider in &krate.providers {
+        let features: Vec<String> = provider.services.iter().map(|service| format!("`{}`", service.feature)).collect();
+        let title = provider.docs.0.first().map_or("", |line| line.trim_end_matches('.'));
+        lines.push(format!("| `{}` | {title} | {} |", provider.module.as_str(), features.join(", ")));
+    }
+    let mut items = vec![quote! { pub use tablature_runtime as runtime; }, quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Violations, decode}; }];
+    items.extend(krate.providers.iter().map(|provider| {
+        let module = ident(&provider.module);
+        let condition = match provider.services.as_slice() {
+            [one] => {
+                let feature = &one.feature;
+                quote! { feature = #feature }
+            }
+            several => {
+                let features = several.iter().map(|service| &service.feature);
+                quote! { any(#(feature = #features),*) }
+            }
+        };
+        quote! {
+            #[cfg(#condition)]
+            #[rustfmt::skip]
+            pub mod #module;
+        }
+    }));
+    Source { path: "src/lib.rs".to_owned(), spec: None, content: Content::Rust(lines, &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"], items) }
+}
+
+/// `src/aliyun/mod.rs`
+pub(super) fn provider(module: &ProviderModule) -> Source {
+    let marker = ident(&module.marker);
+    let marker_docs = docs::outer(&module.marker_docs);
+    let facts = facts(module);
+    let mut items = vec![
+        quote! { use tablature_runtime as rt; },
+        quote! {
+            #marker_docs
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            pub enum #marker {}
+        },
+        quote! {
+            impl rt::ProviderMarker for #marker {
+                const PROVIDER: &'static rt::Provider = &PROVIDER;
+            }
+        },
+        quote! {
+            /// What the documents say of the provider as a whole.
+            pub static PROVIDER: rt::Provider = #facts;
+        },
+    ];
+    items.extend(module.services.iter().map(|service| {
+        let (name, feature) = (ident(&service.module), &service.feature);
+        quote! {
+            #[cfg(feature = #feature)]
+            pub mod #name;
+        }
+    }));
+    Source { path: module.path.clone(), spec: Some(module.spec.clone()), content: Content::Rust(module.docs.0.clone(), &[], items) }
+}
+
+fn facts(module: &ProviderModule) -> TokenStream {
+    let facts = &module.facts;
+    let (name, parameter) = (&facts.name, &facts.action_parameter);
+    let (scheme, method) = (format_ident!("{}", facts.scheme), format_ident!("{}", facts.method));
+    let title = facts.title.as_ref().map(|title| quote! { .title(#title) });
+    let status = facts.status.as_ref().map(status);
+    let codes = |function: &str, codes: &[String]| {
+        let function = format_ident!("{function}");
+        (!codes.is_empty()).then(|| quote! { .#function(&[#(#codes),*]) })
+    };
+    let (throttled, transient) = (codes("throttled", &facts.throttled), codes("transient", &facts.transient));
+    let errors = (!facts.errors.is_empty()).then(|| {
+        let errors = record::errors(&facts.errors);
+        quote! { .errors(#errors) }
+    });
+    quote! {
+        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #status #throttled #transient #errors
+    }
+}
+
+fn status(facts: &StatusFacts) -> TokenStream {
+    let field = &facts.field;
+    let success = facts.success.map(|code| {
+        let code = proc_macro2::Literal::i64_unsuffixed(code);
+        quote! { .success(#code) }
+    });
+    let message = facts.message.as_ref().map(|message| quote! { .message(#message) });
+    let request_id = facts.request_id.as_ref().map(|name| quote! { .request_id(#name) });
+    quote! { .status(rt::Status::new(#field) #success #message #request_id) }
+}
+
+/// `src/aliyun/ecs/mod.rs`
+pub(super) fn service(module: &ServiceModule) -> Source {
+    let (name, endpoint) = (&module.name, &module.endpoint);
+    let title = module.title.as_ref().map(|title| quote! { .title(#title) });
+    let version = module.version.as_ref().map(|version| quote! { .version(#version) });
+    let mut items = vec![quote! {
+        /// What the documents say of the service as a whole.
+        pub static SERVICE: tablature_runtime::Service = tablature_runtime::Service::new(#name, #endpoint) #title #version;
+    }];
+    for action in &module.actions {
+        let (name, exports) = (ident(&action.module), action.exports.iter().map(ident));
+        items.push(quote! { pub mod #name; });
+        items.push(quote! { pub use #name::{#(#exports),*}; });
+    }
+    Source { path: module.path.clone(), spec: Some(module.spec.clone()), content: Content::Rust(module.docs.0.clone(), &[], items) }
+}

@@ -1,0 +1,103 @@
+//! How a struct shows itself to the runtime.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{field, ident};
+use crate::rust::{ErrorFact, RequestFacts, Rule, RuleKind, Struct};
+
+/// `impl rt::Record for Name`
+pub(super) fn shown(item: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let (rust_name, spec, at) = (item.name.as_str(), &item.spec, &item.at);
+    let facts = item.fields.iter().map(field::facts);
+    let fields: Vec<_> = item.fields.iter().map(|field| ident(&field.name)).collect();
+    let rules = (!item.rules.is_empty()).then(|| {
+        let rules = item.rules.iter().map(rule);
+        quote! { .rules(&[#(#rules),*]) }
+    });
+    quote! {
+        impl rt::Record for #name {
+            fn shape(&self) -> &'static rt::Shape {
+                static SHAPE: rt::Shape = rt::Shape::new(#rust_name, #spec, #at, &[#(#facts),*]) #rules;
+                &SHAPE
+            }
+            fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
+                let values: &[&dyn rt::Value] = &[#(&self.#fields),*];
+                visit(values);
+            }
+        }
+    }
+}
+
+/// `impl rt::RecordMut for Name`
+pub(super) fn filled(item: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let fields = item.fields.iter().map(|field| ident(&field.name));
+    quote! {
+        impl rt::RecordMut for #name {
+            fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
+                let places: &mut [&mut dyn rt::Place] = &mut [#(&mut self.#fields),*];
+                visit(places);
+            }
+        }
+    }
+}
+
+fn rule(rule: &Rule) -> TokenStream {
+    let call = match &rule.kind {
+        RuleKind::Fields(name, fields) => {
+            let name = format_ident!("{name}");
+            quote! { rt::Rule::#name(&[#(#fields),*]) }
+        }
+        RuleKind::Given(name, given, fields) => {
+            let name = format_ident!("{name}");
+            quote! { rt::Rule::#name(#given, &[#(#fields),*]) }
+        }
+        RuleKind::When(name, given, conditions) => {
+            let name = format_ident!("{name}");
+            let conditions = conditions.iter().map(|(field, values)| quote! { (#field, &[#(#values),*]) });
+            quote! { rt::Rule::#name(#given, &[#(#conditions),*]) }
+        }
+    };
+    let basis = field::basis(rule.basis);
+    quote! { #call #basis }
+}
+
+/// `impl rt::Request for Name`
+pub(super) fn request(item: &Struct, facts: &RequestFacts) -> TokenStream {
+    let name = ident(&item.name);
+    let (provider, marker, response) = (ident(&facts.provider), ident(&facts.marker), ident(&facts.response));
+    let (action, spec) = (&facts.action, &item.spec);
+    let read_only = facts.read_only.then(|| quote! { .read_only() });
+    let endpoint = facts.endpoint.as_ref().map(|endpoint| quote! { .endpoint(#endpoint) });
+    let deprecated = facts.deprecated.as_ref().map(|reason| quote! { .deprecated(#reason) });
+    let errors = (!facts.errors.is_empty()).then(|| {
+        let errors = errors(&facts.errors);
+        quote! { .errors(#errors) }
+    });
+    quote! {
+        impl rt::Request for #name {
+            type Provider = crate::#provider::#marker;
+            type Response = #response;
+            const ACTION: &'static rt::Action =
+                &rt::Action::new(&crate::#provider::PROVIDER, &super::SERVICE, #action, #spec) #read_only #endpoint #deprecated #errors;
+        }
+    }
+}
+
+/// `&[rt::KnownError::new("Code", Some(400), &["message"])]`
+pub(super) fn errors(errors: &[ErrorFact]) -> TokenStream {
+    let errors = errors.iter().map(|error| {
+        let (code, messages) = (&error.code, &error.messages);
+        let http = match error.http {
+            Some(status) => {
+                let status = proc_macro2::Literal::u16_unsuffixed(status);
+                quote! { Some(#status) }
+            }
+            None => quote! { None },
+        };
+        quote! { rt::KnownError::new(#code, #http, &[#(#messages),*]) }
+    });
+    quote! { &[#(#errors),*] }
+}

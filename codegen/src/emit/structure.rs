@@ -1,0 +1,63 @@
+//! Structs, their constructors and setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, field, function, ident, record};
+use crate::rust::{Role, Struct};
+
+/// For a request:
+///
+/// ```text
+/// pub struct DescribeImages { pub region_id: String, … }
+/// impl DescribeImages { pub fn new(region_id: impl Into<String>) -> Self { … }  pub fn status(self, …) -> Self { … } }
+/// rt::request!(DescribeImages);
+/// impl rt::Request for DescribeImages { … }
+/// impl rt::Record for DescribeImages { … }
+/// ```
+pub(super) fn items(item: &Struct) -> Vec<TokenStream> {
+    let name = ident(&item.name);
+    let mut items = vec![declaration(item)];
+    match &item.role {
+        Role::Request(facts) => {
+            items.push(function::builder(item));
+            items.push(quote! { rt::request!(#name); });
+            items.push(record::request(item, facts));
+            items.push(record::shown(item));
+        }
+        Role::Parameter => {
+            items.push(function::builder(item));
+            items.push(quote! { rt::parameter!(#name); });
+            items.push(record::shown(item));
+        }
+        Role::Record => {
+            items.push(quote! { rt::record!(#name); });
+            items.push(record::shown(item));
+            items.push(record::filled(item));
+        }
+    }
+    items
+}
+
+fn declaration(item: &Struct) -> TokenStream {
+    let docs = docs::outer(&item.docs);
+    let name = ident(&item.name);
+    let fields = item.fields.iter().map(field::declaration);
+    let (derives, note) = match &item.role {
+        Role::Request(_) => (derives(function::has_arguments(item)), Some(quote! { #[must_use = "a request does nothing until it is sent"] })),
+        Role::Parameter => (derives(function::has_arguments(item)), Some(quote! { #[must_use] })),
+        Role::Record => (derives(false), None),
+    };
+    quote! {
+        #docs
+        #derives
+        #note
+        #[non_exhaustive]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+/// What needs nothing can be made from nothing.
+fn derives(has_arguments: bool) -> TokenStream {
+    if has_arguments { quote! { #[derive(Clone, PartialEq)] } } else { quote! { #[derive(Clone, Default, PartialEq)] } }
+}

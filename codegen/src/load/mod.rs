@@ -1,0 +1,77 @@
+//! YAML text -> spec. What cannot be read becomes a diagnostic; the rest is read all the same.
+
+mod action;
+mod hidden;
+mod node;
+mod parts;
+mod provider;
+mod reader;
+mod row;
+
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::parallel;
+use crate::source::{At, SourceFile, Spot};
+use crate::spec::Specs;
+use reader::Context;
+
+/// Specs are some kilobytes; a file this large was not meant to be one.
+const LARGEST: usize = 4 << 20;
+
+/// Reads all files, on up to `threads` threads.
+pub(crate) fn load(files: &[SourceFile], threads: usize, sink: &Sink) -> Specs {
+    let loaded = parallel::map(files, threads, |index, file| load_file(index as u32, file, sink));
+    let mut specs = Specs::default();
+    for (one, file) in loaded.into_iter().zip(files) {
+        match one {
+            Some(Loaded::Provider(provider)) => specs.providers.push(*provider),
+            Some(Loaded::Action(action)) => specs.actions.push(*action),
+            None => specs.unread.push(file.path.clone()),
+        }
+    }
+    specs
+}
+
+enum Loaded {
+    Provider(Box<crate::spec::ProviderSpec>),
+    Action(Box<crate::spec::ActionSpec>),
+}
+
+fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
+    let context = Context { file: index, sink };
+    let segments = file.path.split('/').count();
+    let is_provider = file.path.ends_with("/provider.yaml") && segments == 2;
+    if !is_provider && segments != 3 {
+        let diagnostic = Diagnostic::new(Code::StrayFile, format!("`{}` is neither a provider's nor an action's file", file.path));
+        let help = "specs stand at `<provider>/provider.yaml` and `<provider>/<service>/<Action>.yaml`";
+        sink.push(diagnostic.at(At::file(index), "").help(help));
+        return None;
+    }
+    if file.text.len() > LARGEST {
+        let diagnostic = Diagnostic::new(Code::TooLarge, format!("the file has {} bytes; {LARGEST} is the most", file.text.len()));
+        sink.push(diagnostic.at(At::file(index), "").help("a spec is one action; split the file"));
+        return None;
+    }
+    if let Some((line, column)) = node::anchor_line(&file.text) {
+        let diagnostic = Diagnostic::new(Code::Anchor, "the file uses a YAML anchor or alias");
+        sink.push(diagnostic.at(At { file: index, spot: Spot::Line(line, column) }, "").help("write the value out where it is needed, or put the text in quotes"));
+        return None;
+    }
+    let root = match node::parse(&file.text) {
+        Ok(root) => root,
+        Err(error) => {
+            let spot = error.place.map_or(Spot::File, |(line, column)| Spot::Line(line, column));
+            let diagnostic = Diagnostic::new(Code::Syntax, format!("this is not YAML: {}", error.message));
+            sink.push(diagnostic.at(At { file: index, spot }, "").help("texts with `: `, ` #`, brackets or quotes in them stand in quotes"));
+            return None;
+        }
+    };
+    if !matches!(root.value, node::Value::Map(_)) {
+        context.wrong(&root, &file.path, "a map of keys");
+        return None;
+    }
+    Some(if is_provider {
+        Loaded::Provider(Box::new(provider::provider(&context, &file.path, &root)))
+    } else {
+        Loaded::Action(Box::new(action::action(&context, &file.path, &root)))
+    })
+}

@@ -1,0 +1,165 @@
+//! YAML text -> a tree of numbered nodes. The only place that knows serde_yaml.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
+
+use crate::spec::Scalar;
+
+/// A node and its number: keys and values are counted in document order, from 0.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) number: u32,
+    pub(super) value: Value,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Null,
+    Scalar(Scalar),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+    /// A value with a tag (`!name`), which the language has no use for.
+    Tagged,
+}
+
+/// Why a text is no YAML: the reason, and where, when the parser says so (line and column from 1).
+pub(super) struct SyntaxError {
+    pub(super) message: String,
+    pub(super) place: Option<(u32, u32)>,
+}
+
+/// Specs hold some thousand nodes; a million is a mistake or an attack.
+const MOST_NODES: u32 = 1_000_000;
+
+pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    let mut count = 0;
+    NodeSeed { count: &mut count }.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| SyntaxError {
+        place: error.location().map(|location| (location.line() as u32, location.column() as u32)),
+        message: without_place(&error.to_string()),
+    })
+}
+
+/// The parser ends its messages with the place, which is shown in another way.
+fn without_place(message: &str) -> String {
+    message.rfind(" at line ").map_or(message, |end| &message[..end]).to_owned()
+}
+
+struct NodeSeed<'c> {
+    count: &'c mut u32,
+}
+
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        let number = *self.count;
+        if number >= MOST_NODES {
+            return Err(D::Error::custom(format_args!("more than {MOST_NODES} values in one file")));
+        }
+        *self.count += 1;
+        Ok(Node { number, value: deserializer.deserialize_any(NodeVisitor { count: self.count })? })
+    }
+}
+
+struct NodeVisitor<'c> {
+    count: &'c mut u32,
+}
+
+impl<'de> Visitor<'de> for NodeVisitor<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Boolean(value)))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Integer(value)))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Scalar(i64::try_from(value).map_or_else(|_| Scalar::Text(value.to_string()), Scalar::Integer)))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Float(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Text(value.to_owned())))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Text(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = sequence.next_element_seed(NodeSeed { count: self.count })? {
+            nodes.push(node);
+        }
+        Ok(Value::List(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key_seed(NodeSeed { count: self.count })? {
+            entries.push((key, map.next_value_seed(NodeSeed { count: self.count })?));
+        }
+        Ok(Value::Map(entries))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
+        let ((), variant) = data.variant_seed(Ignored)?;
+        variant.newtype_variant_seed(Ignored)?;
+        Ok(Value::Tagged)
+    }
+}
+
+/// Reads a value without keeping it; what follows in the file is not looked at, since a tag is an error anyway.
+struct Ignored;
+
+impl<'de> DeserializeSeed<'de> for Ignored {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_ignored_any(serde::de::IgnoredAny).map(|_| ())
+    }
+}
+
+/// Whether the text uses anchors or aliases, and on which line. Aliases can make a small file expand without bound,
+/// so the text is asked before it is read; the slow question is only put to texts that hold the characters for it.
+pub(super) fn anchor_line(text: &str) -> Option<(u32, u32)> {
+    use saphyr_parser::{Event, Parser};
+
+    let bytes = text.as_bytes();
+    let suspicious = bytes.iter().enumerate().any(|(index, byte)| {
+        let before = index.checked_sub(1).map_or(b'\n', |index| bytes[index]);
+        let after = bytes.get(index + 1).copied().unwrap_or(b' ');
+        matches!(byte, b'&' | b'*') && matches!(before, b' ' | b'\t' | b'\r' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?') && !after.is_ascii_whitespace()
+    });
+    if !suspicious {
+        return None;
+    }
+    let mut parser = Parser::new_from_str(text);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        let anchored = match event {
+            Event::Alias(_) => true,
+            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => anchor != 0,
+            Event::StreamEnd => break,
+            _ => false,
+        };
+        if anchored {
+            return Some((span.start.line() as u32, span.start.col() as u32 + 1));
+        }
+    }
+    None
+}

@@ -1,0 +1,203 @@
+//! Wire names -> Rust names. The only place that uses heck.
+
+use std::collections::BTreeSet;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use crate::rust::RustName;
+
+/// Keywords of every edition, and names that cannot be used as they are. All of them get an underscore.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
+    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Names that methods of the structs have, own and derived: a setter of such a name would stand in their way.
+const METHODS: &[&str] = &[
+    "new", "validate", "parameters", "clone", "clone_from", "clone_into", "eq", "ne", "fmt", "default", "serialize", "deserialize", "into",
+    "try_into", "from", "try_from", "borrow", "borrow_mut", "as_ref", "to_owned", "to_string", "type_id", "shape", "values", "places",
+    "look", "sink", "vacant", "items", "total", "start", "size", "at", "drop", "send",
+];
+
+/// Names of the prelude and of the runtime that generated code writes without a path.
+const TYPES: &[&str] = &[
+    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "Box", "String", "Vec", "ToString", "ToOwned", "Clone", "Copy", "Send", "Sync",
+    "Sized", "Drop", "Fn", "FnMut", "FnOnce", "Iterator", "IntoIterator", "Extend", "DoubleEndedIterator", "ExactSizeIterator", "Default",
+    "PartialEq", "Eq", "PartialOrd", "Ord", "AsRef", "AsMut", "Into", "From", "TryFrom", "TryInto", "FromIterator", "Debug", "Hash", "Unpin",
+    "Future", "IntoFuture", "AsyncFn", "AsyncFnMut", "AsyncFnOnce",
+];
+
+/// File names that some systems keep for themselves.
+const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "mod", "lib", "main"];
+
+/// The names of one scope: each is given once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// A name for a type. The wishes are tried in turn; then the last one gets a number.
+    pub(super) fn type_name(&mut self, wishes: &[String]) -> RustName {
+        self.first_free(wishes.iter().map(|wish| fit(camel(wish), "Type", TYPES, &[])))
+    }
+
+    /// A name for a field and its setter.
+    pub(super) fn field(&mut self, wire: &str) -> RustName {
+        self.first_free(std::iter::once(fit(snake(wire), "field", KEYWORDS, METHODS)))
+    }
+
+    /// A name for a field that has no setter.
+    pub(super) fn plain_field(&mut self, wire: &str) -> RustName {
+        self.first_free(std::iter::once(fit(snake(wire), "field", KEYWORDS, &[])))
+    }
+
+    /// A name for a module and its file.
+    pub(super) fn module(&mut self, wire: &str) -> RustName {
+        self.first_free(std::iter::once(fit(snake(wire), "module", KEYWORDS, DEVICES)))
+    }
+
+    /// A name for a constant.
+    pub(super) fn constant(&mut self, wire: &str) -> RustName {
+        self.first_free(std::iter::once(fit(ascii_words(wire).to_shouty_snake_case(), "VALUE", &[], &["VALUES"])))
+    }
+
+    /// A name for a variant. Values that differ only in case are told apart by it.
+    pub(super) fn variant(&mut self, wire: &str, label: Option<&str>) -> RustName {
+        let name = camel(label.unwrap_or(wire));
+        let shape = match wire {
+            _ if wire.chars().any(char::is_lowercase) && wire.chars().any(char::is_uppercase) => "Mixed",
+            _ if wire.chars().any(char::is_lowercase) => "Lower",
+            _ => "Upper",
+        };
+        let told_apart = format!("{name}{shape}");
+        self.first_free([name, told_apart].into_iter().map(|name| fit(name, "Value", &["Self", "Unknown"], &[])))
+    }
+
+    fn first_free(&mut self, wishes: impl Iterator<Item = String>) -> RustName {
+        let mut last = String::new();
+        for wish in wishes {
+            if self.taken.insert(wish.clone()) {
+                return RustName::new(wish);
+            }
+            last = wish;
+        }
+        let number = (2_usize..).find(|number| !self.taken.contains(&format!("{last}{number}"))).unwrap_or(0);
+        let name = format!("{last}{number}");
+        self.taken.insert(name.clone());
+        RustName::new(name)
+    }
+}
+
+/// Feature of a provider or service: names of folders are fit as they are.
+pub(super) fn feature(provider: &str, service: Option<&str>) -> String {
+    service.map_or_else(|| provider.to_owned(), |service| format!("{provider}-{service}"))
+}
+
+/// The type that marks a provider.
+pub(super) fn marker(provider: &str) -> RustName {
+    RustName::new(fit(camel(provider), "Provider", TYPES, &[]))
+}
+
+/// A name made fit: never empty, never beginning with a digit, never a name that is kept for something else.
+fn fit(name: String, otherwise: &str, kept: &[&str], also_kept: &[&str]) -> String {
+    let name = if name.is_empty() || name == "_" { otherwise.to_owned() } else { name };
+    let capital = otherwise.starts_with(char::is_uppercase);
+    let name = match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("{}{name}", if capital { "V" } else { "v" }),
+        _ => name,
+    };
+    if kept.contains(&name.as_str()) || also_kept.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+fn camel(text: &str) -> String {
+    ascii_words(text).to_upper_camel_case()
+}
+
+fn snake(text: &str) -> String {
+    ascii_words(text).to_snake_case()
+}
+
+/// Prepares a wire name for heck: plural acronyms count as one word (`ImageIDs` is `image_ids`), so do `IPv4` and
+/// `IPv6`; characters that identifiers cannot hold become separators, and those of scripts without case are kept.
+fn ascii_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 4);
+    let characters: Vec<char> = text.chars().collect();
+    let mut index = 0;
+    while index < characters.len() {
+        let run = characters[index..].iter().take_while(|character| character.is_ascii_uppercase()).count();
+        let after = characters.get(index + run).copied();
+        let ends = |offset: usize| characters.get(index + run + offset).is_none_or(|character| !character.is_ascii_lowercase());
+        if run >= 2 && after == Some('s') && ends(1) {
+            push_word(&mut words, &characters[index..=index + run]);
+            index += run + 1;
+        } else if run == 2 && characters[index..index + 2] == ['I', 'P'] && after == Some('v') && characters.get(index + 3).is_some_and(char::is_ascii_digit) {
+            push_word(&mut words, &characters[index..=index + 3]);
+            index += 4;
+        } else if run > 0 {
+            words.extend(&characters[index..index + run]);
+            index += run;
+        } else {
+            let character = characters[index];
+            words.push(if is_fit(character) { character } else { '_' });
+            index += 1;
+        }
+    }
+    words
+}
+
+fn push_word(words: &mut String, word: &[char]) {
+    words.push('_');
+    for (index, character) in word.iter().enumerate() {
+        words.push(if index == 0 { character.to_ascii_uppercase() } else { character.to_ascii_lowercase() });
+    }
+    words.push('_');
+}
+
+/// ASCII letters and digits, and Han characters, which have no look-alikes among letters of other scripts.
+fn is_fit(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(wire: &str) -> String {
+        Names::default().field(wire).as_str().to_owned()
+    }
+
+    #[test]
+    fn fields_read_like_rust() {
+        for (wire, rust) in [
+            ("ImageIDs", "image_ids"),
+            ("unImgId", "un_img_id"),
+            ("OSType", "os_type"),
+            ("SupportedGPUTypes", "supported_gpu_types"),
+            ("IPv6", "ipv6"),
+            ("EnableIPv4Only", "enable_ipv4_only"),
+            ("VMIDs", "vmids"),
+            ("type", "type_"),
+            ("Self", "self_"),
+            ("new", "new_"),
+            ("64bit", "v64bit"),
+            ("镜像", "镜像"),
+            ("a.b-c", "a_b_c"),
+            ("../x", "x"),
+            ("", "field"),
+        ] {
+            assert_eq!(field(wire), rust, "{wire}");
+        }
+    }
+
+    #[test]
+    fn neighbours_differ() {
+        let mut names = Names::default();
+        let variants: Vec<_> = ["Cube", "CUBE", "cube", "cuBE"].iter().map(|wire| names.variant(wire, None).as_str().to_owned()).collect();
+        assert_eq!(variants, ["Cube", "CubeUpper", "CubeLower", "CuBe"]);
+        let mut names = Names::default();
+        assert_eq!([names.field("a_b"), names.field("aB")].map(|name| name.as_str().to_owned()), ["a_b", "a_b2"]);
+    }
+}

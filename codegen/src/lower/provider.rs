@@ -1,0 +1,118 @@
+//! Providers and services.
+
+use super::docs::{DocsBuilder, code, escaped};
+use super::names::{Names, feature, marker};
+use crate::model::{ErrorCode, Method, Provider, Scheme, Service};
+use crate::rust::{Docs, ErrorFact, ProviderFacts, ProviderModule, ServiceModule, StatusFacts};
+
+pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
+    let module = names.module(&provider.name);
+    let folder = format!("src/{}", module.as_str());
+    let mut services = Names::default();
+    let mut marker_docs = DocsBuilder::default();
+    marker_docs.markdown(&format!("Marks what belongs to {}: requests of one provider cannot be sent by the client of another.", title(provider)));
+    ProviderModule {
+        path: format!("{folder}/mod.rs"),
+        spec: provider.path.clone(),
+        feature: feature(&provider.name, None),
+        docs: docs(provider),
+        marker: marker(&provider.name),
+        marker_docs: marker_docs.build(),
+        facts: facts(provider),
+        services: provider.services.iter().filter(|service| !service.actions.is_empty()).map(|service| service_module(provider, service, &folder, &mut services)).collect(),
+        module,
+    }
+}
+
+fn title(provider: &Provider) -> String {
+    escaped(provider.title.as_deref().unwrap_or(&provider.name.value))
+}
+
+fn docs(provider: &Provider) -> Docs {
+    let mut docs = DocsBuilder::default();
+    docs.markdown(&format!("{}.", title(provider)));
+    if let Some(doc) = &provider.doc {
+        docs.text(doc);
+    }
+    if let Some(deprecated) = &provider.deprecated {
+        docs.markdown(&deprecation(deprecated));
+    }
+    for note in &provider.notes {
+        docs.text(note);
+    }
+    docs.build()
+}
+
+/// A deprecation in a sentence.
+pub(super) fn deprecation(deprecated: &crate::model::Deprecation) -> String {
+    let reason = deprecated.reason.as_ref().map_or(String::new(), |reason| format!(" {}", escaped(reason)));
+    let successor = deprecated.successor.as_ref().map_or(String::new(), |successor| format!(" Use {} instead.", escaped(successor.trim_end_matches('.'))));
+    format!("**Deprecated.**{reason}{successor}")
+}
+
+fn facts(provider: &Provider) -> ProviderFacts {
+    ProviderFacts {
+        name: provider.name.value.clone(),
+        title: provider.title.clone(),
+        scheme: match provider.scheme {
+            Scheme::TencentV2 => "TencentV2",
+            Scheme::AliyunRpc => "AliyunRpc",
+            Scheme::Qingcloud => "Qingcloud",
+            Scheme::Ucloud => "Ucloud",
+        },
+        method: match provider.method {
+            Method::Get => "Get",
+            Method::Post => "Post",
+        },
+        action_parameter: provider.action_parameter.clone(),
+        status: provider.status.field.clone().map(|field| StatusFacts {
+            field,
+            success: provider.status.success,
+            message: provider.status.message.clone(),
+            request_id: provider.status.request_id.clone(),
+        }),
+        throttled: provider.throttled.clone(),
+        transient: provider.transient.clone(),
+        errors: errors(&provider.errors),
+    }
+}
+
+/// Codes, each once, with all their messages.
+pub(super) fn errors(codes: &[ErrorCode]) -> Vec<ErrorFact> {
+    let mut facts: Vec<ErrorFact> = Vec::new();
+    for code in codes {
+        let index = facts.iter().position(|fact| fact.code == code.code.value).unwrap_or_else(|| {
+            facts.push(ErrorFact { code: code.code.value.clone(), http: None, messages: Vec::new() });
+            facts.len() - 1
+        });
+        facts[index].http = facts[index].http.or(code.http.as_ref().and_then(|http| u16::try_from(http.value).ok()));
+        facts[index].messages.extend(code.message.clone());
+    }
+    facts
+}
+
+fn service_module(provider: &Provider, service: &Service, folder: &str, names: &mut Names) -> ServiceModule {
+    let module = names.module(&service.name);
+    let mut docs = DocsBuilder::default();
+    docs.markdown(&format!("{}.", escaped(service.title.as_deref().unwrap_or(&service.name.value))));
+    if let Some(doc) = &service.doc {
+        docs.text(doc);
+    }
+    let endpoint = service.endpoint.as_ref().map(|endpoint| endpoint.value.clone());
+    docs.markdown(&match &endpoint {
+        Some(endpoint) => format!("Endpoint {}.", code(endpoint)),
+        None => "The documents name no endpoint.".to_owned(),
+    });
+    ServiceModule {
+        path: format!("{folder}/{}/mod.rs", module.as_str()),
+        spec: provider.path.clone(),
+        feature: feature(&provider.name, Some(&service.name)),
+        docs: docs.build(),
+        name: service.name.value.clone(),
+        title: service.title.clone(),
+        endpoint: endpoint.unwrap_or_default(),
+        version: service.version.clone(),
+        actions: Vec::new(),
+        module,
+    }
+}

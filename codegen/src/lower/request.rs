@@ -1,0 +1,255 @@
+//! The struct of a request, and those inside of it.
+
+use super::action::Place;
+use super::checks::{Part, checks, is_of_list, rule};
+use super::docs::{DocsBuilder, code, escaped};
+use super::names::Names;
+use super::row_docs;
+use super::scope::Scope;
+use crate::model::{self, Action, Direction, ListEncoding, Required, Row, Scalar, Target};
+use crate::rust::{Constant, ConstantValue, Docs, Field, FieldFacts, Item, ListStyle, Presence, RequestFacts, Role, RustName, Struct, Type};
+
+pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<Item> {
+    let rules: Vec<_> = action.rules.iter().map(|one| rule(action, one)).collect();
+    let facts = RequestFacts {
+        action: action.name.value.clone(),
+        marker: place.marker.clone(),
+        provider: place.module.clone(),
+        response: scope.response.clone(),
+        read_only: !action.changes,
+        endpoint: action.endpoint.as_ref().map(|endpoint| endpoint.value.clone()),
+        deprecated: action.deprecated.as_ref().map(|deprecated| deprecated.reason.as_ref().map_or_else(|| "deprecated".to_owned(), |reason| reason.value.clone())),
+        errors: super::provider::errors(&action.errors),
+    };
+    let mut items = Vec::new();
+    let builder = Builder { action, scope, action_parameter: &place.provider.action_parameter };
+    let owned = |owner: &str| rules.iter().filter(|(found, _)| found == owner).map(|(_, rule)| rule.clone()).collect::<Vec<_>>();
+    let (fields, constants) = builder.fields(&action.fields);
+    items.push(Item::Struct(Struct {
+        docs: request_docs(action),
+        name: scope.request.clone(),
+        role: Role::Request(facts),
+        fields,
+        constants,
+        spec: action.path.clone(),
+        at: "request".to_owned(),
+        rules: owned(""),
+    }));
+    builder.inner(&action.fields, &owned, &mut items);
+    items
+}
+
+fn request_docs(action: &Action) -> Docs {
+    let mut docs = DocsBuilder::default();
+    match action.doc.as_ref().or(action.title.as_ref()) {
+        Some(doc) => docs.text(doc),
+        None => docs.markdown(&format!("The action {}.", code(&action.name))),
+    };
+    if let Some(deprecated) = row_docs::deprecation(action.deprecated.as_ref()) {
+        docs.markdown(&deprecated);
+    }
+    for note in &action.notes {
+        docs.text(note);
+    }
+    let rules: Vec<String> = action.rules.iter().map(|rule| rule_text(action, rule)).collect();
+    if !rules.is_empty() {
+        docs.markdown("Conditions:").list(&rules);
+    }
+    let errors: Vec<String> = action.errors.iter().map(error_text).collect();
+    if !errors.is_empty() {
+        docs.markdown("Documented errors:").list(&errors);
+    }
+    for erratum in row_docs::action_errata(action) {
+        docs.markdown(&erratum);
+    }
+    docs.markdown(&super::action::source(action));
+    docs.build()
+}
+
+fn rule_text(action: &Action, rule: &model::Rule) -> String {
+    use model::RuleKind::{AtLeastOne, AtMostOne, ExactlyOne, Forbids, NeededWhen, OnlyWhen, Requires};
+    let name = |row: &usize| code(&action.request[*row].name);
+    let names = |rows: &[usize]| rows.iter().map(name).collect::<Vec<_>>().join(", ");
+    let when = |conditions: &[model::Condition]| {
+        let one = |condition: &model::Condition| {
+            let values: Vec<String> = condition.values.iter().map(|value| row_docs::value(&value.value)).collect();
+            format!("{} is {}", name(&condition.row), values.join(" or "))
+        };
+        conditions.iter().map(one).collect::<Vec<_>>().join(" and ")
+    };
+    let text = match &rule.kind {
+        Requires(given, needs) => format!("{} needs {}.", name(given), names(needs)),
+        Forbids(given, not) => format!("{} excludes {}.", name(given), names(not)),
+        AtMostOne(rows) => format!("At most one of {}.", names(rows)),
+        ExactlyOne(rows) => format!("Exactly one of {}.", names(rows)),
+        AtLeastOne(rows) => format!("At least one of {}.", names(rows)),
+        OnlyWhen(given, conditions) => format!("{} only when {}.", name(given), when(conditions)),
+        NeededWhen(given, conditions) => format!("{} is needed when {}.", name(given), when(conditions)),
+    };
+    rule.doc.as_ref().map_or(text.clone(), |doc| format!("{text} {}", escaped(doc)))
+}
+
+fn error_text(error: &model::ErrorCode) -> String {
+    let http = error.http.as_ref().map_or(String::new(), |http| format!(" (HTTP {})", http.value));
+    let doc = error.doc.as_ref().or(error.message.as_ref()).map_or(String::new(), |doc| format!(": {}", escaped(doc)));
+    format!("{}{http}{doc}", code(&error.code))
+}
+
+struct Builder<'a> {
+    action: &'a Action,
+    scope: &'a Scope,
+    action_parameter: &'a str,
+}
+
+impl Builder<'_> {
+    fn fields(&self, fields: &[model::Field]) -> (Vec<Field>, Vec<Constant>) {
+        let mut names = Names::default();
+        let mut constants = Vec::new();
+        let mut lowered = Vec::new();
+        let mut constant_names = Names::default();
+        for field in fields {
+            if field.full_name == self.action_parameter {
+                continue;
+            }
+            let name = names.field(&field.name);
+            let one = match &field.kind {
+                model::FieldKind::Value(row) => {
+                    let row = &self.action.request[*row];
+                    constants.extend(self.default_constant(row, &field.name, &mut constant_names));
+                    self.value(field, row, name)
+                }
+                model::FieldKind::Struct(documented, inner) => self.structure(field, *documented, inner, name),
+            };
+            lowered.push(one);
+        }
+        (lowered, constants)
+    }
+
+    fn value(&self, field: &model::Field, row: &Row, name: RustName) -> Field {
+        let target = Target::Request(self.index_of(row));
+        let needed = matches!(row.required, Required::Yes | Required::InItem);
+        let list = field.list || row.list;
+        Field {
+            docs: row_docs::docs(self.action, row, Direction::Request, &target),
+            name,
+            wire: field.name.clone(),
+            kind: self.scope.kind(row.kind, list, None),
+            presence: presence(list, needed),
+            facts: FieldFacts {
+                required: needed,
+                secret: row.secret,
+                may_be_empty: row.empty.is_some(),
+                list: list.then(|| style(row.encoding)),
+                item: None,
+                assumed: row.default.as_ref().map(|default| default.value.wire()),
+                aliases: Vec::new(),
+                checks: checks(self.action, row, self.scope, if list { Part::Everything } else { Part::EntryOnly }),
+            },
+        }
+    }
+
+    fn structure(&self, field: &model::Field, documented: Option<usize>, inner: &[model::Field], name: RustName) -> Field {
+        let rows = self.rows_inside(inner);
+        let container = documented.map(|row| &self.action.request[row]);
+        let needed = container.is_some_and(|row| row.required == Required::Yes) || rows.iter().any(|row| row.required == Required::Yes);
+        let kind = self.scope.parameters.get(&field.full_name).map_or(Type::Json, |name| Type::Struct(name.clone(), false));
+        let of_list = container.into_iter().chain(rows.iter().copied()).find(|row| row.limits.iter().any(|limit| is_of_list(&limit.value)));
+        Field {
+            docs: self.structure_docs(field, documented),
+            name,
+            wire: field.name.clone(),
+            kind,
+            presence: presence(field.list, needed),
+            facts: FieldFacts {
+                required: needed,
+                list: field.list.then(|| style(field.encoding)),
+                checks: of_list.filter(|_| field.list).map(|row| checks(self.action, row, self.scope, Part::ListOnly)).unwrap_or_default(),
+                ..FieldFacts::default()
+            },
+        }
+    }
+
+    fn structure_docs(&self, field: &model::Field, documented: Option<usize>) -> Docs {
+        if let Some(row) = documented {
+            return row_docs::docs(self.action, &self.action.request[row], Direction::Request, &Target::Request(row));
+        }
+        let mut docs = DocsBuilder::default();
+        docs.markdown(&format!("The parameters {}.", code(&format!("{}.…", field.full_name))));
+        docs.build()
+    }
+
+    /// The rows directly inside of a struct: a bound on the number of entries stands on them.
+    fn rows_inside(&self, fields: &[model::Field]) -> Vec<&Row> {
+        fields
+            .iter()
+            .filter_map(|field| match &field.kind {
+                model::FieldKind::Value(row) => Some(&self.action.request[*row]),
+                model::FieldKind::Struct(..) => None,
+            })
+            .collect()
+    }
+
+    fn index_of(&self, row: &Row) -> usize {
+        self.action.request.iter().position(|other| std::ptr::eq(other, row)).unwrap_or(usize::MAX)
+    }
+
+    fn default_constant(&self, row: &Row, name: &str, names: &mut Names) -> Option<Constant> {
+        let default = row.default.as_ref()?;
+        let value = match (&default.value, row.kind) {
+            (_, model::Kind::Enum(index)) => {
+                let position = self.action.enums[index].values.iter().position(|one| one.value.value.wire() == default.value.wire())?;
+                ConstantValue::Variant(self.scope.enums[index].clone(), self.scope.variants[index][position].clone())
+            }
+            (Scalar::Text(text), _) => ConstantValue::Text(text.clone()),
+            (Scalar::Integer(number), model::Kind::Float) => ConstantValue::Float(*number as f64),
+            (Scalar::Integer(number), _) => ConstantValue::Integer(*number),
+            (Scalar::Float(number), _) => ConstantValue::Float(*number),
+            (Scalar::Boolean(truth), _) => ConstantValue::Boolean(*truth),
+        };
+        let mut docs = DocsBuilder::default();
+        docs.markdown(&format!("What the provider assumes for {} when it is not sent.", code(&row.name)));
+        Some(Constant { docs: docs.build(), name: names.constant(&format!("default_{name}")), value })
+    }
+
+    fn inner(&self, fields: &[model::Field], owned: &impl Fn(&str) -> Vec<crate::rust::Rule>, items: &mut Vec<Item>) {
+        for field in fields {
+            let model::FieldKind::Struct(_, inner) = &field.kind else { continue };
+            let Some(name) = self.scope.parameters.get(&field.full_name) else { continue };
+            let (fields, constants) = self.fields(inner);
+            let mut docs = DocsBuilder::default();
+            docs.markdown(&if field.list {
+                format!("One entry of {}.", code(&field.full_name))
+            } else {
+                format!("The parameters {}.", code(&format!("{}.…", field.full_name)))
+            });
+            items.push(Item::Struct(Struct {
+                docs: docs.build(),
+                name: name.clone(),
+                role: Role::Parameter,
+                fields,
+                constants,
+                spec: self.action.path.clone(),
+                at: format!("request {}", field.full_name),
+                rules: owned(&field.full_name),
+            }));
+            self.inner(inner, owned, items);
+        }
+    }
+}
+
+fn presence(list: bool, needed: bool) -> Presence {
+    match (list, needed) {
+        (true, true) => Presence::NeededList,
+        (true, false) => Presence::List,
+        (false, true) => Presence::Always,
+        (false, false) => Presence::Maybe,
+    }
+}
+
+fn style(encoding: ListEncoding) -> ListStyle {
+    match encoding {
+        ListEncoding::Comma => ListStyle::Comma,
+        ListEncoding::Repeated => ListStyle::Repeated,
+        ListEncoding::Indexed(base) => ListStyle::Indexed(base),
+    }
+}

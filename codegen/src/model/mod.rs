@@ -1,0 +1,183 @@
+//! What the documents say, resolved: every reference followed, every list's form decided. It knows neither YAML nor Rust.
+
+mod action;
+mod fields;
+mod paths;
+
+pub use action::*;
+pub(crate) use fields::tree;
+pub use fields::{Field, FieldKind, Segment, segments};
+pub use paths::{Step, response_paths};
+
+use crate::source::At;
+pub use crate::vocabulary::*;
+
+/// Everything that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The providers, by name.
+    pub providers: Vec<Provider>,
+}
+
+impl Model {
+    /// All actions, with the provider and the service that they belong to.
+    pub fn actions(&self) -> impl Iterator<Item = (&Provider, &Service, &Action)> {
+        self.providers.iter().flat_map(|provider| {
+            provider.services.iter().flat_map(move |service| service.actions.iter().map(move |action| (provider, service, action)))
+        })
+    }
+}
+
+/// A provider and its services.
+#[derive(Clone, Debug)]
+pub struct Provider {
+    /// Its name: `aliyun`.
+    pub name: Text,
+    /// Path of its file, below the specs folder.
+    pub path: String,
+    /// Its name in full.
+    pub title: Option<String>,
+    /// What it is.
+    pub doc: Option<String>,
+    /// The page.
+    pub source: Source,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// How calls are sent.
+    pub method: Method,
+    /// How calls are signed.
+    pub scheme: Scheme,
+    /// Parameter that names the action.
+    pub action_parameter: String,
+    /// Number of a list's first entry.
+    pub list_base: Fact<i64>,
+    /// How success and failure are told.
+    pub status: Status,
+    /// The usual names of paging.
+    pub paging: UsualPaging,
+    /// Parameters of every call.
+    pub common: Vec<Row>,
+    /// Codes of every action.
+    pub errors: Vec<ErrorCode>,
+    /// Codes of too many calls.
+    pub throttled: Vec<String>,
+    /// Codes of passing faults.
+    pub transient: Vec<String>,
+    /// The services, by name.
+    pub services: Vec<Service>,
+    /// Contradictions.
+    pub errata: Vec<Erratum>,
+    /// Facts that fit nowhere else.
+    pub notes: Vec<String>,
+}
+
+/// How success and failure are told.
+#[derive(Clone, Debug, Default)]
+pub struct Status {
+    /// Field of the code.
+    pub field: Option<String>,
+    /// The code of success; without one the HTTP status decides.
+    pub success: Option<i64>,
+    /// Field of the provider's words.
+    pub message: Option<String>,
+    /// Field of the call's number.
+    pub request_id: Option<String>,
+}
+
+/// The names by which a provider usually turns pages.
+#[derive(Clone, Debug, Default)]
+pub struct UsualPaging {
+    /// Parameter that says how many entries to skip.
+    pub offset: Option<Text>,
+    /// Parameter that bounds the entries of a page.
+    pub limit: Option<Text>,
+    /// Parameter that numbers the page.
+    pub page: Option<Text>,
+    /// Parameter that bounds the entries of a numbered page.
+    pub size: Option<Text>,
+    /// Field that counts all entries.
+    pub total: Option<Text>,
+}
+
+/// A service and its actions.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its name: `ecs`.
+    pub name: Text,
+    /// Its name in full.
+    pub title: Option<String>,
+    /// What it is.
+    pub doc: Option<String>,
+    /// Its address.
+    pub endpoint: Option<Text>,
+    /// Its version.
+    pub version: Option<String>,
+    /// The actions, by name.
+    pub actions: Vec<Action>,
+}
+
+/// A documented error code.
+#[derive(Clone, Debug)]
+pub struct ErrorCode {
+    /// The code.
+    pub code: Text,
+    /// HTTP status, when documented.
+    pub http: Option<crate::source::Spanned<i64>>,
+    /// The provider's message.
+    pub message: Option<String>,
+    /// What it means.
+    pub doc: Option<String>,
+    /// The row that it speaks of.
+    pub field: Option<Text>,
+    /// Where it comes from.
+    pub basis: Basis,
+}
+
+/// A contradiction, and what was decided.
+#[derive(Clone, Debug)]
+pub struct Erratum {
+    /// Where the entry stands.
+    pub at: At,
+    /// What it is about.
+    pub about: Vec<(Text, Option<Target>)>,
+    /// Which property.
+    pub attribute: Option<Text>,
+    /// What each place says.
+    pub says: Vec<(Text, crate::source::Spanned<Data>)>,
+    /// What was decided.
+    pub decision: Option<crate::source::Spanned<Data>>,
+    /// Why.
+    pub doc: Option<String>,
+}
+
+/// What an erratum is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The action as a whole.
+    Action,
+    /// The examples.
+    Example,
+    /// A parameter: index into the request's rows.
+    Request(usize),
+    /// A common parameter: index into the provider's rows.
+    Common(usize),
+    /// A field of the answer.
+    Response(Place),
+    /// A parameter or field that the tables lack, by its name.
+    Absent(String),
+    /// A value list.
+    Enum(usize),
+    /// An error code.
+    Error(usize),
+    /// A reference table.
+    Table(usize),
+}
+
+/// Where a row of the answer is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The type that has it; none for the answer itself.
+    pub owner: Option<usize>,
+    /// Its index among the owner's rows.
+    pub row: usize,
+}

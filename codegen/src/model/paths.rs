@@ -1,0 +1,48 @@
+//! Where each field of an answer is found: `Images.Image[].Size`.
+
+use super::{Action, Kind, Place};
+
+/// A field of the answer, with the way to it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The way: `imageSet[].status`.
+    pub path: String,
+    /// The row.
+    pub place: Place,
+    /// Whether this is the object around a wrapped list, and not the list itself.
+    pub wrapper: bool,
+}
+
+/// A model that refers to others many times over could unfold without end.
+const MOST_STEPS: usize = 100_000;
+
+/// All fields of the answer, depth first, in the page's order. A type inside of itself is not entered again.
+pub fn response_paths(action: &Action) -> Vec<Step> {
+    let mut steps = Vec::new();
+    walk(action, None, "", &mut Vec::new(), &mut steps);
+    steps
+}
+
+fn walk(action: &Action, owner: Option<usize>, before: &str, inside: &mut Vec<usize>, steps: &mut Vec<Step>) {
+    let rows = owner.map_or(action.response.as_slice(), |owner| action.types[owner].rows.as_slice());
+    for (index, row) in rows.iter().enumerate() {
+        if steps.len() >= MOST_STEPS {
+            return;
+        }
+        let place = Place { owner, row: index };
+        let dot = if before.is_empty() { "" } else { "." };
+        let mut path = format!("{before}{dot}{}", row.name.value);
+        if let Some(item) = &row.item {
+            steps.push(Step { path: path.clone(), place, wrapper: true });
+            path = format!("{path}.{}", item.value);
+        }
+        steps.push(Step { path: path.clone(), place, wrapper: false });
+        let Kind::Type(inner) = row.kind else { continue };
+        if inside.contains(&inner) {
+            continue;
+        }
+        inside.push(inner);
+        walk(action, Some(inner), &format!("{path}{}", if row.list { "[]" } else { "" }), inside, steps);
+        inside.pop();
+    }
+}

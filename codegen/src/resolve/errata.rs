@@ -1,0 +1,95 @@
+//! What errata are about.
+
+use super::action::report_row;
+use super::row::plain;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::model::{Action, Erratum, Provider, Target, response_paths};
+use crate::spec::{ErratumSpec, Text};
+
+const ATTRIBUTES: [&str; 13] =
+    ["name", "type", "required", "default", "enum", "value", "list", "missing", "undocumented", "json", "doc", "count", "order"];
+
+pub(super) fn of_action(specs: &[ErratumSpec], action: &Action, provider: &Provider, sink: &Sink) -> Vec<Erratum> {
+    specs.iter().map(|spec| erratum(spec, sink, &|about| target(about, spec, action, provider, sink))).collect()
+}
+
+pub(super) fn of_provider(specs: &[ErratumSpec], provider: &Provider, sink: &Sink) -> Vec<Erratum> {
+    specs.iter().map(|spec| erratum(spec, sink, &|about| common_target(about, provider, sink))).collect()
+}
+
+fn erratum(spec: &ErratumSpec, sink: &Sink, find: &dyn Fn(&Text) -> Option<Target>) -> Erratum {
+    if let Some(attribute) = spec.attribute.as_ref().filter(|attribute| !ATTRIBUTES.contains(&attribute.value.as_str())) {
+        let diagnostic = Diagnostic::new(Code::UnknownWord, format!("`{}` is not a value of `attribute`", attribute.value));
+        sink.push(diagnostic.at(attribute.at, "").suggest(&attribute.value, ATTRIBUTES));
+    }
+    Erratum {
+        at: spec.at,
+        about: spec.about.iter().map(|about| (about.clone(), find(about))).collect(),
+        attribute: spec.attribute.clone(),
+        says: spec.says.clone(),
+        decision: spec.decision.clone(),
+        doc: plain(spec.doc.as_ref()),
+    }
+}
+
+fn target(about: &Text, spec: &ErratumSpec, action: &Action, provider: &Provider, sink: &Sink) -> Option<Target> {
+    let (section, name) = about.value.split_once(' ').unwrap_or((&about.value, ""));
+    let named = Text::new(name.to_owned(), about.at);
+    // A field that neither table has, such as a wrong name in an example, can be spoken of when the erratum says so.
+    let absent = spec.decision.as_ref().is_some_and(|decision| matches!(&decision.value, crate::spec::Data::Scalar(scalar) if scalar.wire() == "dropped"));
+    match section {
+        "action" => Some(Target::Action),
+        "example" => Some(Target::Example),
+        "request" => match action.request.iter().position(|row| row.name.value == name) {
+            Some(index) => Some(Target::Request(index)),
+            None if absent => Some(Target::Absent(name.to_owned())),
+            None => {
+                report_row(&named, "request", action.request.iter().map(|row| row.name.value.as_str()), sink);
+                None
+            }
+        },
+        "response" => response_target(&named, absent, action, sink),
+        "enum" => by_name(&named, "enum", action.enums.iter().map(|one| one.name.value.as_str()), sink).map(Target::Enum),
+        "error" => by_name(&named, "error code", action.errors.iter().map(|one| one.code.value.as_str()), sink).map(Target::Error),
+        "table" => by_name(&named, "table", action.tables.iter().map(|one| one.name.value.as_str()), sink).map(Target::Table),
+        "common" => common_target(about, provider, sink),
+        _ => unknown_section(about, sink),
+    }
+}
+
+fn response_target(name: &Text, absent: bool, action: &Action, sink: &Sink) -> Option<Target> {
+    let paths = response_paths(action);
+    if let Some(step) = paths.iter().find(|step| step.path == name.value) {
+        return Some(Target::Response(step.place));
+    }
+    if absent {
+        return Some(Target::Absent(name.value.clone()));
+    }
+    report_row(name, "response", paths.iter().map(|step| step.path.as_str()), sink);
+    None
+}
+
+fn by_name<'n>(name: &Text, what: &str, names: impl Iterator<Item = &'n str> + Clone, sink: &Sink) -> Option<usize> {
+    let found = names.clone().position(|one| one == name.value);
+    if found.is_none() {
+        let diagnostic = Diagnostic::new(Code::UnknownRow, format!("there is no {what} `{}`", name.value));
+        sink.push(diagnostic.at(name.at, "").suggest(&name.value, names));
+    }
+    found
+}
+
+fn common_target(about: &Text, provider: &Provider, sink: &Sink) -> Option<Target> {
+    let (section, name) = about.value.split_once(' ').unwrap_or((&about.value, ""));
+    match section {
+        "provider" => Some(Target::Action),
+        "common" => by_name(&Text::new(name.to_owned(), about.at), "common parameter", provider.common.iter().map(|row| row.name.value.as_str()), sink).map(Target::Common),
+        _ => unknown_section(about, sink),
+    }
+}
+
+fn unknown_section(about: &Text, sink: &Sink) -> Option<Target> {
+    let diagnostic = Diagnostic::new(Code::UnknownRow, format!("`{}` says no place", about.value));
+    let help = "write `request NAME`, `response PATH`, `common NAME`, `enum NAME`, `error CODE`, `table NAME`, `action` or `example`";
+    sink.push(diagnostic.at(about.at, "").help(help));
+    None
+}

@@ -1,0 +1,98 @@
+//! Providers and their services.
+
+use super::names::{folder_name, wire_name};
+use super::row::{Surroundings, plain, row};
+use super::scope::Scope;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::model::{ErrorCode, Provider, Service, Status, UsualPaging};
+use crate::source::Spanned;
+use crate::spec::{Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec};
+
+/// The provider, unless its file lacks what nothing can do without; that has been reported then.
+pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option<Provider> {
+    let name = spec.provider.clone()?;
+    if folder_name(&name, "provider", sink) && name.value != folder {
+        let diagnostic = Diagnostic::new(Code::PathMismatch, format!("provider `{}` stands in the folder `{folder}`", name.value));
+        sink.push(diagnostic.at(name.at, "").help("give both the same name"));
+    }
+    let list_base = spec.list_base.clone().unwrap_or(Fact { value: 0, at: name.at, basis: None });
+    if !(0..=1).contains(&list_base.value) {
+        let diagnostic = Diagnostic::new(Code::ListBase, format!("lists cannot be numbered from {}", list_base.value));
+        sink.push(diagnostic.at(list_base.at, "").help("write 0 or 1"));
+    }
+    let scope = Scope::basic();
+    let unmarked = spec.unmarked.request.as_ref().map_or(Required::No, |required| required.value);
+    let around = Surroundings { scope: &scope, unmarked, list_base: list_base.value, numbered_names: true };
+    let mut provider = Provider {
+        path: spec.path.clone(),
+        title: plain(spec.title.as_ref()),
+        doc: plain(spec.doc.as_ref()),
+        source: spec.source.clone(),
+        deprecated: spec.deprecated.clone(),
+        method: spec.method.as_ref().map_or(Method::Get, |method| method.value),
+        scheme: spec.scheme.as_ref()?.value,
+        action_parameter: spec.action_parameter.as_ref()?.value.clone(),
+        common: spec.common.iter().map(|common| row(common, &around, sink)).collect(),
+        list_base,
+        status: spec.status.as_ref().map(status).unwrap_or_default(),
+        paging: spec.paging.as_ref().map(usual_paging).unwrap_or_default(),
+        errors: errors(&spec.errors, sink),
+        throttled: codes(&spec.retry.throttled),
+        transient: codes(&spec.retry.transient),
+        services: services(&spec.services, sink),
+        errata: Vec::new(),
+        notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
+        name,
+    };
+    provider.errata = super::errata::of_provider(&spec.errata, &provider, sink);
+    Some(provider)
+}
+
+fn usual_paging(spec: &PagingSpec) -> UsualPaging {
+    UsualPaging { offset: spec.offset.clone(), limit: spec.limit.clone(), page: spec.page.clone(), size: spec.size.clone(), total: spec.total.clone() }
+}
+
+fn status(spec: &StatusSpec) -> Status {
+    Status {
+        field: plain(spec.field.as_ref()),
+        success: spec.success.as_ref().map(|success| success.value),
+        message: plain(spec.message.as_ref()),
+        request_id: plain(spec.request_id.as_ref()),
+    }
+}
+
+fn codes(specs: &[Spanned<Scalar>]) -> Vec<String> {
+    specs.iter().map(|code| code.value.wire()).collect()
+}
+
+fn services(specs: &[ServiceSpec], sink: &Sink) -> Vec<Service> {
+    let mut services: Vec<Service> = specs
+        .iter()
+        .filter(|spec| folder_name(&spec.name, "service", sink))
+        .map(|spec| Service {
+            name: spec.name.clone(),
+            title: plain(spec.title.as_ref()),
+            doc: plain(spec.doc.as_ref()),
+            endpoint: spec.endpoint.clone(),
+            version: plain(spec.version.as_ref()),
+            actions: Vec::new(),
+        })
+        .collect();
+    services.sort_by(|left, right| left.name.value.cmp(&right.name.value));
+    services
+}
+
+pub(super) fn errors(specs: &[ErrorSpec], sink: &Sink) -> Vec<ErrorCode> {
+    specs
+        .iter()
+        .filter(|spec| wire_name(&spec.code, "error code", sink))
+        .map(|spec| ErrorCode {
+            code: spec.code.clone(),
+            http: spec.http.clone(),
+            message: plain(spec.message.as_ref()),
+            doc: plain(spec.doc.as_ref()),
+            field: spec.field.clone(),
+            basis: spec.basis.unwrap_or(Basis::Table),
+        })
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! Objects into records: each member to the field of its name.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use super::glimpse::Glimpse;
+use super::notes::Notes;
+use super::path::Path;
+use super::slot::Slot;
+use crate::drift::DriftKind;
+use crate::record::{Place, RecordMut, Step};
+use crate::shape::Shape;
+
+/// Fills a record. Whether the object can be such a record: it is empty, or has at least one field of it.
+pub(super) fn fill<'de, A: MapAccess<'de>>(
+    record: &mut dyn RecordMut,
+    mut map: A,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<bool, A::Error> {
+    notes.enter()?;
+    let shape = record.shape();
+    let mut outcome = Ok(true);
+    record.places(&mut |places| outcome = members(shape, places, &mut map, path, notes));
+    notes.leave();
+    outcome
+}
+
+fn members<'de, A: MapAccess<'de>>(
+    shape: &'static Shape,
+    places: &mut [&mut dyn Place],
+    map: &mut A,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<bool, A::Error> {
+    let mut expected = 0;
+    let mut known = false;
+    let mut unknown = false;
+    while let Some(key) = map.next_key_seed(KeySeed { shape, expected, keep: notes.drift.is_some() })? {
+        let position = match key {
+            Key::Field(position) => position,
+            Key::Unknown(name) => {
+                unknown = true;
+                skip(map, &name, shape, path, notes)?;
+                continue;
+            }
+        };
+        known = true;
+        expected = position + 1;
+        let (Some(field), Some(place)) = (shape.fields().get(position), places.get_mut(position)) else {
+            map.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        let path = path.field(shape, field);
+        map.next_value_seed(Slot::field(&mut **place, field.item_name(), &path, notes))?;
+    }
+    Ok(known || !unknown)
+}
+
+/// Passes over a member that no document knows.
+fn skip<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    name: &str,
+    shape: &'static Shape,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<(), A::Error> {
+    if notes.drift.is_none() {
+        return map.next_value::<IgnoredAny>().map(drop);
+    }
+    let path = path.name(shape, name);
+    let found = map.next_value_seed(Glimpse { secret: path.is_secret() || sounds_secret(name) })?;
+    notes.observe(DriftKind::UnknownField, &path, "no such field", || found);
+    Ok(())
+}
+
+/// No document says what an unknown field holds, so its name has to tell whether it may show.
+fn sounds_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["password", "passwd", "secret", "token", "credential", "privatekey", "private_key"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// Fills a list from the object that wraps it.
+pub(super) fn unwrap<'de, A: MapAccess<'de>>(
+    slot: Slot<'_, '_>,
+    item: &'static str,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let Slot { place, path, notes, .. } = slot;
+    let shape = path.shape();
+    place.open(Step::Open);
+    notes.enter()?;
+    while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        if name == item {
+            let path = path.inner(item);
+            map.next_value_seed(Slot::field(&mut *place, None, &path, notes))?;
+        } else {
+            skip(&mut map, &name, shape, path, notes)?;
+        }
+    }
+    notes.leave();
+    Ok(())
+}
+
+/// Finds the field of a member's name, without taking the name when it is not needed.
+struct KeySeed {
+    shape: &'static Shape,
+    expected: usize,
+    keep: bool,
+}
+
+enum Key {
+    Field(usize),
+    Unknown(String),
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        Ok(match self.shape.position(name, self.expected) {
+            Some(position) => Key::Field(position),
+            None if self.keep => Key::Unknown(name.to_owned()),
+            None => Key::Unknown(String::new()),
+        })
+    }
+}

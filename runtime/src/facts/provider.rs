@@ -1,0 +1,198 @@
+//! A provider and its services.
+
+use super::{KnownError, Method, Scheme, Status};
+
+/// What holds for all actions of one provider.
+///
+/// ```
+/// use tablature_runtime::{Method, Provider, Scheme, Status};
+///
+/// static PROVIDER: Provider = Provider::new("aliyun", Scheme::AliyunRpc)
+///     .title("Alibaba Cloud")
+///     .method(Method::Get)
+///     .action_parameter("Action")
+///     .status(Status::new("Code").message("Message").request_id("RequestId"))
+///     .throttled(&["Throttling"]);
+/// assert_eq!(PROVIDER.name(), "aliyun");
+/// ```
+#[derive(Debug)]
+pub struct Provider {
+    name: &'static str,
+    title: &'static str,
+    scheme: Scheme,
+    method: Method,
+    action_parameter: &'static str,
+    status: Option<Status>,
+    throttled: &'static [&'static str],
+    transient: &'static [&'static str],
+    errors: &'static [KnownError],
+}
+
+impl Provider {
+    /// A provider that is called with GET and takes the action in the parameter `Action`, unless told otherwise.
+    pub const fn new(name: &'static str, scheme: Scheme) -> Self {
+        Self {
+            name,
+            title: name,
+            scheme,
+            method: Method::Get,
+            action_parameter: "Action",
+            status: None,
+            throttled: &[],
+            transient: &[],
+            errors: &[],
+        }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// The parameter that names the action.
+    #[must_use]
+    pub const fn action_parameter(mut self, name: &'static str) -> Self {
+        self.action_parameter = name;
+        self
+    }
+
+    /// Where answers say whether the call worked.
+    #[must_use]
+    pub const fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Codes that ask to call less often.
+    #[must_use]
+    pub const fn throttled(mut self, codes: &'static [&'static str]) -> Self {
+        self.throttled = codes;
+        self
+    }
+
+    /// Codes of failures that pass by themselves.
+    #[must_use]
+    pub const fn transient(mut self, codes: &'static [&'static str]) -> Self {
+        self.transient = codes;
+        self
+    }
+
+    /// Codes that any action may answer.
+    #[must_use]
+    pub const fn errors(mut self, errors: &'static [KnownError]) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// The short name: that of the specs folder and of the feature.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name for people.
+    pub const fn title_text(&self) -> &'static str {
+        self.title
+    }
+
+    /// How requests are signed.
+    pub const fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// The HTTP method of all calls.
+    pub const fn http_method(&self) -> Method {
+        self.method
+    }
+
+    /// The parameter that names the action.
+    pub const fn action_parameter_name(&self) -> &'static str {
+        self.action_parameter
+    }
+
+    /// Where answers say whether the call worked, if the documents tell.
+    pub const fn status_facts(&self) -> Option<Status> {
+        self.status
+    }
+
+    /// Codes that ask to call less often.
+    pub const fn throttled_codes(&self) -> &'static [&'static str] {
+        self.throttled
+    }
+
+    /// Codes of failures that pass by themselves.
+    pub const fn transient_codes(&self) -> &'static [&'static str] {
+        self.transient
+    }
+
+    /// Codes that any action may answer.
+    pub const fn known_errors(&self) -> &'static [KnownError] {
+        self.errors
+    }
+}
+
+/// What holds for all actions of one service.
+///
+/// ```
+/// use tablature_runtime::Service;
+///
+/// static SERVICE: Service =
+///     Service::new("ecs", "https://ecs.aliyuncs.com/").title("Elastic Compute Service").version("2014-05-26");
+/// assert_eq!(SERVICE.version_text(), Some("2014-05-26"));
+/// ```
+#[derive(Debug)]
+pub struct Service {
+    name: &'static str,
+    title: &'static str,
+    endpoint: &'static str,
+    version: Option<&'static str>,
+}
+
+impl Service {
+    /// A service that answers at this endpoint.
+    pub const fn new(name: &'static str, endpoint: &'static str) -> Self {
+        Self { name, title: name, endpoint, version: None }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// The version of the interface that calls ask for.
+    #[must_use]
+    pub const fn version(mut self, version: &'static str) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    /// The short name: that of the specs folder and of the feature.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name for people.
+    pub const fn title_text(&self) -> &'static str {
+        self.title
+    }
+
+    /// Address that calls go to.
+    pub const fn endpoint(&self) -> &'static str {
+        self.endpoint
+    }
+
+    /// The version of the interface that calls ask for, if there is one.
+    pub const fn version_text(&self) -> Option<&'static str> {
+        self.version
+    }
+}

@@ -1,0 +1,157 @@
+//! Open enums of texts.
+
+/// Makes an enum an open enum of texts.
+///
+/// The enum has a variant per documented value and `Unknown(UnknownText)`, and derives `Clone, PartialEq, Eq, Hash`.
+///
+/// ```
+/// use tablature_runtime as rt;
+///
+/// #[derive(Clone, PartialEq, Eq, Hash)]
+/// #[non_exhaustive]
+/// pub enum Visibility {
+///     Public,
+///     Private,
+///     #[doc(hidden)]
+///     Unknown(rt::UnknownText),
+/// }
+/// rt::text_enum!(Visibility { Public = "public", Private = "private" });
+///
+/// assert_eq!(Visibility::from("public"), Visibility::Public);
+/// let other = Visibility::from("shared");
+/// assert!(!other.is_known());
+/// assert_eq!(other, "shared");
+/// assert_eq!(Visibility::VALUES, ["public", "private"]);
+/// ```
+#[macro_export]
+macro_rules! text_enum {
+    ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+        impl $name {
+            /// The documented values, in their order.
+            pub const VALUES: &'static [&'static ::core::primitive::str] = &[$($text),*];
+
+            /// The value as it travels.
+            #[must_use]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(unknown) => unknown.as_str(),
+                }
+            }
+
+            /// Whether the value is a documented one.
+            #[must_use]
+            pub fn is_known(&self) -> ::core::primitive::bool {
+                !::core::matches!(self, Self::Unknown(_))
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            fn from(text: &::core::primitive::str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unknown($crate::private::unknown_text(text)),
+                }
+            }
+        }
+
+        impl $crate::private::Word for $name {
+            fn set(&mut self, text: &::core::primitive::str) -> ::core::primitive::bool {
+                *self = <Self as ::core::convert::From<&::core::primitive::str>>::from(text);
+                $name::is_known(self)
+            }
+        }
+
+        impl $crate::Type for $name {
+            fn look(&self) -> $crate::View<'_> {
+                $crate::View::Text($name::as_str(self))
+            }
+        }
+
+        impl $crate::Fill for $name {
+            fn vacant() -> Self {
+                Self::Unknown($crate::private::unknown_text(""))
+            }
+
+            fn sink(&mut self) -> $crate::Sink<'_> {
+                $crate::Sink::Word(self)
+            }
+        }
+
+        $crate::__text_enum_conveniences!($name);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_enum_conveniences {
+    ($name:ident) => {
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                <Self as ::core::convert::From<&::core::primitive::str>>::from(&text)
+            }
+        }
+
+        impl ::core::convert::From<&::std::string::String> for $name {
+            fn from(text: &::std::string::String) -> Self {
+                <Self as ::core::convert::From<&::core::primitive::str>>::from(text)
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            // Not `Self::Err`: a value may be called that.
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(<Self as ::core::convert::From<&::core::primitive::str>>::from(text))
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad($name::as_str(self))
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt($name::as_str(self), f)
+            }
+        }
+
+        impl ::core::convert::AsRef<::core::primitive::str> for $name {
+            fn as_ref(&self) -> &::core::primitive::str {
+                $name::as_str(self)
+            }
+        }
+
+        impl ::core::cmp::PartialEq<::core::primitive::str> for $name {
+            fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
+                $name::as_str(self) == other
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&::core::primitive::str> for $name {
+            fn eq(&self, other: &&::core::primitive::str) -> ::core::primitive::bool {
+                $name::as_str(self) == *other
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($name::as_str(self))
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::private::deserialize_bare(deserializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,108 @@
+//! The bare types that fields are made of, and the two ways to hold them: `Option` and `Vec`.
+
+use super::{At, Fill, Place, Sink, Step, Type, Value, View};
+use crate::Json;
+
+macro_rules! bare {
+    ($($type:ty: $sink:ident, $vacant:expr, $look:expr;)*) => {$(
+        impl Type for $type {
+            fn look(&self) -> View<'_> {
+                let look: fn(&Self) -> View<'_> = $look;
+                look(self)
+            }
+        }
+
+        impl Fill for $type {
+            fn vacant() -> Self {
+                $vacant
+            }
+
+            fn sink(&mut self) -> Sink<'_> {
+                Sink::$sink(self)
+            }
+        }
+    )*};
+}
+
+bare! {
+    String: Text, Self::new(), |text| View::Text(text);
+    i64: Integer, 0, |number| View::Integer(*number);
+    f64: Float, 0.0, |number| View::Float(*number);
+    bool: Boolean, false, |flag| View::Boolean(*flag);
+    Json: Json, Self::Null, |json| View::Json(json);
+}
+
+/// A type that refers to itself holds itself in a box.
+impl<T: Type> Type for Box<T> {
+    fn look(&self) -> View<'_> {
+        (**self).look()
+    }
+}
+
+impl<T: Fill> Fill for Box<T> {
+    fn vacant() -> Self {
+        Self::new(T::vacant())
+    }
+
+    fn sink(&mut self) -> Sink<'_> {
+        (**self).sink()
+    }
+}
+
+impl<T: Type> Value for T {
+    fn view(&self, _: At) -> View<'_> {
+        self.look()
+    }
+}
+
+impl<T: Type> Value for Option<T> {
+    fn view(&self, _: At) -> View<'_> {
+        match self {
+            Some(value) => value.look(),
+            None => View::Absent,
+        }
+    }
+}
+
+impl<T: Type> Value for Vec<T> {
+    fn view(&self, at: At) -> View<'_> {
+        let At::Item(index) = at else {
+            return View::List(self.len());
+        };
+        match self.get(index) {
+            Some(value) => value.look(),
+            None => View::Absent,
+        }
+    }
+}
+
+impl<T: Fill> Place for Option<T> {
+    fn open(&mut self, step: Step) -> Sink<'_> {
+        match step {
+            Step::Open | Step::Grow => *self = Some(T::vacant()),
+            Step::Shrink | Step::Clear => *self = None,
+        }
+        match self {
+            Some(value) => value.sink(),
+            None => Sink::Nothing,
+        }
+    }
+}
+
+impl<T: Fill> Place for Vec<T> {
+    fn open(&mut self, step: Step) -> Sink<'_> {
+        match step {
+            Step::Open => {
+                self.clear();
+                return Sink::List;
+            }
+            Step::Grow => self.push(T::vacant()),
+            Step::Shrink => drop(self.pop()),
+            Step::Clear => self.clear(),
+        }
+        match self.last_mut() {
+            Some(value) if step == Step::Grow => value.sink(),
+            _ => Sink::Nothing,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Shapes: what the documents say about the fields of a record, as constant data.
+
+mod check;
+mod field;
+mod rule;
+
+pub(crate) use self::check::Limit;
+pub use self::check::{Basis, Check};
+pub use self::field::Field;
+pub(crate) use self::field::ListStyle;
+pub use self::rule::Rule;
+pub(crate) use self::rule::{Condition, RuleKind};
+
+/// The facts of one record: its names, its fields in the documented order, its rules.
+///
+/// ```
+/// use tablature_runtime as rt;
+///
+/// static SHAPE: rt::Shape = rt::Shape::new("Tag", "aliyun/ecs/DescribeImages.yaml", "request Tag.n", &[
+///     rt::Field::new("Key", "key").required(),
+///     rt::Field::new("Value", "value"),
+/// ]);
+/// assert_eq!(SHAPE.fields().len(), 2);
+/// ```
+#[derive(Debug)]
+pub struct Shape {
+    name: &'static str,
+    spec: &'static str,
+    at: &'static str,
+    fields: &'static [Field],
+    rules: &'static [Rule],
+}
+
+impl Shape {
+    /// A shape without rules. `name` is the Rust name of the struct, `spec` the spec file relative to the specs folder,
+    /// `at` the section of that file (`request`, `request Tag.n`, `response`, `type Image`).
+    pub const fn new(name: &'static str, spec: &'static str, at: &'static str, fields: &'static [Field]) -> Self {
+        Self { name, spec, at, fields, rules: &[] }
+    }
+
+    /// Adds the conditions between fields.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// Rust name of the struct.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The spec file, relative to the specs folder.
+    pub const fn spec(&self) -> &'static str {
+        self.spec
+    }
+
+    /// The section of the spec file.
+    pub const fn at(&self) -> &'static str {
+        self.at
+    }
+
+    /// The fields in the documented order.
+    pub const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    pub(crate) const fn all_rules(&self) -> &'static [Rule] {
+        self.rules
+    }
+
+    /// Position of the field with this wire name or alias.
+    ///
+    /// Answers mostly arrive in the documented order, so the caller passes the position that is expected next.
+    #[inline]
+    pub(crate) fn position(&self, name: &str, expected: usize) -> Option<usize> {
+        match self.fields.get(expected) {
+            Some(field) if field.wire() == name => Some(expected),
+            _ => self.search(name),
+        }
+    }
+
+    fn search(&self, name: &str) -> Option<usize> {
+        let by_name = self.fields.iter().position(|field| field.wire() == name);
+        by_name.or_else(|| self.fields.iter().position(|field| field.all_aliases().contains(&name)))
+    }
+}

@@ -1,0 +1,177 @@
+//! The command line.
+
+mod help;
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+/// What is to be done.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Gen(Gen),
+    Check(Check),
+    Show(Show),
+    Ci,
+}
+
+#[derive(Debug)]
+pub(crate) struct Gen {
+    /// Folder of the specs, if not `specs/` of this repository.
+    pub(crate) specs: Option<PathBuf>,
+    /// Folder to write to, if not `generated/` of this repository.
+    pub(crate) out: Option<PathBuf>,
+    /// Whether nothing may be written.
+    pub(crate) check: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Check {
+    /// Folder of the specs, if not `specs/` of this repository.
+    pub(crate) specs: Option<PathBuf>,
+    pub(crate) format: Format,
+}
+
+#[derive(Debug)]
+pub(crate) struct Show {
+    /// What to show, if not everything.
+    pub(crate) selection: Option<String>,
+    /// Folder of the specs, if not `specs/` of this repository.
+    pub(crate) specs: Option<PathBuf>,
+    pub(crate) json: bool,
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// With the lines of the spec, for the eye.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands of GitHub Actions.
+    Github,
+}
+
+impl Command {
+    /// What the user asked for. Asked for help, or in a wrong way, the process ends here.
+    pub(crate) fn from_command_line() -> Self {
+        Self::from_matches(&command().get_matches())
+    }
+
+    fn from_matches(matches: &ArgMatches) -> Self {
+        let folder = |matches: &ArgMatches, name: &str| matches.get_one::<PathBuf>(name).cloned();
+        let text = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
+        match matches.subcommand() {
+            Some(("gen", matches)) => Self::Gen(Gen {
+                specs: folder(matches, "specs"),
+                out: folder(matches, "out"),
+                check: matches.get_flag("check"),
+            }),
+            Some(("check", matches)) => Self::Check(Check {
+                specs: folder(matches, "specs"),
+                format: Format::named(&text(matches, "format").unwrap_or_default()),
+            }),
+            Some(("show", matches)) => Self::Show(Show {
+                selection: text(matches, "selection"),
+                specs: folder(matches, "specs"),
+                json: matches.get_flag("json"),
+            }),
+            _ => Self::Ci,
+        }
+    }
+}
+
+impl Format {
+    const NAMES: [&str; 3] = ["human", "json", "github"];
+
+    fn named(name: &str) -> Self {
+        match name {
+            "json" => Self::Json,
+            "github" => Self::Github,
+            _ => Self::Human,
+        }
+    }
+}
+
+fn command() -> clap::Command {
+    clap::Command::new("cargo xtask")
+        .bin_name("cargo xtask")
+        .about("The commands of this repository: from specs to Rust bindings")
+        .after_help(help::EXIT_STATUS)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([gen_command(), check_command(), show_command(), ci_command()])
+}
+
+fn gen_command() -> clap::Command {
+    clap::Command::new("gen")
+        .about("Write the bindings that the specs call for")
+        .after_help(help::GEN)
+        .arg(specs_argument())
+        .arg(folder_argument("out").help("Folder to write to [default: generated/ of this repository]"))
+        .arg(flag("check").help("Write nothing; list what differs, and fail if anything does"))
+}
+
+fn check_command() -> clap::Command {
+    let format = Arg::new("format").long("format").value_name("FORMAT").default_value(Format::NAMES[0]);
+    clap::Command::new("check")
+        .about("Look for mistakes in the specs, without writing anything")
+        .after_help(help::CHECK)
+        .arg(specs_argument())
+        .arg(format.value_parser(PossibleValuesParser::new(Format::NAMES)).help("How to print what was found"))
+}
+
+fn show_command() -> clap::Command {
+    let selection = "A provider, a service, an action, or a path of them such as qingcloud/iaas/DescribeImages";
+    clap::Command::new("show")
+        .about("Show the facts of an action as tables, in the order of its page")
+        .after_help(help::SHOW)
+        .arg(Arg::new("selection").value_name("SERVICE[/ACTION]").help(selection))
+        .arg(specs_argument())
+        .arg(flag("json").help("One JSON object a line, for programs"))
+}
+
+fn ci_command() -> clap::Command {
+    clap::Command::new("ci")
+        .about("Run everything that has to pass before a change is merged (.ci/run)")
+        .after_help(help::EXIT_STATUS)
+}
+
+fn specs_argument() -> Arg {
+    folder_argument("specs").help("Folder of the specs [default: specs/ of this repository]")
+}
+
+fn folder_argument(name: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("DIR").value_parser(value_parser!(PathBuf))
+}
+
+fn flag(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn arguments_arrive() {
+        let parsed = |line: &[&str]| {
+            Command::from_matches(&command().try_get_matches_from(line).unwrap_or_else(|error| panic!("{error}")))
+        };
+        let Command::Gen(generate) = parsed(&["xtask", "gen", "--specs", "a", "--check"]) else { panic!("not gen") };
+        assert_eq!((generate.specs, generate.out, generate.check), (Some("a".into()), None, true));
+        for name in Format::NAMES {
+            let Command::Check(check) = parsed(&["xtask", "check", "--format", name]) else { panic!("not check") };
+            assert_eq!(format!("{:?}", check.format).to_lowercase(), name);
+        }
+        let Command::Show(show) = parsed(&["xtask", "show", "a/b", "--json"]) else { panic!("not show") };
+        assert_eq!((show.selection.as_deref(), show.json), (Some("a/b"), true));
+        assert!(matches!(parsed(&["xtask", "ci"]), Command::Ci));
+    }
+}

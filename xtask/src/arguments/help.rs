@@ -1,0 +1,46 @@
+//! What stands below the list of options.
+
+pub(super) const EXIT_STATUS: &str = "\
+Exit status:
+  0  done
+  1  the input has errors (all of them are shown), or the work could not be done
+  2  the command was called in a wrong way";
+
+pub(super) const GEN: &str = "\
+Examples:
+  cargo xtask gen                       after a change of the specs
+  cargo xtask gen --check               in CI: do the bindings match the specs?
+  cargo xtask gen --out ../my-bindings  a crate of its own that builds where it stands
+
+Only files that changed are written. A run that fails, or is killed, leaves the folder as it was.
+Files that `gen` did not write (no marker in their first line) are never changed or removed.
+
+Exit status:
+  0  done; with --check: nothing to do
+  1  the specs have errors (all of them are shown); with --check: files differ
+  2  the command was called in a wrong way, or --out holds things that `gen` did not write";
+
+pub(super) const CHECK: &str = "\
+Examples:
+  cargo xtask check
+  cargo xtask check --format json | jq .message
+  cargo xtask check --format github     in a workflow: findings beside the lines of a pull request
+
+Exit status:
+  0  no errors (there may be warnings)
+  1  the specs have errors (all of them are shown)
+  2  the command was called in a wrong way";
+
+pub(super) const SHOW: &str = "\
+Examples:
+  cargo xtask show                                everything
+  cargo xtask show qingcloud                      a provider
+  cargo xtask show qingcloud/iaas                 a service
+  cargo xtask show qingcloud/iaas/DescribeImages  an action
+  cargo xtask show DescribeImages                 the actions of this name, of all providers
+  cargo xtask show iaas/DescribeImages --json     for programs: one fact a line
+
+Exit status:
+  0  done
+  1  nothing has this name, or the specs have errors (all of them are shown)
+  2  the command was called in a wrong way";

@@ -1,0 +1,41 @@
+//! The commands of this repository, run as `cargo xtask <command>`.
+//!
+//! This is the only code that reads or writes the tree. It knows files, folders and arguments; what stands in a spec
+//! and what Rust comes out of it is known to `tablature-codegen` alone. It never depends on the generated crate, so
+//! that `gen` can repair bindings that do not compile.
+
+mod arguments;
+mod check;
+mod ci;
+mod console;
+mod failure;
+mod generate;
+mod place;
+mod selection;
+mod show;
+mod specs;
+mod tree;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+use failure::{Failure, Status};
+
+fn main() -> ExitCode {
+    match run(Command::from_command_line()) {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            console::warn(&format!("error: {failure}\n"));
+            failure.status.into()
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Status, Failure> {
+    match command {
+        Command::Gen(arguments) => generate::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Ci => ci::run(),
+    }
+}
