@@ -19,6 +19,8 @@ pub(crate) struct Scope<'m> {
     pub(super) action: Option<&'m Action>,
     sink: &'m Sink,
     patterns: RefCell<BTreeMap<&'m str, Option<Regex>>>,
+    /// The values of every enum as they travel, and where each can occur.
+    values: OnceCell<Vec<BTreeMap<String, Option<Direction>>>>,
     shown: OnceCell<Vec<Shown<'m>>>,
     coverage: OnceCell<Coverage<'m>>,
 }
@@ -47,7 +49,7 @@ impl RowRef<'_> {
 
 impl<'m> Scope<'m> {
     pub(super) fn new(provider: &'m Provider, action: Option<&'m Action>, sink: &'m Sink) -> Self {
-        Self { provider, action, sink, patterns: RefCell::default(), shown: OnceCell::new(), coverage: OnceCell::new() }
+        Self { provider, action, sink, patterns: RefCell::default(), values: OnceCell::new(), shown: OnceCell::new(), coverage: OnceCell::new() }
     }
 
     pub(super) fn push(&self, diagnostic: Diagnostic) {
@@ -97,6 +99,14 @@ impl<'m> Scope<'m> {
             Kind::Enum(index) => self.action?.enums.get(index),
             _ => None,
         }
+    }
+
+    /// Whether a row of that kind lists the value, for this direction. Whatever is no enum lists everything.
+    pub(super) fn lists(&self, kind: Kind, wire: &str, direction: Direction) -> bool {
+        let (Kind::Enum(index), Some(action)) = (kind, self.action) else { return true };
+        let values = |list: &Enum| list.values.iter().map(|one| (one.value.value.wire(), one.only)).collect();
+        let lists = self.values.get_or_init(|| action.enums.iter().map(values).collect());
+        lists.get(index).is_none_or(|list| list.get(wire).is_some_and(|only| only.is_none_or(|only| only == direction)))
     }
 
     /// What each example shows of which row.

@@ -1,9 +1,9 @@
 //! Whether a value can be the value of a row.
 
 use super::scope::{RowRef, Scope};
-use crate::model::{Enum, Kind, Row, TimeForm};
+use crate::model::{Kind, Row, TimeForm};
 use crate::source::At;
-use crate::vocabulary::{Case, Direction, Limit, OnInvalid, Scalar};
+use crate::vocabulary::{Case, Limit, OnInvalid, Scalar};
 
 /// Whether the value is of the type of the row's entries.
 pub(super) fn fits(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn documented_breach<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'
         return None;
     }
     if let Some(list) = scope.enumeration(row.kind)
-        && !lists(list, value, side.direction())
+        && !scope.lists(row.kind, &value.wire(), side.direction())
     {
         return Some(Breach { says: format!("not a value of `{}`", list.name.value), at: list.name.at });
     }
@@ -78,11 +78,6 @@ pub(super) fn documented_breach<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'
 fn is_stated_empty(row: &Row, value: &Scalar) -> bool {
     let empty = matches!(value, Scalar::Text(text) if text.is_empty());
     empty && (row.empty.is_some() || row.limits.iter().any(|limit| limit.value == Limit::MinLength(0)))
-}
-
-fn lists(list: &Enum, value: &Scalar, direction: Direction) -> bool {
-    let wire = value.wire();
-    list.values.iter().any(|one| one.value.value.wire() == wire && one.only.is_none_or(|only| only == direction))
 }
 
 fn limit_breach<'m>(scope: &Scope<'m>, row: &'m Row, value: &Scalar) -> Option<Breach> {

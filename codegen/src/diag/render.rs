@@ -87,10 +87,9 @@ impl<'f> Places<'f> {
     fn window(&mut self, at: At) -> Window {
         let location = self.location(at);
         let text = self.files.get(at.file as usize).map_or("", |file| file.text.as_str());
-        let line_start = text[..location.bytes.start].rfind('\n').map_or(0, |index| index + 1);
-        let line_end = text[line_start..].find('\n').map_or(text.len(), |index| line_start + index);
-        let from = floor(text, location.bytes.start.saturating_sub(LONGEST_LINE / 2).max(line_start));
-        let to = floor(text, line_end.min(from + LONGEST_LINE));
+        let line = self.locators.get(&at.file).map_or(0..0, |locator| locator.line(location.line));
+        let from = floor(text, location.bytes.start.saturating_sub(LONGEST_LINE / 2).max(line.start));
+        let to = floor(text, line.end.min(from + LONGEST_LINE));
         let span = (location.bytes.start - from).min(to - from)..(location.bytes.end.max(location.bytes.start) - from).min(to - from);
         Window { path: self.path(at), line: text[from..to].to_owned(), number: location.line, span }
     }

@@ -29,9 +29,9 @@ pub(super) fn value_type(kind: &Type) -> TokenStream {
     }
 }
 
-/// `pub name: Type,` with its docs.
-pub(super) fn declaration(field: &Field) -> TokenStream {
-    let docs = docs::outer(&field.docs);
+/// `pub name: Type,` with its docs: a summary when a setter has them in full.
+pub(super) fn declaration(field: &Field, has_setter: bool) -> TokenStream {
+    let docs = if has_setter { docs::outer(&field.docs.summary()) } else { docs::outer(&field.docs) };
     let name = ident(&field.name);
     let value = value_type(&field.kind);
     let whole = match field.presence {

@@ -9,7 +9,8 @@ use crate::rust::{Constant, ConstantValue, Field, Presence, Role, Struct};
 /// clippy's own limit; a request that needs more says so.
 const MOST_ARGUMENTS: usize = 7;
 
-fn is_argument(field: &Field) -> bool {
+/// Whether the constructor takes the field.
+pub(super) fn is_argument(field: &Field) -> bool {
     matches!(field.presence, Presence::Always | Presence::NeededList)
 }
 

@@ -42,7 +42,8 @@ pub(super) fn items(item: &Struct) -> Vec<TokenStream> {
 fn declaration(item: &Struct) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(&item.name);
-    let fields = item.fields.iter().map(field::declaration);
+    let has_setters = !matches!(item.role, Role::Record);
+    let fields = item.fields.iter().map(|field| field::declaration(field, has_setters && !function::is_argument(field)));
     let (derives, note) = match &item.role {
         Role::Request(_) => (derives(function::has_arguments(item)), Some(quote! { #[must_use = "a request does nothing until it is sent"] })),
         Role::Parameter => (derives(function::has_arguments(item)), Some(quote! { #[must_use] })),

@@ -21,6 +21,7 @@ pub(super) fn provider_facts(provider: &Provider, facts: &mut Collector<'_>) {
             ("transient", json!(provider.transient)),
             ("deprecated", deprecated(provider.deprecated.as_ref())),
             ("notes", json!(provider.notes)),
+            ("remarks", json!(provider.remarks)),
         ],
     );
     for one in &provider.common {
@@ -51,6 +52,7 @@ pub(super) fn action_facts(provider: &Provider, service: &Service, action: &Acti
             ("changes", action.changes.into()),
             ("deprecated", deprecated(action.deprecated.as_ref())),
             ("notes", json!(action.notes)),
+            ("remarks", json!(action.remarks)),
         ],
     );
     for one in &action.request {

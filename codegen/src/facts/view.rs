@@ -192,9 +192,11 @@ fn rest(action: &Action, text: &mut String) {
             paragraph(&format!("{} {attribute} ({}){decision}. {}", about.join(", "), says.join("; "), erratum.doc.as_deref().unwrap_or("")), text);
         }
     }
-    if !action.notes.is_empty() {
-        text.push_str(&format!("\nnotes, {}\n", action.notes.len()));
-        for note in &action.notes {
+    for (what, notes) in [("notes", &action.notes), ("remarks", &action.remarks)] {
+        if !notes.is_empty() {
+            text.push_str(&format!("\n{what}, {}\n", notes.len()));
+        }
+        for note in notes {
             paragraph(note, text);
         }
     }

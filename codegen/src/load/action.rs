@@ -10,7 +10,7 @@ use crate::spec::*;
 
 const ACTION_KEYS: &[&str] = &[
     "action", "title", "doc", "source", "deprecated", "changes", "endpoint", "unmarked", "paging", "request", "response", "types",
-    "enums", "rules", "errors", "tables", "examples", "errata", "notes",
+    "enums", "rules", "errors", "tables", "examples", "errata", "notes", "remarks",
 ];
 
 pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSpec {
@@ -37,6 +37,7 @@ pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSp
         examples: each(context, &fields, "examples", |context, node| Some(example(context, node))),
         errata: errata(context, &fields),
         notes: fields.texts("notes"),
+        remarks: fields.texts("remarks"),
     };
     fields.finish(ACTION_KEYS);
     spec

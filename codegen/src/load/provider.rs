@@ -11,6 +11,7 @@ use crate::spec::*;
 const PROVIDER_KEYS: &[&str] = &[
     "provider", "title", "doc", "source", "deprecated", "method", "signing", "action_parameter", "list_base", "status", "paging",
     "unmarked", "common", "errors", "retry", "services", "errata", "notes",
+    "remarks",
 ];
 
 pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> ProviderSpec {
@@ -37,6 +38,7 @@ pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> Provid
         services: services.into_iter().map(|(name, node)| service(context, name, node)).collect(),
         errata: errata(context, &fields),
         notes: fields.texts("notes"),
+        remarks: fields.texts("remarks"),
     };
     fields.finish(PROVIDER_KEYS);
     spec

@@ -173,15 +173,8 @@ pub(super) struct Fields<'s, 'n> {
 
 impl<'s, 'n> Fields<'s, 'n> {
     pub(super) fn new(context: Context<'s>, node: &'n Node, what: &'n str) -> Self {
-        let mut entries: Vec<(Text, &Node, Cell<bool>)> = Vec::new();
-        for (key, value) in context.map(node, what) {
-            let Some(name) = context.text(key, what) else { continue };
-            match entries.iter().find(|(other, ..)| other.value == name.value) {
-                Some((first, ..)) => duplicate(&context, Code::DuplicateKey, &name, first.at),
-                None => entries.push((name, value, Cell::new(false))),
-            }
-        }
-        Self { context, node, what, entries }
+        let entries = named(&context, node, what, Code::DuplicateKey);
+        Self { context, node, what, entries: entries.into_iter().map(|(name, node)| (name, node, Cell::new(false))).collect() }
     }
 
     /// The value of a key, if it is there. A key without a value counts as absent, and is reported as such.

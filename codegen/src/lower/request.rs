@@ -155,7 +155,7 @@ impl Builder<'_> {
         let kind = self.scope.parameters.get(&field.full_name).map_or(Type::Json, |name| Type::Struct(name.clone(), false));
         let of_list = container.into_iter().chain(rows.iter().copied()).find(|row| row.limits.iter().any(|limit| is_of_list(&limit.value)));
         Field {
-            docs: self.structure_docs(field, documented),
+            docs: self.structure_docs(field, documented, inner),
             name,
             wire: field.name.clone(),
             kind,
@@ -169,12 +169,20 @@ impl Builder<'_> {
         }
     }
 
-    fn structure_docs(&self, field: &model::Field, documented: Option<usize>) -> Docs {
+    fn structure_docs(&self, field: &model::Field, documented: Option<usize>, inner: &[model::Field]) -> Docs {
         if let Some(row) = documented {
             return row_docs::docs(self.action, &self.action.request[row], Direction::Request, &Target::Request(row));
         }
         let mut docs = DocsBuilder::default();
         docs.markdown(&format!("The parameters {}.", code(&format!("{}.…", field.full_name))));
+        let counts = self.rows_inside(inner).iter().flat_map(|row| &row.limits).find_map(|limit| match limit.value {
+            model::Limit::MaxItems(count) => Some(count),
+            _ => None,
+        });
+        docs.markdown(&match (field.list, counts) {
+            (true, Some(count)) => format!("At most {count} entries."),
+            _ => String::new(),
+        });
         docs.build()
     }
 

@@ -112,7 +112,7 @@ fn bounds(row: &Row) -> Vec<String> {
         pair("min", "max", "", ""),
         pair("above", "below", "Between, without the bounds themselves: ", ""),
         pair("min_length", "max_length", "", " characters"),
-        pair("min_items", "max_items", "", " entries"),
+        pair("min_items", "max_items", "", " entries").filter(|_| row.list),
     ]
     .into_iter()
     .flatten()

@@ -49,6 +49,8 @@ pub struct Action {
     pub errata: Vec<Erratum>,
     /// Facts that fit nowhere else.
     pub notes: Vec<String>,
+    /// Remarks about the page, for maintainers.
+    pub remarks: Vec<String>,
 }
 
 impl Action {

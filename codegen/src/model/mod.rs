@@ -55,6 +55,8 @@ pub struct Provider {
     pub status: Status,
     /// The usual names of paging.
     pub paging: UsualPaging,
+    /// What rows without a word on their requirement mean.
+    pub unmarked: Unmarked,
     /// Parameters of every call.
     pub common: Vec<Row>,
     /// Codes of every action.
@@ -69,6 +71,17 @@ pub struct Provider {
     pub errata: Vec<Erratum>,
     /// Facts that fit nowhere else.
     pub notes: Vec<String>,
+    /// Remarks about the pages, for maintainers.
+    pub remarks: Vec<String>,
+}
+
+/// What rows without a word on their requirement mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Unmarked {
+    /// In the request.
+    pub request: Required,
+    /// In the answer.
+    pub response: Required,
 }
 
 /// How success and failure are told.

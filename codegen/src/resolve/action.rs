@@ -1,12 +1,14 @@
 //! Actions.
 
+use std::collections::BTreeMap;
+
 use super::names::{action_name, wire_name};
 use super::provider::errors;
 use super::row::{Surroundings, plain, row};
 use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::*;
-use crate::source::At;
+use crate::source::{At, Spanned};
 use crate::spec::{ActionSpec, Basis, ColumnSpec, EnumSpec, ExampleSpec, PagingSpec, Required, RuleSpec, Scalar, TableSpec, Text};
 
 /// The action, unless it has no usable name; that has been reported then.
@@ -17,14 +19,14 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
     }
     report_path(spec, &name, sink);
     let scope = Scope::of_action(spec, sink);
-    let around = |unmarked: Option<Required>, otherwise, numbered_names| Surroundings {
+    let around = |unmarked: Option<&Spanned<Required>>, usual, numbered_names| Surroundings {
         scope: &scope,
-        unmarked: unmarked.unwrap_or(otherwise),
+        unmarked: unmarked.map_or(usual, |required| required.value),
         list_base: provider.list_base.value,
         numbered_names,
     };
-    let request = around(spec.unmarked.request.as_ref().map(|required| required.value), Required::No, true);
-    let response = around(spec.unmarked.response.as_ref().map(|required| required.value), Required::Unknown, false);
+    let request = around(spec.unmarked.request.as_ref(), provider.unmarked.request, true);
+    let response = around(spec.unmarked.response.as_ref(), provider.unmarked.response, false);
     let mut action = Action {
         file: spec.file,
         path: spec.path.clone(),
@@ -50,11 +52,16 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
         examples: spec.examples.iter().map(example).collect(),
         errata: Vec::new(),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
+        remarks: spec.remarks.iter().map(|remark| remark.value.clone()).collect(),
         name,
     };
     scope.report_unused(spec, sink);
     build_tree(&mut action, provider, sink);
-    action.rules = spec.rules.iter().filter_map(|spec| rule(spec, &action, sink)).collect();
+    let rules = {
+        let rows = row_names(&action);
+        spec.rules.iter().filter_map(|spec| rule(spec, &rows, sink)).collect()
+    };
+    action.rules = rules;
     action.paging = spec.paging.as_ref().and_then(|paging| resolve_paging(paging, &action, provider, sink));
     action.errata = super::errata::of_action(&spec.errata, &action, provider, sink);
     Some(action)
@@ -140,12 +147,19 @@ fn example(spec: &ExampleSpec) -> Example {
 }
 
 /// The request's row of that name; a name that has none is reported.
-fn request_row(name: &Text, action: &Action, sink: &Sink) -> Option<usize> {
-    let found = action.request.iter().position(|row| row.name.value == name.value);
+fn request_row(name: &Text, rows: &RowNames<'_>, sink: &Sink) -> Option<usize> {
+    let found = rows.get(name.value.as_str()).copied();
     if found.is_none() {
-        report_row(name, "request", action.request.iter().map(|row| row.name.value.as_str()), sink);
+        report_row(name, "request", rows.keys().copied(), sink);
     }
     found
+}
+
+/// Rows of the request by name, so that many rules do not each walk through all of them.
+type RowNames<'a> = BTreeMap<&'a str, usize>;
+
+fn row_names(action: &Action) -> RowNames<'_> {
+    action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect()
 }
 
 pub(super) fn report_row<'r>(name: &Text, section: &str, rows: impl Iterator<Item = &'r str>, sink: &Sink) {
@@ -153,15 +167,15 @@ pub(super) fn report_row<'r>(name: &Text, section: &str, rows: impl Iterator<Ite
     sink.push(diagnostic.at(name.at, "").suggest(&name.value, rows));
 }
 
-fn rule(spec: &RuleSpec, action: &Action, sink: &Sink) -> Option<Rule> {
+fn rule(spec: &RuleSpec, rows: &RowNames<'_>, sink: &Sink) -> Option<Rule> {
     use crate::spec::RuleKind as Written;
-    let one = |name: &Text| request_row(name, action, sink);
+    let one = |name: &Text| request_row(name, rows, sink);
     let many = |names: &[Text]| {
-        let found: Vec<usize> = names.iter().filter_map(|name| request_row(name, action, sink)).collect();
+        let found: Vec<usize> = names.iter().filter_map(|name| request_row(name, rows, sink)).collect();
         (found.len() == names.len()).then_some(found)
     };
     let conditions = |conditions: &[crate::spec::Condition]| {
-        let found: Vec<Condition> = conditions.iter().filter_map(|one| Some(Condition { row: request_row(&one.field, action, sink)?, values: one.values.clone() })).collect();
+        let found: Vec<Condition> = conditions.iter().filter_map(|one| Some(Condition { row: request_row(&one.field, rows, sink)?, values: one.values.clone() })).collect();
         (found.len() == conditions.len()).then_some(found)
     };
     let kind = match &spec.kind {
@@ -182,7 +196,7 @@ fn resolve_paging(spec: &PagingSpec, action: &Action, provider: &Provider, sink:
     let usual = &provider.paging;
     let own_style = spec.offset.is_some() || spec.page.is_some();
     let parameter = |own: &Option<Text>, usual: &Option<Text>| match own {
-        Some(name) => request_row(name, action, sink),
+        Some(name) => request_row(name, &row_names(action), sink),
         None => usual.as_ref().and_then(|name| action.request.iter().position(|row| row.name.value == name.value)),
     };
     let offset = parameter(&spec.offset, if own_style { &None } else { &usual.offset });

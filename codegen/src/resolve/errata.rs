@@ -1,16 +1,22 @@
 //! What errata are about.
 
+use std::collections::BTreeMap;
+
 use super::action::report_row;
 use super::row::plain;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Action, Erratum, Provider, Target, response_paths};
+use crate::model::{Action, Erratum, Place, Provider, Target, response_paths};
 use crate::spec::{ErratumSpec, Text};
 
 const ATTRIBUTES: [&str; 13] =
     ["name", "type", "required", "default", "enum", "value", "list", "missing", "undocumented", "json", "doc", "count", "order"];
 
 pub(super) fn of_action(specs: &[ErratumSpec], action: &Action, provider: &Provider, sink: &Sink) -> Vec<Erratum> {
-    specs.iter().map(|spec| erratum(spec, sink, &|about| target(about, spec, action, provider, sink))).collect()
+    if specs.is_empty() {
+        return Vec::new();
+    }
+    let known = Known::new(action);
+    specs.iter().map(|spec| erratum(spec, sink, &|about| target(about, spec, &known, provider, sink))).collect()
 }
 
 pub(super) fn of_provider(specs: &[ErratumSpec], provider: &Provider, sink: &Sink) -> Vec<Erratum> {
@@ -32,23 +38,41 @@ fn erratum(spec: &ErratumSpec, sink: &Sink, find: &dyn Fn(&Text) -> Option<Targe
     }
 }
 
-fn target(about: &Text, spec: &ErratumSpec, action: &Action, provider: &Provider, sink: &Sink) -> Option<Target> {
+/// The rows of an action by name, so that many errata do not each walk through all of them.
+struct Known<'a> {
+    action: &'a Action,
+    request: BTreeMap<&'a str, usize>,
+    response: BTreeMap<String, Place>,
+}
+
+impl<'a> Known<'a> {
+    fn new(action: &'a Action) -> Self {
+        let mut response = BTreeMap::new();
+        for step in response_paths(action) {
+            response.entry(step.path).or_insert(step.place);
+        }
+        Self { action, request: action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect(), response }
+    }
+}
+
+fn target(about: &Text, spec: &ErratumSpec, known: &Known<'_>, provider: &Provider, sink: &Sink) -> Option<Target> {
     let (section, name) = about.value.split_once(' ').unwrap_or((&about.value, ""));
     let named = Text::new(name.to_owned(), about.at);
     // A field that neither table has, such as a wrong name in an example, can be spoken of when the erratum says so.
     let absent = spec.decision.as_ref().is_some_and(|decision| matches!(&decision.value, crate::spec::Data::Scalar(scalar) if scalar.wire() == "dropped"));
+    let action = known.action;
     match section {
         "action" => Some(Target::Action),
         "example" => Some(Target::Example),
-        "request" => match action.request.iter().position(|row| row.name.value == name) {
-            Some(index) => Some(Target::Request(index)),
+        "request" => match known.request.get(name) {
+            Some(index) => Some(Target::Request(*index)),
             None if absent => Some(Target::Absent(name.to_owned())),
             None => {
                 report_row(&named, "request", action.request.iter().map(|row| row.name.value.as_str()), sink);
                 None
             }
         },
-        "response" => response_target(&named, absent, action, sink),
+        "response" => response_target(&named, absent, known, sink),
         "enum" => by_name(&named, "enum", action.enums.iter().map(|one| one.name.value.as_str()), sink).map(Target::Enum),
         "error" => by_name(&named, "error code", action.errors.iter().map(|one| one.code.value.as_str()), sink).map(Target::Error),
         "table" => by_name(&named, "table", action.tables.iter().map(|one| one.name.value.as_str()), sink).map(Target::Table),
@@ -57,15 +81,14 @@ fn target(about: &Text, spec: &ErratumSpec, action: &Action, provider: &Provider
     }
 }
 
-fn response_target(name: &Text, absent: bool, action: &Action, sink: &Sink) -> Option<Target> {
-    let paths = response_paths(action);
-    if let Some(step) = paths.iter().find(|step| step.path == name.value) {
-        return Some(Target::Response(step.place));
+fn response_target(name: &Text, absent: bool, known: &Known<'_>, sink: &Sink) -> Option<Target> {
+    if let Some(place) = known.response.get(&name.value) {
+        return Some(Target::Response(*place));
     }
     if absent {
         return Some(Target::Absent(name.value.clone()));
     }
-    report_row(name, "response", paths.iter().map(|step| step.path.as_str()), sink);
+    report_row(name, "response", known.response.keys().map(String::as_str), sink);
     None
 }
 

@@ -4,7 +4,7 @@ use super::names::{folder_name, wire_name};
 use super::row::{Surroundings, plain, row};
 use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{ErrorCode, Provider, Service, Status, UsualPaging};
+use crate::model::{ErrorCode, Provider, Service, Status, Unmarked, UsualPaging};
 use crate::source::Spanned;
 use crate::spec::{Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec};
 
@@ -21,8 +21,11 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         sink.push(diagnostic.at(list_base.at, "").help("write 0 or 1"));
     }
     let scope = Scope::basic();
-    let unmarked = spec.unmarked.request.as_ref().map_or(Required::No, |required| required.value);
-    let around = Surroundings { scope: &scope, unmarked, list_base: list_base.value, numbered_names: true };
+    let unmarked = Unmarked {
+        request: spec.unmarked.request.as_ref().map_or(Required::No, |required| required.value),
+        response: spec.unmarked.response.as_ref().map_or(Required::Unknown, |required| required.value),
+    };
+    let around = Surroundings { scope: &scope, unmarked: unmarked.request, list_base: list_base.value, numbered_names: true };
     let mut provider = Provider {
         path: spec.path.clone(),
         title: plain(spec.title.as_ref()),
@@ -36,12 +39,14 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         list_base,
         status: spec.status.as_ref().map(status).unwrap_or_default(),
         paging: spec.paging.as_ref().map(usual_paging).unwrap_or_default(),
+        unmarked,
         errors: errors(&spec.errors, sink),
         throttled: codes(&spec.retry.throttled),
         transient: codes(&spec.retry.transient),
         services: services(&spec.services, sink),
         errata: Vec::new(),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
+        remarks: spec.remarks.iter().map(|remark| remark.value.clone()).collect(),
         name,
     };
     provider.errata = super::errata::of_provider(&spec.errata, &provider, sink);

@@ -31,6 +31,13 @@ pub struct Manifest {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs(pub Vec<String>);
 
+impl Docs {
+    /// The first paragraph.
+    pub fn summary(&self) -> Self {
+        Self(self.0.iter().take_while(|line| !line.is_empty()).cloned().collect())
+    }
+}
+
 /// The module of a provider.
 #[derive(Clone, Debug)]
 pub struct ProviderModule {

@@ -58,7 +58,7 @@ pub struct RequestFacts {
 /// A field of a struct.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Docs of the field, and of its setter.
+    /// Docs of the setter, or of the field when the constructor takes it or it is part of an answer.
     pub docs: Docs,
     /// Name of the field and its setter.
     pub name: RustName,

@@ -22,13 +22,15 @@ pub struct Locator<'t> {
     text: &'t str,
     lines: Vec<usize>,
     nodes: Option<Vec<Range<usize>>>,
+    /// The place that was found last: its byte and its column. Places come in order, and a line can be long.
+    last: (usize, usize),
 }
 
 impl<'t> Locator<'t> {
     /// A locator for the text of one file.
     pub fn new(text: &'t str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
-        Self { text, lines, nodes: None }
+        Self { text, lines, nodes: None, last: (0, 1) }
     }
 
     /// The location of a spot; the start of the file when the text has no such node.
@@ -43,8 +45,18 @@ impl<'t> Locator<'t> {
             }
         };
         let line = self.lines.partition_point(|start| *start <= bytes.start);
-        let column = self.text[self.lines[line - 1]..bytes.start].chars().count() + 1;
+        let start = self.lines[line - 1];
+        let (known, column) = if (start..=bytes.start).contains(&self.last.0) { self.last } else { (start, 1) };
+        let column = column + self.text[known..bytes.start].chars().count();
+        self.last = (bytes.start, column);
         Location { line, column, bytes }
+    }
+
+    /// The bytes of a line, counted from 1, without its end.
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        start..end.max(start)
     }
 
     fn offset(&self, line: usize, column: usize) -> Range<usize> {

@@ -48,6 +48,8 @@ pub struct ActionSpec {
     pub errata: Vec<ErratumSpec>,
     /// Facts that fit nowhere else.
     pub notes: Vec<Text>,
+    /// Remarks about the page, for maintainers.
+    pub remarks: Vec<Text>,
 }
 
 /// A condition between parameters.

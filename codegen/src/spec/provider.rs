@@ -46,6 +46,8 @@ pub struct ProviderSpec {
     pub errata: Vec<ErratumSpec>,
     /// Facts that fit nowhere else.
     pub notes: Vec<Text>,
+    /// Remarks about the pages, for maintainers.
+    pub remarks: Vec<Text>,
 }
 
 /// How success and failure are told.

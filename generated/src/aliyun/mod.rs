@@ -3,12 +3,7 @@
 //!
 //! Alibaba Cloud's RPC-style API.
 //!
-//! The page states neither the endpoint nor GET in words; its example uses both. The version of the API
-//! is known from real calls.
-//!
 //! A failed call has an HTTP status of 400 or more.
-//!
-//! Lists travel in two ways, numbered from 1 (Tag.1.Key) or as one text with commas (ImageId).
 
 use tablature_runtime as rt;
 

@@ -2,12 +2,6 @@
 //! QingCloud.
 //!
 //! QingCloud's IaaS API.
-//!
-//! The page states neither the endpoint nor GET in words; its example uses both.
-//!
-//! An answer names its action with Response added: DescribeImagesResponse.
-//!
-//! A failed call also answers message; the page does not list it.
 
 use tablature_runtime as rt;
 

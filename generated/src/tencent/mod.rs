@@ -6,8 +6,6 @@
 //! **Deprecated.** Version 2 of the API is legacy and may stop being maintained. Use API 3.0 instead.
 //!
 //! Beside code and message, a failed call also answers codeDesc, a name for the code.
-//!
-//! The page states the host; the scheme, the path and GET are what its example uses.
 
 use tablature_runtime as rt;
 

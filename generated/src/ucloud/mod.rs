@@ -2,10 +2,6 @@
 //! UCloud Global.
 //!
 //! UCloud's API for its regions worldwide.
-//!
-//! The page states neither the endpoint nor GET in words; its example uses both.
-//!
-//! An answer names its action with Response added: DescribeImageResponse.
 
 use tablature_runtime as rt;
 

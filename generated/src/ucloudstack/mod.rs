@@ -3,11 +3,7 @@
 //!
 //! UCloud's platform for private clouds. Every installation has an address of its own.
 //!
-//! The page states no endpoint, no common parameters and no error codes, and has no example calls.
-//!
 //! Installations are known to answer both GET and POST.
-//!
-//! RetCode, Action and Message are answered by every action.
 
 use tablature_runtime as rt;
 

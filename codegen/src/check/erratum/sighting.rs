@@ -33,14 +33,14 @@ pub(super) fn sightings(shown: &Shown<'_>, side: RowRef<'_>) -> Vec<Sighting> {
         let answered = shown.answer.strays.iter().filter(|stray| stray.path == name).map(|stray| (stray.name.value.clone(), None, json_kind(stray.value)));
         return sent.chain(answered).map(|(name, value, kind)| Sighting { name, value, kind, numbered: false, random }).collect();
     }
-    let sent = shown.sent.iter().filter(|sent| sent.row == Some(side) && !sent.supplied).map(|sent| Sighting {
+    let sent = shown.sent_of(side).filter(|sent| !sent.supplied).map(|sent| Sighting {
         name: sent.pair.name.clone(),
         value: Some(Scalar::Text(sent.pair.value.clone())),
         kind: "string",
         numbered: sent.form == Form::Numbered,
         random,
     });
-    let answered = shown.answer.found.iter().filter(|found| found.row() == side).map(|found| Sighting {
+    let answered = shown.found_of(side).map(|found| Sighting {
         name: found.name.value.clone(),
         value: if let Data::Scalar(scalar) = &found.value.value { Some(scalar.clone()) } else { None },
         kind: json_kind(&found.value.value),

@@ -8,7 +8,9 @@ mod types;
 mod values;
 mod walk;
 
-use super::scope::Scope;
+use std::collections::BTreeMap;
+
+use super::scope::{RowRef, Scope};
 use crate::model::Example;
 
 pub(super) use sent::{Form, Sent};
@@ -21,6 +23,36 @@ pub(super) struct Shown<'m> {
     pub(super) sent: Vec<Sent<'m>>,
     /// The values of the answer.
     pub(super) answer: walk::Answer<'m>,
+    /// Indices into both, by row.
+    sent_by_row: BTreeMap<RowRef<'m>, Vec<usize>>,
+    found_by_row: BTreeMap<RowRef<'m>, Vec<usize>>,
+}
+
+impl<'m> Shown<'m> {
+    fn new(example: &'m Example, sent: Vec<Sent<'m>>, answer: walk::Answer<'m>) -> Self {
+        let mut shown = Self { example, sent, answer, sent_by_row: BTreeMap::new(), found_by_row: BTreeMap::new() };
+        for (index, one) in shown.sent.iter().enumerate() {
+            if let Some(row) = one.row {
+                shown.sent_by_row.entry(row).or_default().push(index);
+            }
+        }
+        for (index, one) in shown.answer.found.iter().enumerate() {
+            shown.found_by_row.entry(one.row()).or_default().push(index);
+        }
+        shown
+    }
+
+    /// The pairs of a row.
+    pub(super) fn sent_of<'s>(&'s self, row: RowRef<'s>) -> impl Iterator<Item = &'s Sent<'m>> {
+        let indices: &'s BTreeMap<RowRef<'s>, Vec<usize>> = &self.sent_by_row;
+        indices.get(&row).into_iter().flatten().map(|index| &self.sent[*index])
+    }
+
+    /// The values of a row.
+    pub(super) fn found_of<'s>(&'s self, row: RowRef<'s>) -> impl Iterator<Item = &'s Found<'m>> {
+        let indices: &'s BTreeMap<RowRef<'s>, Vec<usize>> = &self.found_by_row;
+        indices.get(&row).into_iter().flatten().map(|index| &self.answer.found[*index])
+    }
 }
 
 pub(super) fn run(scope: &Scope<'_>) {
@@ -38,6 +70,6 @@ pub(super) fn shown<'m>(scope: &Scope<'m>) -> Vec<Shown<'m>> {
     let Some(action) = scope.action.filter(|action| !action.examples.is_empty()) else { return Vec::new() };
     let parameters = sent::Parameters::new(scope, action);
     let tables = walk::Tables::new(action);
-    let read = |example| Shown { example, sent: parameters.read(example), answer: tables.read(example) };
+    let read = |example| Shown::new(example, parameters.read(example), tables.read(example));
     action.examples.iter().map(read).collect()
 }

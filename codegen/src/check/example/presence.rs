@@ -43,8 +43,7 @@ fn rows(rule: &Rule) -> Vec<usize> {
 }
 
 fn is_broken(action: &Action, rule: &Rule, sent: &BTreeMap<usize, Vec<&str>>) -> bool {
-    let always: BTreeSet<usize> = action.request.iter().enumerate().filter(|(_, row)| row.constant.is_some()).map(|(index, _)| index).collect();
-    let has = |row: &usize| sent.contains_key(row) || always.contains(row);
+    let has = |row: &usize| sent.contains_key(row) || action.request.get(*row).is_some_and(|row| row.constant.is_some());
     let count = |rows: &[usize]| rows.iter().filter(|row| has(row)).count();
     let holds = |conditions: &[Condition]| {
         conditions.iter().all(|condition| {

@@ -52,9 +52,9 @@ fn report_outside<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: 
     if scope.coverage().has_shown(side, "value", &wire) {
         return;
     }
-    let diagnostic = Diagnostic::new(Code::ExampleValue, format!("the example has `{wire}` as `{}`, which is {says}", row.name.value));
-    let diagnostic = diagnostic.at(at, "").at(limit, "the row says so here");
     let shown = if wire.is_empty() { "\"\"".to_owned() } else { wire.clone() };
+    let diagnostic = Diagnostic::new(Code::ExampleValue, format!("`{shown}`, which the example has as `{}`, is {says}", row.name.value));
+    let diagnostic = diagnostic.at(at, "").at(limit, "the row says so here");
     let diagnostic = if wire.is_empty() { diagnostic.help("if an empty text has a meaning here, say it with `empty: …`") } else { diagnostic };
     let section = if matches!(side, RowRef::Response(_)) { "response" } else { "request" };
     scope.push(diagnostic.help(format!(

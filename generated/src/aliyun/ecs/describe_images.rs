@@ -9,19 +9,6 @@ use tablature_runtime as rt;
 /// public ones, and those of the marketplace. An instance can be created from a marketplace image only
 /// after subscribing to it on the marketplace's site.
 ///
-/// The state that means unusable is written UnAvailable, with a capital A. The page lists the states
-/// twice, in different orders.
-///
-/// An error code is not unique: InvalidParameter stands for PageNumber and for PageSize, with a
-/// different message each; MissingParameter is listed for RegionId only.
-///
-/// InvalidUsage comes with HTTP status 404, all other errors with 400. Its message is misspelt and has
-/// no full stop.
-///
-/// ImageId is one text with commas between the IDs, whereas tags are numbered from 1.
-///
-/// In the documented example, Status, ImageOwnerAlias and Usage of the image have listed values.
-///
 /// Documented errors:
 ///
 /// * `MissingParameter` (HTTP 400): RegionId is missing.
@@ -42,45 +29,22 @@ pub struct DescribeImages {
     /// Wire name `RegionId`. Required.
     pub region_id: String,
     /// Only the images with these IDs.
-    ///
-    /// Wire name `ImageId`. Sent as one text, joined by commas. At most 100 entries.
     pub image_id: Vec<String>,
     /// Only images in this state.
-    ///
-    /// Wire name `Status`. Default `Available`.
     pub status: Option<ImageStatus>,
     /// Only images that were made from this snapshot.
-    ///
-    /// Wire name `SnapshotId`.
     pub snapshot_id: Option<String>,
     /// Only images with this name.
-    ///
-    /// Wire name `ImageName`.
     pub image_name: Option<String>,
     /// Only images of this kind of owner.
-    ///
-    /// Wire name `ImageOwnerAlias`. By default: images of system, self and others.
-    ///
-    /// The documents disagree on the type (row: `string`; other rows: `String`). Only this row writes its
-    /// type with a small letter; it means the same.
-    ///
-    /// The documents disagree on the default (default: `system + self + others`; remark: `no filter at
-    /// all`). One sentence says that without this parameter marketplace images are left out, the next one
-    /// that nothing is filtered. Ask for marketplace to be sure to get those images.
     pub image_owner_alias: Option<ImageOwnerAlias>,
     /// Only images that this kind of resource refers to.
-    ///
-    /// Wire name `Usage`.
     pub usage: Option<ImageUsage>,
     /// The parameters `Tag.n.…`.
     pub tag: Vec<Tag>,
     /// Page of the list, counted from 1.
-    ///
-    /// Wire name `PageNumber`. At least 1. Default `1`.
     pub page_number: Option<i64>,
     /// Images on a page.
-    ///
-    /// Wire name `PageSize`. At most 100. Default `10`.
     pub page_size: Option<i64>,
 }
 
@@ -166,6 +130,8 @@ impl DescribeImages {
     }
 
     /// The parameters `Tag.n.…`.
+    ///
+    /// At most 5 entries.
     pub fn tag(mut self, values: impl IntoIterator<Item = Tag>) -> Self {
         self.tag = values.into_iter().collect();
         self
@@ -289,11 +255,9 @@ impl rt::Record for DescribeImages {
 pub struct Tag {
     /// Key of a tag that the images carry.
     ///
-    /// Wire name `Tag.n.Key`. Each entry needs it. Not empty. At most 5 entries.
+    /// Wire name `Tag.n.Key`. Each entry needs it. Not empty.
     pub key: String,
     /// Value of that tag.
-    ///
-    /// Wire name `Tag.n.Value`. May be empty. At most 5 entries.
     pub value: Option<String>,
 }
 
@@ -308,7 +272,7 @@ impl Tag {
 
     /// Value of that tag.
     ///
-    /// Wire name `Tag.n.Value`. May be empty. At most 5 entries.
+    /// Wire name `Tag.n.Value`. May be empty.
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

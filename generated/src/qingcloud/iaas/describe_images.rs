@@ -9,54 +9,30 @@ use tablature_runtime as rt;
 /// account owns are listed. An image ID that does not exist, or a state that is not one of the listed
 /// ones, is answered with an error.
 ///
-/// images.n and status.n are lists. The type on the page is that of one entry.
-///
-/// Only the list of distributions is left open by the page; all other value lists are complete.
-///
 /// Source: page “DescribeImages”, read on 2026-11-22.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImages {
     /// Only the images with these IDs.
-    ///
-    /// Wire name `images.n`. Sent as `images.1`, `images.2` and so on.
     pub images: Vec<String>,
     /// Only images for this type of processor.
-    ///
-    /// Wire name `processor_type`.
     pub processor_type: Option<ProcessorType>,
     /// Only images with this distribution.
-    ///
-    /// Wire name `os_family`.
     pub os_family: Option<OsFamily>,
     /// Only images with this visibility.
-    ///
-    /// Wire name `visibility`.
     pub visibility: Option<Visibility>,
     /// Only images of this provider.
-    ///
-    /// Wire name `provider`.
     pub provider: Option<ImageProvider>,
     /// Only images in one of these states.
-    ///
-    /// Wire name `status.n`. Sent as `status.1`, `status.2` and so on.
     pub status: Vec<ImageStatus>,
     /// Text to search for, in image IDs and image names.
-    ///
-    /// Wire name `search_word`.
     pub search_word: Option<String>,
     /// How much to answer; 0 is all there is today.
-    ///
-    /// Wire name `verbose`. Only `0`.
     pub verbose: Option<i64>,
     /// How many images to skip.
-    ///
-    /// Wire name `offset`. Default `0`.
     pub offset: Option<i64>,
     /// How many images to answer at most.
-    ///
-    /// Wire name `limit`. At most 100. Default `20`.
     pub limit: Option<i64>,
     /// ID of the zone to look in, in lower case.
     ///

@@ -13,9 +13,6 @@ use tablature_runtime as rt;
 ///
 /// The service marketplace (image type 3) does not exist in North America.
 ///
-/// The documented example asks for imageType 1 and agrees with itself: totalCount is 1, with one image
-/// of imageType 1 and status 2.
-///
 /// Conditions:
 ///
 /// * `imageIds.n` needs `imageType`. Whoever names image IDs must also say their type.
@@ -26,43 +23,14 @@ use tablature_runtime as rt;
 #[non_exhaustive]
 pub struct DescribeImages {
     /// Only images of this type.
-    ///
-    /// Wire name `imageType`. The page does not say whether it is required.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub image_type: Option<ImageType>,
     /// Only the images with these IDs.
-    ///
-    /// Wire name `imageIds.n`. The page does not say whether it is required. Sent as `imageIds.0`,
-    /// `imageIds.1` and so on. At most 10 entries (stated in the text).
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub image_ids: Vec<String>,
     /// Only images in this state; 0 asks for all.
-    ///
-    /// Wire name `status`. The page does not say whether it is required. Default `0`.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
-    ///
-    /// The documents disagree on the default (prose: `1`, `2`, `3`, `4`, `5`; table: `0`). The default 0
-    /// stands outside of the five listed states. It asks for all states and is never answered.
     pub status: Option<ImageStatus>,
     /// How many images to skip.
-    ///
-    /// Wire name `offset`. The page does not say whether it is required. Default `0`.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub offset: Option<i64>,
     /// How many images to answer at most.
-    ///
-    /// Wire name `limit`. The page does not say whether it is required. At most 100. Default `20`.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub limit: Option<i64>,
 }
 
@@ -320,9 +288,8 @@ pub struct Image {
     ///
     /// Wire name `createTime`. Written as `YYYY-MM-DD hh:mm:ss`, without a zone.
     ///
-    /// The format is not documented. The example has date and time with a space between them
-    ///
-    /// and names no time zone.
+    /// The format is not documented. The example has date and time with a space between them, and names no
+    /// time zone.
     pub create_time: Option<rt::time::LocalTime>,
     /// Account that created the image.
     ///

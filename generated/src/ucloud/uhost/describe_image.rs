@@ -11,10 +11,6 @@ use tablature_runtime as rt;
 ///
 /// ImageId names one image; there is no filter for several.
 ///
-/// The table writes ImageSet's type with the model's plain name, array\[UHostImageSet\].
-///
-/// PublicKey and Signature, documented as public parameters, are absent from the example.
-///
 /// Source: page “Get Image List - DescribeImage”, read on 2026-11-22.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -25,58 +21,22 @@ pub struct DescribeImage {
     /// Wire name `Region`. Required.
     pub region: String,
     /// Only images of this availability zone.
-    ///
-    /// Wire name `Zone`.
     pub zone: Option<String>,
     /// Project to look in. GetProjectList lists them.
-    ///
-    /// Wire name `ProjectId`. By default: the default project. Needed for sub-accounts.
-    ///
-    /// The documents disagree on the requirement (table: `false`; description: `for sub-accounts`). Not
-    /// marked as required, but sub-accounts must send it.
     pub project_id: Option<String>,
     /// Only images of this type.
-    ///
-    /// Wire name `ImageType`. By default: all types.
-    ///
-    /// The documents disagree on the value (table: `Base`, `Business`, `Custom`; example: `gzhDcTIW`). The
-    /// example's value is a placeholder.
     pub image_type: Option<ImageType>,
     /// Only images for this purpose.
-    ///
-    /// Wire name `FuncType`. Values that the provider does not know are ignored.
-    ///
-    /// The documents disagree on the list (table: `single`; example: `repeated`). The example sends this
-    /// parameter three times, without numbers.
-    ///
-    /// The documents disagree on the value (table: `gpu`, `app`, `uhost`; example: `VQKlDpNp`, `SKKAirKJ`,
-    /// `VSVNRRqM`). The example's values are placeholders.
     pub func_type: Option<FuncType>,
     /// Only images with this kind of operating system.
-    ///
-    /// Wire name `OsType`. By default: all types.
-    ///
-    /// The documents disagree on the value (table: `Linux`, `Windows`; example: `YKGOVXER`). The example's
-    /// value is a placeholder.
     pub os_type: Option<OsType>,
     /// Only the image with this ID.
-    ///
-    /// Wire name `ImageId`.
     pub image_id: Option<String>,
     /// How many images to skip.
-    ///
-    /// Wire name `Offset`. Default `0`.
     pub offset: Option<i64>,
     /// How many images to answer at most. No maximum is stated.
-    ///
-    /// Wire name `Limit`. Default `20`.
     pub limit: Option<i64>,
     /// Whether to answer prices as well.
-    ///
-    /// Wire name `PriceSet`. Default `0`.
-    ///
-    /// The documents disagree on the value (table: `1`, `0`; example: `8`). The example's 8 is a
-    /// placeholder.
     pub price_set: Option<PriceSet>,
 }
 

@@ -7,8 +7,6 @@ use tablature_runtime as rt;
 
 /// Creates a custom image from a virtual machine.
 ///
-/// The page has no example; the value of the answer's Action is not stated.
-///
 /// Source: page “镜像管理 (image management)”, section “2.2”, read on 2026-11-22.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -27,12 +25,8 @@ pub struct CreateCustomImage {
     /// Wire name `ImageName`. Required.
     pub image_name: String,
     /// Tenant to act for.
-    ///
-    /// Wire name `CompanyID`. Has an effect only for administrators.
     pub company_id: Option<i64>,
     /// Free text about the image.
-    ///
-    /// Wire name `ImageDescription`.
     pub image_description: Option<String>,
 }
 

@@ -7,11 +7,6 @@ use tablature_runtime as rt;
 
 /// Deletes a custom image.
 ///
-/// The answer holds nothing but the result of the call, RetCode, Action and Message, as every action
-/// answers it.
-///
-/// The page has no example; the value of the answer's Action is not stated.
-///
 /// Source: page “镜像管理 (image management)”, section “2.3”, read on 2026-11-22.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -26,8 +21,6 @@ pub struct DeleteCustomImage {
     /// Wire name `ImageID`. Required.
     pub image_id: String,
     /// Tenant to act for.
-    ///
-    /// Wire name `CompanyID`. Has an effect only for administrators.
     pub company_id: Option<i64>,
 }
 

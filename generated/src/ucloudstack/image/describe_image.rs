@@ -10,14 +10,6 @@ use tablature_runtime as rt;
 /// An image's name is Name here and ImageName in CreateCustomImage. The filter ImageIDs takes what the
 /// answer calls ImageID.
 ///
-/// The page closes the value lists of ImageType and ImageStatus. Those of OSType and OSDistribution are
-/// examples.
-///
-/// The page has no example; only the table shows the shape of the answer, and the value of the answer's
-/// Action is not stated.
-///
-/// This provider writes OSType with a capital S.
-///
 /// Source: page “镜像管理 (image management)”, section “2.1”, read on 2026-11-22.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -28,37 +20,18 @@ pub struct DescribeImage {
     /// Wire name `Region`. Required.
     pub region: String,
     /// Only images of this type.
-    ///
-    /// Wire name `ImageType`. By default: all types. An empty text means: all types.
     pub image_type: Option<ImageType>,
     /// Only the images with these IDs.
-    ///
-    /// Wire name `ImageIDs`. Sent as `ImageIDs.0`, `ImageIDs.1` and so on.
-    ///
-    /// Sent as ImageIDs.0, ImageIDs.1 and so on. The quotation marks around the IDs in the page's sample
-    /// call are no part of them.
     pub image_ids: Vec<String>,
     /// Tenant whose images to list.
-    ///
-    /// Wire name `CompanyID`. Has an effect only for administrators.
     pub company_id: Option<i64>,
     /// Text to search for.
-    ///
-    /// Wire name `Keyword`.
     pub keyword: Option<String>,
     /// Only images of these projects.
-    ///
-    /// Wire name `ProjectIDs`. Sent as `ProjectIDs.0`, `ProjectIDs.1` and so on.
-    ///
-    /// The page does not show how this list travels; it is numbered from 0 as ImageIDs is.
     pub project_ids: Vec<String>,
     /// How many images to skip.
-    ///
-    /// Wire name `Offset`. Default `0`.
     pub offset: Option<i64>,
     /// How many images to answer at most.
-    ///
-    /// Wire name `Limit`. At most 100. Default `20`.
     pub limit: Option<i64>,
 }
 
