@@ -83,7 +83,10 @@ pub fn generate(files: &[SourceFile], options: &Options) -> Result<Output, Repor
     };
     let krate = lower::lower(&model, standalone, options.threads);
     let printed = emit::emit(&krate, options.threads, print::print);
-    let files = printed.into_iter().collect::<Result<_, _>>().unwrap_or_else(|fault| panic!("emitted code is no Rust: {fault}"));
+    let files = printed
+        .into_iter()
+        .collect::<Result<_, _>>()
+        .unwrap_or_else(|fault| panic!("emitted code is no Rust: {fault}"));
     Ok(Output { files, actions: model.actions().count(), report })
 }
 

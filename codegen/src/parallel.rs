@@ -12,7 +12,11 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(u
         let running: Vec<_> = items
             .chunks(size)
             .enumerate()
-            .map(|(chunk, items)| scope.spawn(move || items.iter().enumerate().map(|(index, item)| work(chunk * size + index, item)).collect::<Vec<R>>()))
+            .map(|(chunk, items)| {
+                scope.spawn(move || {
+                    items.iter().enumerate().map(|(index, item)| work(chunk * size + index, item)).collect::<Vec<R>>()
+                })
+            })
             .collect();
         running
             .into_iter()
@@ -30,7 +34,10 @@ mod tests {
     fn results_keep_the_order_of_the_input() {
         let items: Vec<usize> = (0..1000).collect();
         for threads in [1, 2, 3, 8] {
-            assert_eq!(super::map(&items, threads, |index, item| index + item), items.iter().map(|item| item * 2).collect::<Vec<_>>());
+            assert_eq!(
+                super::map(&items, threads, |index, item| index + item),
+                items.iter().map(|item| item * 2).collect::<Vec<_>>()
+            );
         }
     }
 }

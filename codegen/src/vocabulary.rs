@@ -300,8 +300,12 @@ pub enum Scheme {
 
 impl Scheme {
     /// All of them, by the name that the spec language uses.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("tencent-v2", Self::TencentV2), ("aliyun-rpc", Self::AliyunRpc), ("qingcloud", Self::Qingcloud), ("ucloud", Self::Ucloud)];
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("tencent-v2", Self::TencentV2),
+        ("aliyun-rpc", Self::AliyunRpc),
+        ("qingcloud", Self::Qingcloud),
+        ("ucloud", Self::Ucloud),
+    ];
 
     /// Its name in the spec language.
     pub fn name(self) -> &'static str {

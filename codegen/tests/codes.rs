@@ -24,18 +24,23 @@ fn names_are_unique_and_kebab_case() {
     let names: BTreeSet<&str> = CODES.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), CODES.len());
     for name in names {
-        assert!(name.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase())), "{name}");
+        assert!(
+            name.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase())),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn every_code_has_a_case_and_every_case_a_code() {
     // A file of several megabytes is made by a test of its own.
-    let codes: BTreeSet<String> = CODES.iter().map(|code| code.name().to_owned()).filter(|name| name != "too-large").collect();
+    let codes: BTreeSet<String> =
+        CODES.iter().map(|code| code.name().to_owned()).filter(|name| name != "too-large").collect();
     let known: BTreeSet<String> = codes.iter().cloned().chain(OTHER_CASES.map(str::to_owned)).collect();
     assert_eq!(cases(), known);
     for code in codes {
-        let expected = fs::read_to_string(crate_folder().join("tests/diagnostics").join(&code).join("expected.txt")).unwrap();
+        let expected =
+            fs::read_to_string(crate_folder().join("tests/diagnostics").join(&code).join("expected.txt")).unwrap();
         assert!(expected.contains(&format!("[{code}]")), "the case {code} does not show its code");
     }
 }
@@ -43,8 +48,10 @@ fn every_code_has_a_case_and_every_case_a_code() {
 #[test]
 fn every_finding_of_a_case_says_what_to_do() {
     for case in cases().iter().filter(|case| *case != "base") {
-        let expected = fs::read_to_string(crate_folder().join("tests/diagnostics").join(case).join("expected.txt")).unwrap();
-        let findings = expected.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).count();
+        let expected =
+            fs::read_to_string(crate_folder().join("tests/diagnostics").join(case).join("expected.txt")).unwrap();
+        let findings =
+            expected.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).count();
         let helps = expected.lines().filter(|line| line.starts_with("help: ")).count();
         assert_eq!(findings, helps, "{case}");
     }
@@ -62,7 +69,12 @@ fn several_mistakes_are_reported_in_one_run() {
 fn a_file_of_megabytes_is_not_read() {
     let text = format!("action: ListThings\ndoc: {}\n", "a".repeat(5 << 20));
     let report = tablature_codegen::check(&[SourceFile::new("acme/box/ListThings.yaml", text)]);
-    assert!(report.diagnostics().iter().any(|diagnostic| diagnostic.code.name() == "too-large" && !diagnostic.help.is_empty()));
+    assert!(
+        report
+            .diagnostics()
+            .iter()
+            .any(|diagnostic| diagnostic.code.name() == "too-large" && !diagnostic.help.is_empty())
+    );
 }
 
 #[test]

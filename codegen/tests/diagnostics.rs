@@ -35,13 +35,22 @@ fn run(case: &str) -> Result<(), Failed> {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         return Ok(fs::write(expected, found)?);
     }
-    let wanted = fs::read_to_string(&expected).map_err(|error| format!("{}: {error}; UPDATE_EXPECT=1 writes it", expected.display()))?;
-    if found == wanted { Ok(()) } else { Err(format!("expected:\n{wanted}\nfound:\n{found}\nUPDATE_EXPECT=1 rewrites the expectation").into()) }
+    let wanted = fs::read_to_string(&expected)
+        .map_err(|error| format!("{}: {error}; UPDATE_EXPECT=1 writes it", expected.display()))?;
+    if found == wanted {
+        Ok(())
+    } else {
+        Err(format!("expected:\n{wanted}\nfound:\n{found}\nUPDATE_EXPECT=1 rewrites the expectation").into())
+    }
 }
 
 fn folders(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the cases can be read").map(|entry| entry.expect("an entry can be read"));
-    let mut names: Vec<String> = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let entries =
+        fs::read_dir(folder).expect("the cases can be read").map(|entry| entry.expect("an entry can be read"));
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }

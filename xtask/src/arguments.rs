@@ -13,6 +13,7 @@ pub(crate) enum Command {
     Gen(Gen),
     Check(Check),
     Show(Show),
+    Cost(Cost),
     Ci,
 }
 
@@ -40,6 +41,16 @@ pub(crate) struct Show {
     /// Folder of the specs, if not `specs/` of this repository.
     pub(crate) specs: Option<PathBuf>,
     pub(crate) json: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Cost {
+    /// How many actions to make up.
+    pub(crate) actions: usize,
+    /// How many times to build each crate.
+    pub(crate) rounds: usize,
+    /// Whether the crates are left where they are.
+    pub(crate) keep: bool,
 }
 
 /// How diagnostics are printed.
@@ -77,9 +88,19 @@ impl Command {
                 specs: folder(matches, "specs"),
                 json: matches.get_flag("json"),
             }),
+            Some(("cost", matches)) => Self::Cost(Cost {
+                actions: number(matches, "actions"),
+                rounds: number(matches, "rounds"),
+                keep: matches.get_flag("keep"),
+            }),
             _ => Self::Ci,
         }
     }
+}
+
+/// A number that has a default.
+fn number(matches: &ArgMatches, name: &str) -> usize {
+    matches.get_one::<u64>(name).and_then(|number| usize::try_from(*number).ok()).unwrap_or(1)
 }
 
 impl Format {
@@ -101,7 +122,7 @@ fn command() -> clap::Command {
         .after_help(help::EXIT_STATUS)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([gen_command(), check_command(), show_command(), ci_command()])
+        .subcommands([gen_command(), check_command(), show_command(), cost_command(), ci_command()])
 }
 
 fn gen_command() -> clap::Command {
@@ -132,6 +153,15 @@ fn show_command() -> clap::Command {
         .arg(flag("json").help("One JSON object a line, for programs"))
 }
 
+fn cost_command() -> clap::Command {
+    clap::Command::new("cost")
+        .about("Measure what the bindings of made-up actions cost to build")
+        .after_help(help::COST)
+        .arg(number_argument("actions", "200").help("How many actions; 200 have 1,000 structs"))
+        .arg(number_argument("rounds", "3").help("How many times to build each crate; the median counts"))
+        .arg(flag("keep").help("Leave the crates below target/cost"))
+}
+
 fn ci_command() -> clap::Command {
     clap::Command::new("ci")
         .about("Run everything that has to pass before a change is merged (.ci/run)")
@@ -144,6 +174,11 @@ fn specs_argument() -> Arg {
 
 fn folder_argument(name: &'static str) -> Arg {
     Arg::new(name).long(name).value_name("DIR").value_parser(value_parser!(PathBuf))
+}
+
+fn number_argument(name: &'static str, default: &'static str) -> Arg {
+    let numbers = value_parser!(u64).range(1..=10_000);
+    Arg::new(name).long(name).value_name("N").default_value(default).value_parser(numbers)
 }
 
 fn flag(name: &'static str) -> Arg {
@@ -172,6 +207,8 @@ mod tests {
         }
         let Command::Show(show) = parsed(&["xtask", "show", "a/b", "--json"]) else { panic!("not show") };
         assert_eq!((show.selection.as_deref(), show.json), (Some("a/b"), true));
+        let Command::Cost(cost) = parsed(&["xtask", "cost", "--actions", "10"]) else { panic!("not cost") };
+        assert_eq!((cost.actions, cost.rounds, cost.keep), (10, 3, false));
         assert!(matches!(parsed(&["xtask", "ci"]), Command::Ci));
     }
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod ci;
 mod console;
+mod cost;
 mod failure;
 mod generate;
 mod place;
@@ -36,6 +37,7 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Gen(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Cost(arguments) => cost::run(&arguments),
         Command::Ci => ci::run(),
     }
 }

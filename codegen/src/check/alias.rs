@@ -20,8 +20,16 @@ fn table(scope: &Scope<'_>, rows: &[Row]) {
     for row in rows {
         for alias in &row.aliases {
             let Some(other) = taken.insert(&alias.value, alias.at) else { continue };
-            let diagnostic = Diagnostic::new(Code::AliasTaken, format!("the alias `{}` of `{}` is already a name of this table", alias.value, row.name.value));
-            scope.push(diagnostic.at(alias.at, "").at(other, "taken here").help("remove the alias; a name can stand for one row only"));
+            let diagnostic = Diagnostic::new(
+                Code::AliasTaken,
+                format!("the alias `{}` of `{}` is already a name of this table", alias.value, row.name.value),
+            );
+            scope.push(
+                diagnostic
+                    .at(alias.at, "")
+                    .at(other, "taken here")
+                    .help("remove the alias; a name can stand for one row only"),
+            );
         }
     }
 }

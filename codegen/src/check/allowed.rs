@@ -18,12 +18,30 @@ pub(super) fn run(scope: &Scope<'_>) {
             let mut first = BTreeMap::new();
             for value in values {
                 if !fits(scope, row.kind, &value.value) {
-                    let message = format!("the allowed value `{}` of `{}` is {}", value.value.wire(), row.name.value, value.value.kind());
-                    scope.report(Code::AllowedType, message, (value.at, ""), format!("the row takes {}; write the value as one, or correct the row's type", wanted(scope, row.kind)));
+                    let message = format!(
+                        "the allowed value `{}` of `{}` is {}",
+                        value.value.wire(),
+                        row.name.value,
+                        value.value.kind()
+                    );
+                    scope.report(
+                        Code::AllowedType,
+                        message,
+                        (value.at, ""),
+                        format!(
+                            "the row takes {}; write the value as one, or correct the row's type",
+                            wanted(scope, row.kind)
+                        ),
+                    );
                 }
                 if let Some(earlier) = first.insert(value.value.wire(), value.at) {
                     let message = format!("`{}` is allowed twice", value.value.wire());
-                    scope.push(Diagnostic::new(Code::AllowedType, message).at(value.at, "again here").at(earlier, "first here").help("keep one of them"));
+                    scope.push(
+                        Diagnostic::new(Code::AllowedType, message)
+                            .at(value.at, "again here")
+                            .at(earlier, "first here")
+                            .help("keep one of them"),
+                    );
                 }
             }
         }

@@ -9,7 +9,15 @@ pub(super) fn run(scope: &Scope<'_>) {
         let Some(constant) = &row.constant else { continue };
         if !fits(scope, row.kind, &constant.value) {
             let message = format!("the constant of `{}` is {}", row.name.value, constant.value.kind());
-            scope.report(Code::ConstantType, message, (constant.at, ""), format!("the row takes {}; write the constant as one (a text in quotes), or correct the row's type", wanted(scope, row.kind)));
+            scope.report(
+                Code::ConstantType,
+                message,
+                (constant.at, ""),
+                format!(
+                    "the row takes {}; write the constant as one (a text in quotes), or correct the row's type",
+                    wanted(scope, row.kind)
+                ),
+            );
         }
     }
     let Some(action) = scope.action else { return };
@@ -21,7 +29,11 @@ pub(super) fn run(scope: &Scope<'_>) {
                 scope.report(Code::ConstantMissing, message, (row.name.at, ""), format!("add `const: {wanted}`"));
             }
             Some(constant) if constant.value.wire() != *wanted => {
-                let message = format!("`{}` names the action `{}`, but this is `{wanted}`", row.name.value, constant.value.wire());
+                let message = format!(
+                    "`{}` names the action `{}`, but this is `{wanted}`",
+                    row.name.value,
+                    constant.value.wire()
+                );
                 scope.report(Code::ConstantMismatch, message, (constant.at, ""), format!("write `const: {wanted}`"));
             }
             Some(_) => {}

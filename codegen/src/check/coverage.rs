@@ -30,7 +30,9 @@ impl<'m> Coverage<'m> {
 
     /// Whether an erratum says that an example shows this.
     pub(super) fn has_shown(&self, row: RowRef<'_>, attribute: &str, shown: &str) -> bool {
-        self.about(row, attribute).iter().any(|erratum| claims(erratum).is_none_or(|claims| claims.iter().any(|claim| claim == shown)))
+        self.about(row, attribute)
+            .iter()
+            .any(|erratum| claims(erratum).is_none_or(|claims| claims.iter().any(|claim| claim == shown)))
     }
 
     fn about<'a>(&'a self, row: RowRef<'a>, attribute: &'a str) -> &'a [&'m Erratum] {
@@ -63,9 +65,12 @@ pub(super) fn plain(data: &Data) -> String {
     match data {
         Data::Null => "null".to_owned(),
         Data::Scalar(scalar) => scalar.wire(),
-        Data::List(values) => format!("[{}]", values.iter().map(|value| plain(&value.value)).collect::<Vec<_>>().join(", ")),
+        Data::List(values) => {
+            format!("[{}]", values.iter().map(|value| plain(&value.value)).collect::<Vec<_>>().join(", "))
+        }
         Data::Object(fields) => {
-            let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}: {}", name.value, plain(&value.value))).collect();
+            let fields: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{}: {}", name.value, plain(&value.value))).collect();
             format!("{{ {} }}", fields.join(", "))
         }
     }

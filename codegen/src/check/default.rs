@@ -22,20 +22,42 @@ fn report<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, default: &Fact<
     let name = &row.name.value;
     let value = &default.value;
     if row.secret {
-        scope.report(Code::SecretDefault, format!("the secret `{name}` has a default"), (default.at, ""), "remove `default`, or remove `secret`");
+        scope.report(
+            Code::SecretDefault,
+            format!("the secret `{name}` has a default"),
+            (default.at, ""),
+            "remove `default`, or remove `secret`",
+        );
     }
     if !fits(scope, row.kind, value) {
         let help = match value {
-            Scalar::Text(_) => format!("the row takes {}; a default that is a behaviour is `default_is`", wanted(scope, row.kind)),
-            _ => format!("the row takes {}; write `default: \"{}\"`, or correct the row's type", wanted(scope, row.kind), value.wire()),
+            Scalar::Text(_) => {
+                format!("the row takes {}; a default that is a behaviour is `default_is`", wanted(scope, row.kind))
+            }
+            _ => format!(
+                "the row takes {}; write `default: \"{}\"`, or correct the row's type",
+                wanted(scope, row.kind),
+                value.wire()
+            ),
         };
         scope.report(Code::DefaultType, format!("the default of `{name}` is {}", value.kind()), (default.at, ""), help);
     } else if let Some(breach) = breach(scope, side, row, value) {
-        let diagnostic = Diagnostic::new(Code::DefaultOutside, format!("the default `{}` of `{name}` is {}", value.wire(), breach.says));
-        scope.push(diagnostic.at(default.at, "").at(breach.at, "this excludes it").help("correct one of them; when the page says both, take one side and add an erratum about `default`"));
+        let diagnostic = Diagnostic::new(
+            Code::DefaultOutside,
+            format!("the default `{}` of `{name}` is {}", value.wire(), breach.says),
+        );
+        scope.push(
+            diagnostic
+                .at(default.at, "")
+                .at(breach.at, "this excludes it")
+                .help("correct one of them; when the page says both, take one side and add an erratum about `default`"),
+        );
     }
     if row.required == Required::Yes && side.direction() == crate::vocabulary::Direction::Request {
-        let diagnostic = Diagnostic::new(Code::DefaultRequired, format!("`{name}` is required, so that its default can never be used"));
+        let diagnostic = Diagnostic::new(
+            Code::DefaultRequired,
+            format!("`{name}` is required, so that its default can never be used"),
+        );
         let diagnostic = diagnostic.at(default.at, "");
         let diagnostic = match row.required_at {
             Some(at) => diagnostic.at(at, "required here"),

@@ -13,6 +13,11 @@ pub(super) fn run(scope: &Scope<'_>) {
         }
         let way = if row.encoding == ListEncoding::Comma { "joined by commas" } else { "by repetition" };
         let message = format!("the objects of `{}` cannot travel {way}", row.name.value);
-        scope.report(Code::ObjectEncoding, message, (row.list_at.unwrap_or(row.at), ""), "write `list: indexed`, or give the row a basic type or an enum");
+        scope.report(
+            Code::ObjectEncoding,
+            message,
+            (row.list_at.unwrap_or(row.at), ""),
+            "write `list: indexed`, or give the row a basic type or an enum",
+        );
     }
 }

@@ -12,7 +12,12 @@ pub(super) fn run(scope: &Scope<'_>) {
     for endpoint in endpoints {
         if let Some(fault) = fault(&endpoint.value) {
             let message = format!("`{}` {fault}", endpoint.value);
-            scope.report(Code::Endpoint, message, (endpoint.at, ""), "write the whole address without parameters: `https://api.example.com/`");
+            scope.report(
+                Code::Endpoint,
+                message,
+                (endpoint.at, ""),
+                "write the whole address without parameters: `https://api.example.com/`",
+            );
         }
     }
 }
@@ -52,7 +57,18 @@ mod tests {
         for good in ["https://api.example.com", "http://127.0.0.1:8080/v2/index.php", "https://[::1]:443/"] {
             assert_eq!(fault(good), None, "{good}");
         }
-        for bad in ["api.example.com", "ftp://a/", "https://", "https:///x", "https://a b/", "https://u:p@a/", "https://a:port/", "https://a/?x=1", "https://a:99999/", "https://-\u{e9}/"] {
+        for bad in [
+            "api.example.com",
+            "ftp://a/",
+            "https://",
+            "https:///x",
+            "https://a b/",
+            "https://u:p@a/",
+            "https://a:port/",
+            "https://a/?x=1",
+            "https://a:99999/",
+            "https://-\u{e9}/",
+        ] {
             assert!(fault(bad).is_some(), "{bad}");
         }
     }

@@ -12,7 +12,12 @@ pub(super) fn run(scope: &Scope<'_>) {
     for list in scope.action.into_iter().flat_map(|action| &action.enums) {
         if list.values.is_empty() {
             let message = format!("the enum `{}` has no values", list.name.value);
-            scope.report(Code::EnumEmpty, message, (list.name.at, ""), "list the values, or give the rows a basic type");
+            scope.report(
+                Code::EnumEmpty,
+                message,
+                (list.name.at, ""),
+                "list the values, or give the rows a basic type",
+            );
         }
         report_duplicates(scope, list);
         report_mixture(scope, list);
@@ -29,7 +34,12 @@ fn report_duplicates(scope: &Scope<'_>, list: &Enum) {
             }
             Some(earlier) => {
                 let message = format!("`{}` has the value `{}` twice", list.name.value, value.value.value.wire());
-                scope.push(Diagnostic::new(Code::EnumDuplicate, message).at(value.value.at, "again here").at(*earlier, "first here").help("keep one of them"));
+                scope.push(
+                    Diagnostic::new(Code::EnumDuplicate, message)
+                        .at(value.value.at, "again here")
+                        .at(*earlier, "first here")
+                        .help("keep one of them"),
+                );
             }
         }
     }
@@ -37,8 +47,12 @@ fn report_duplicates(scope: &Scope<'_>, list: &Enum) {
 
 fn report_mixture(scope: &Scope<'_>, list: &Enum) {
     let whole = |value: &&EnumValue| matches!(value.value.value, Scalar::Integer(_));
-    let (Some(number), Some(other)) = (list.values.iter().find(whole), list.values.iter().find(|value| !whole(value))) else { return };
-    let diagnostic = Diagnostic::new(Code::EnumMixed, format!("`{}` has whole numbers beside other values", list.name.value));
+    let (Some(number), Some(other)) = (list.values.iter().find(whole), list.values.iter().find(|value| !whole(value)))
+    else {
+        return;
+    };
+    let diagnostic =
+        Diagnostic::new(Code::EnumMixed, format!("`{}` has whole numbers beside other values", list.name.value));
     let diagnostic = diagnostic.at(number.value.at, "a whole number").at(other.value.at, other.value.value.kind());
     scope.push(diagnostic.help("put the numbers in quotes if all values travel as text, or split the enum"));
 }
@@ -56,12 +70,19 @@ fn report_labels(scope: &Scope<'_>, list: &Enum) {
         }) else {
             continue;
         };
-        let diagnostic = Diagnostic::new(Code::EnumLabel, format!("two values of `{}` are called `{word}`", list.name.value));
-        scope.push(diagnostic.at(place, "this label").at(other, "the other").help("labels are compared without case and separators; choose another word"));
+        let diagnostic =
+            Diagnostic::new(Code::EnumLabel, format!("two values of `{}` are called `{word}`", list.name.value));
+        scope.push(
+            diagnostic
+                .at(place, "this label")
+                .at(other, "the other")
+                .help("labels are compared without case and separators; choose another word"),
+        );
     }
 }
 
 fn simplified(word: &str) -> String {
-    let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain: String =
+        word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     if plain.is_empty() { word.to_owned() } else { plain }
 }

@@ -11,7 +11,12 @@ pub(super) fn run(scope: &Scope<'_>) {
         for limit in &row.limits {
             if let Some(takes) = misplaced(scope, side, row, &limit.value) {
                 let message = format!("`{}` does not fit `{}`", limit.value.key(), row.name.value);
-                scope.report(Code::LimitType, message, (limit.at, ""), format!("`{}` is for {takes}; remove it, or correct the row's type", limit.value.key()));
+                scope.report(
+                    Code::LimitType,
+                    message,
+                    (limit.at, ""),
+                    format!("`{}` is for {takes}; remove it, or correct the row's type", limit.value.key()),
+                );
             }
             if let Limit::MultipleOf(step) = limit.value
                 && step <= 0
@@ -28,12 +33,18 @@ pub(super) fn run(scope: &Scope<'_>) {
 fn misplaced(scope: &Scope<'_>, side: RowRef<'_>, row: &Row, limit: &Limit) -> Option<&'static str> {
     let integers = scope.enumeration(row.kind).is_some_and(|list| list.integer);
     let whole = matches!(row.kind, Kind::Integer | Kind::Time(TimeForm::UnixSeconds) | Kind::Any) || integers;
-    let text = matches!(row.kind, Kind::Text | Kind::Time(_) | Kind::Any | Kind::Enum(_)) && !whole || row.kind == Kind::Any;
-    let in_list = row.list || (side.direction() == crate::vocabulary::Direction::Request && is_in_list(&row.name.value));
+    let text =
+        matches!(row.kind, Kind::Text | Kind::Time(_) | Kind::Any | Kind::Enum(_)) && !whole || row.kind == Kind::Any;
+    let in_list =
+        row.list || (side.direction() == crate::vocabulary::Direction::Request && is_in_list(&row.name.value));
     let (fits, takes) = match limit {
-        Limit::Min(_) | Limit::Max(_) | Limit::Above(_) | Limit::Below(_) => (whole || row.kind == Kind::Float, "rows of type `int` or `float`"),
+        Limit::Min(_) | Limit::Max(_) | Limit::Above(_) | Limit::Below(_) => {
+            (whole || row.kind == Kind::Float, "rows of type `int` or `float`")
+        }
         Limit::MultipleOf(_) => (whole, "rows of type `int`"),
-        Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) | Limit::Case(_) => (text, "rows of type `string`"),
+        Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) | Limit::Case(_) => {
+            (text, "rows of type `string`")
+        }
         Limit::MinItems(_) | Limit::MaxItems(_) => (in_list, "lists: `[…]` as the type, or `.n` in the name"),
         Limit::Allowed(_) => (!matches!(row.kind, Kind::Type(_) | Kind::Object), "rows of a single value"),
         Limit::Format(_) => (true, ""),
@@ -55,15 +66,28 @@ struct Bound {
 
 fn report_order(scope: &Scope<'_>, row: &Row) {
     let bounds = |pick: fn(&Limit) -> Option<(f64, bool)>| -> Vec<Bound> {
-        let found = row.limits.iter().filter_map(|limit| pick(&limit.value).map(|(number, excluded)| (limit, number, excluded)));
-        found.map(|(limit, number, excluded)| Bound { key: limit.value.key(), number, excluded, at: limit.at }).collect()
+        let found = row
+            .limits
+            .iter()
+            .filter_map(|limit| pick(&limit.value).map(|(number, excluded)| (limit, number, excluded)));
+        found
+            .map(|(limit, number, excluded)| Bound { key: limit.value.key(), number, excluded, at: limit.at })
+            .collect()
     };
-    let pairs = [(bounds(lowest), bounds(highest)), (bounds(shortest), bounds(longest)), (bounds(fewest), bounds(most))];
+    let pairs =
+        [(bounds(lowest), bounds(highest)), (bounds(shortest), bounds(longest)), (bounds(fewest), bounds(most))];
     for (lower, upper) in &pairs {
         for low in lower {
-            for high in upper.iter().filter(|high| low.number > high.number || (low.number == high.number && (low.excluded || high.excluded))) {
-                let message = format!("no value of `{}` is within `{}: {}` and `{}: {}`", row.name.value, low.key, low.number, high.key, high.number);
-                let diagnostic = Diagnostic::new(Code::LimitOrder, message).at(low.at, "the lower bound").at(high.at, "the upper bound");
+            for high in upper.iter().filter(|high| {
+                low.number > high.number || (low.number == high.number && (low.excluded || high.excluded))
+            }) {
+                let message = format!(
+                    "no value of `{}` is within `{}: {}` and `{}: {}`",
+                    row.name.value, low.key, low.number, high.key, high.number
+                );
+                let diagnostic = Diagnostic::new(Code::LimitOrder, message)
+                    .at(low.at, "the lower bound")
+                    .at(high.at, "the upper bound");
                 scope.push(diagnostic.help(format!("make `{}` the smaller of the two", low.key)));
             }
         }

@@ -41,7 +41,11 @@ const RULES: &[Rule] = &[
     Rule { name: "pattern", looks_at: "patterns of rows and columns", run: pattern::run },
     Rule { name: "allowed", looks_at: "allowed values of rows", run: allowed::run },
     Rule { name: "default", looks_at: "defaults and secrets of rows", run: default::run },
-    Rule { name: "constant", looks_at: "rows with one value only, and the one that names the action", run: constant::run },
+    Rule {
+        name: "constant",
+        looks_at: "rows with one value only, and the one that names the action",
+        run: constant::run,
+    },
     Rule { name: "in_item", looks_at: "rows that are needed in each entry of a list", run: in_item::run },
     Rule { name: "encoding", looks_at: "ways in which lists of objects travel", run: encoding::run },
     Rule { name: "alias", looks_at: "other names of rows", run: alias::run },
@@ -65,7 +69,9 @@ pub(crate) fn check(model: &Model, threads: usize, sink: &Sink) {
     let mut subjects = Vec::new();
     for provider in &model.providers {
         subjects.push((provider, None));
-        subjects.extend(provider.services.iter().flat_map(|service| &service.actions).map(|action| (provider, Some(action))));
+        subjects.extend(
+            provider.services.iter().flat_map(|service| &service.actions).map(|action| (provider, Some(action))),
+        );
     }
     parallel::map(&subjects, threads, |_, (provider, action)| {
         let scope = Scope::new(provider, *action, sink);

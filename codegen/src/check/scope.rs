@@ -8,7 +8,7 @@ use regex_lite::Regex;
 use super::coverage::Coverage;
 use super::example::Shown;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Action, Enum, ErrorCode, Erratum, Kind, Place, Provider, Row};
+use crate::model::{Action, Enum, Erratum, ErrorCode, Kind, Place, Provider, Row};
 use crate::source::At;
 use crate::vocabulary::Direction;
 
@@ -49,7 +49,15 @@ impl RowRef<'_> {
 
 impl<'m> Scope<'m> {
     pub(super) fn new(provider: &'m Provider, action: Option<&'m Action>, sink: &'m Sink) -> Self {
-        Self { provider, action, sink, patterns: RefCell::default(), values: OnceCell::new(), shown: OnceCell::new(), coverage: OnceCell::new() }
+        Self {
+            provider,
+            action,
+            sink,
+            patterns: RefCell::default(),
+            values: OnceCell::new(),
+            shown: OnceCell::new(),
+            coverage: OnceCell::new(),
+        }
     }
 
     pub(super) fn push(&self, diagnostic: Diagnostic) {
@@ -70,7 +78,9 @@ impl<'m> Scope<'m> {
         let request = action.request.iter().enumerate().map(|(index, row)| (RowRef::Request(index), row));
         let response = action.response.iter().enumerate().map(|(index, row)| (place(None, index), row));
         let types = action.types.iter().enumerate();
-        let inner = types.flat_map(|(owner, kind)| kind.rows.iter().enumerate().map(move |(index, row)| (place(Some(owner), index), row)));
+        let inner = types.flat_map(|(owner, kind)| {
+            kind.rows.iter().enumerate().map(move |(index, row)| (place(Some(owner), index), row))
+        });
         request.chain(response).chain(inner).collect()
     }
 

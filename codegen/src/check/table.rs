@@ -13,9 +13,22 @@ pub(super) fn run(scope: &Scope<'_>) {
     report_names(scope, action);
     for table in &action.tables {
         for row in table.rows.iter().filter(|row| row.value.len() != table.columns.len()) {
-            let message = format!("a row of `{}` has {} values for {} columns", table.name.value, row.value.len(), table.columns.len());
+            let message = format!(
+                "a row of `{}` has {} values for {} columns",
+                table.name.value,
+                row.value.len(),
+                table.columns.len()
+            );
             let names: Vec<&str> = table.columns.iter().map(|column| column.name.value.as_str()).collect();
-            scope.report(Code::TableWidth, message, (row.at, ""), format!("write one value for each column: [{}]; a value with a comma in it stands in quotes", names.join(", ")));
+            scope.report(
+                Code::TableWidth,
+                message,
+                (row.at, ""),
+                format!(
+                    "write one value for each column: [{}]; a value with a comma in it stands in quotes",
+                    names.join(", ")
+                ),
+            );
         }
         for (index, column) in table.columns.iter().enumerate() {
             let values: Vec<&Spanned<Scalar>> = table.rows.iter().filter_map(|row| row.value.get(index)).collect();
@@ -34,15 +47,28 @@ fn report_values<'m>(scope: &Scope<'m>, table: &Table, column: &'m Column, value
             scope.report(Code::UnquotedNumber, message, (value.at, ""), "put it in quotes, so that no digit is lost");
         }
         if let Some(pattern) = column.pattern.as_ref().filter(|pattern| !scope.matches(&pattern.value, &wire)) {
-            let diagnostic = Diagnostic::new(Code::TableValue, format!("`{wire}` does not match the pattern of the column `{}`", column.name.value));
-            scope.push(diagnostic.at(value.at, "").at(pattern.at, "the pattern").help("correct the value or the pattern"));
+            let diagnostic = Diagnostic::new(
+                Code::TableValue,
+                format!("`{wire}` does not match the pattern of the column `{}`", column.name.value),
+            );
+            scope.push(
+                diagnostic.at(value.at, "").at(pattern.at, "the pattern").help("correct the value or the pattern"),
+            );
         }
         if !column.unique {
             continue;
         }
         if let Some(earlier) = first.insert(wire.clone(), value.at) {
-            let diagnostic = Diagnostic::new(Code::TableValue, format!("`{wire}` stands twice in `{}` of `{}`", column.name.value, table.name.value));
-            scope.push(diagnostic.at(value.at, "again here").at(earlier, "first here").help("correct one of them, or remove `unique` from the column"));
+            let diagnostic = Diagnostic::new(
+                Code::TableValue,
+                format!("`{wire}` stands twice in `{}` of `{}`", column.name.value, table.name.value),
+            );
+            scope.push(
+                diagnostic
+                    .at(value.at, "again here")
+                    .at(earlier, "first here")
+                    .help("correct one of them, or remove `unique` from the column"),
+            );
         }
     }
 }
@@ -53,8 +79,10 @@ fn report_names(scope: &Scope<'_>, action: &Action) {
     let mut taken: BTreeMap<&str, _> = types.chain(enums).collect();
     for table in &action.tables {
         if let Some(other) = taken.insert(&table.row_name, table.name.at) {
-            let message = format!("a row of `{}` is called `{}`, and so is something else", table.name.value, table.row_name);
-            let diagnostic = Diagnostic::new(Code::TableRowTaken, message).at(table.name.at, "this table").at(other, "the other");
+            let message =
+                format!("a row of `{}` is called `{}`, and so is something else", table.name.value, table.row_name);
+            let diagnostic =
+                Diagnostic::new(Code::TableRowTaken, message).at(table.name.at, "this table").at(other, "the other");
             scope.push(diagnostic.help("give the table another `row: …`"));
         }
     }

@@ -14,7 +14,9 @@ pub(super) fn fits(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> bool {
         | (Kind::Float, Scalar::Integer(_) | Scalar::Float(_))
         | (Kind::Boolean, Scalar::Boolean(_)) => true,
         (Kind::Time(form), Scalar::Text(_)) => form != TimeForm::UnixSeconds,
-        (Kind::Enum(_), value) => scope.enumeration(kind).is_none_or(|list| !list.integer || matches!(value, Scalar::Integer(_))),
+        (Kind::Enum(_), value) => {
+            scope.enumeration(kind).is_none_or(|list| !list.integer || matches!(value, Scalar::Integer(_)))
+        }
         _ => false,
     }
 }
@@ -39,7 +41,9 @@ pub(super) fn wanted(scope: &Scope<'_>, kind: Kind) -> &'static str {
 pub(super) fn read(scope: &Scope<'_>, kind: Kind, text: &str) -> Option<Scalar> {
     let integer = || text.parse().ok().map(Scalar::Integer);
     match kind {
-        Kind::Text | Kind::Any | Kind::Time(TimeForm::Iso8601 | TimeForm::Local | TimeForm::Date) => Some(Scalar::Text(text.to_owned())),
+        Kind::Text | Kind::Any | Kind::Time(TimeForm::Iso8601 | TimeForm::Local | TimeForm::Date) => {
+            Some(Scalar::Text(text.to_owned()))
+        }
         Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => integer(),
         Kind::Float => text.parse().ok().filter(|number: &f64| number.is_finite()).map(Scalar::Float),
         Kind::Boolean => text.to_ascii_lowercase().parse().ok().map(Scalar::Boolean),
@@ -62,7 +66,12 @@ pub(super) fn breach<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, valu
 }
 
 /// The same, by what the page lists: an open list counts as if it were closed.
-pub(super) fn documented_breach<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: &Scalar) -> Option<Breach> {
+pub(super) fn documented_breach<'m>(
+    scope: &Scope<'m>,
+    side: RowRef<'_>,
+    row: &'m Row,
+    value: &Scalar,
+) -> Option<Breach> {
     if is_stated_empty(row, value) {
         return None;
     }
@@ -99,24 +108,37 @@ fn limit_breach<'m>(scope: &Scope<'m>, row: &'m Row, value: &Scalar) -> Option<B
 fn limit_says<'m>(scope: &Scope<'m>, limit: &'m Limit, value: &Scalar, text: Option<&str>) -> Option<String> {
     let number = value.number();
     let length = text.map(|text| text.chars().count() as u64);
-    let broken = match limit {
-        Limit::Min(bound) => number.is_some_and(|number| number < *bound).then(|| format!("below `min`, which is {bound}")),
-        Limit::Max(bound) => number.is_some_and(|number| number > *bound).then(|| format!("above `max`, which is {bound}")),
+    match limit {
+        Limit::Min(bound) => {
+            number.is_some_and(|number| number < *bound).then(|| format!("below `min`, which is {bound}"))
+        }
+        Limit::Max(bound) => {
+            number.is_some_and(|number| number > *bound).then(|| format!("above `max`, which is {bound}"))
+        }
         Limit::Above(bound) => number.is_some_and(|number| number <= *bound).then(|| format!("not above {bound}")),
         Limit::Below(bound) => number.is_some_and(|number| number >= *bound).then(|| format!("not below {bound}")),
         Limit::MultipleOf(step) => is_off_step(value, *step).then(|| format!("not a multiple of {step}")),
-        Limit::MinLength(least) => length.is_some_and(|length| length < *least).then(|| format!("shorter than `min_length`, which is {least}")),
-        Limit::MaxLength(most) => length.is_some_and(|length| length > *most).then(|| format!("longer than `max_length`, which is {most}")),
+        Limit::MinLength(least) => {
+            length.is_some_and(|length| length < *least).then(|| format!("shorter than `min_length`, which is {least}"))
+        }
+        Limit::MaxLength(most) => {
+            length.is_some_and(|length| length > *most).then(|| format!("longer than `max_length`, which is {most}"))
+        }
         Limit::Allowed(values) => {
             let wire = value.wire();
             values.iter().all(|one| one.value.wire() != wire).then(|| "not one of the `allowed` values".to_owned())
         }
-        Limit::Pattern(pattern) => text.is_some_and(|text| !scope.matches(pattern, text)).then(|| format!("not what `pattern` describes: {pattern}")),
-        Limit::Case(Case::Lower) => text.is_some_and(|text| text.chars().any(char::is_uppercase)).then(|| "not in lower case".to_owned()),
-        Limit::Case(Case::Upper) => text.is_some_and(|text| text.chars().any(char::is_lowercase)).then(|| "not in upper case".to_owned()),
+        Limit::Pattern(pattern) => text
+            .is_some_and(|text| !scope.matches(pattern, text))
+            .then(|| format!("not what `pattern` describes: {pattern}")),
+        Limit::Case(Case::Lower) => {
+            text.is_some_and(|text| text.chars().any(char::is_uppercase)).then(|| "not in lower case".to_owned())
+        }
+        Limit::Case(Case::Upper) => {
+            text.is_some_and(|text| text.chars().any(char::is_lowercase)).then(|| "not in upper case".to_owned())
+        }
         Limit::MinItems(_) | Limit::MaxItems(_) | Limit::Format(_) => None,
-    };
-    broken
+    }
 }
 
 fn is_off_step(value: &Scalar, step: i64) -> bool {
@@ -134,7 +156,8 @@ fn time_form(form: TimeForm) -> &'static str {
 
 /// Whether the text has the shape of such a time; whether the day exists is not asked.
 fn is_time(form: TimeForm, text: &str) -> bool {
-    let shape: String = text.chars().take(40).map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
+    let shape: String =
+        text.chars().take(40).map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
     match form {
         TimeForm::Iso8601 => is_iso(&shape),
         TimeForm::Local => shape == "0000-00-00 00:00:00",
@@ -156,7 +179,9 @@ mod tests {
 
     #[test]
     fn times_are_known_by_their_shape() {
-        for text in ["2013-08-07T18:16:32Z", "2013-08-07T18:16Z", "2013-08-07T18:16:32.123Z", "2013-08-07T18:16:32+08:00"] {
+        for text in
+            ["2013-08-07T18:16:32Z", "2013-08-07T18:16Z", "2013-08-07T18:16:32.123Z", "2013-08-07T18:16:32+08:00"]
+        {
             assert!(is_time(TimeForm::Iso8601, text), "{text}");
         }
         assert!(!is_time(TimeForm::Iso8601, "2013-08-07 18:16:32"));

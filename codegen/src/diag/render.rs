@@ -52,7 +52,8 @@ fn shown(text: &str) -> String {
 }
 
 fn is_hidden(character: char) -> bool {
-    (character.is_control() && character != '\n') || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    (character.is_control() && character != '\n')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// One line of a file, cut around the place to be shown.
@@ -90,7 +91,8 @@ impl<'f> Places<'f> {
         let line = self.locators.get(&at.file).map_or(0..0, |locator| locator.line(location.line));
         let from = floor(text, location.bytes.start.saturating_sub(LONGEST_LINE / 2).max(line.start));
         let to = floor(text, line.end.min(from + LONGEST_LINE));
-        let span = (location.bytes.start - from).min(to - from)..(location.bytes.end.max(location.bytes.start) - from).min(to - from);
+        let span = (location.bytes.start - from).min(to - from)
+            ..(location.bytes.end.max(location.bytes.start) - from).min(to - from);
         Window { path: self.path(at), line: text[from..to].to_owned(), number: location.line, span }
     }
 }

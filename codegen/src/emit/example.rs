@@ -59,7 +59,7 @@ fn expression(value: &Expression) -> TokenStream {
             quote! { #number }
         }
         Expression::Float(number) => {
-            let number = Literal::f64_suffixed(*number);
+            let number = super::fraction(*number);
             quote! { #number }
         }
         Expression::Boolean(truth) => quote! { #truth },

@@ -47,10 +47,19 @@ fn converts(kind: &Type) -> bool {
     matches!(kind, Type::Text | Type::Time(_) | Type::Enum(_))
 }
 
+/// Whether the argument of the constructor is the value of the field.
+pub(super) fn is_taken_as_is(field: &Field) -> bool {
+    field.presence == Presence::Always && !converts(&field.kind)
+}
+
 /// What a caller gives for the field, as an argument.
 pub(super) fn argument(field: &Field) -> TokenStream {
     let value = value_type(&field.kind);
-    let one = if converts(&field.kind) { quote! { impl Into<#value> } } else { value };
+    let one = if converts(&field.kind) {
+        quote! { impl Into<#value> }
+    } else {
+        value
+    };
     match field.presence {
         Presence::Always | Presence::Maybe => one,
         Presence::List | Presence::NeededList => quote! { impl IntoIterator<Item = #one> },
@@ -73,7 +82,8 @@ pub(super) fn from_argument(field: &Field, argument: &proc_macro2::Ident) -> Tok
 pub(super) fn setter(field: &Field) -> TokenStream {
     let docs = docs::outer(&field.docs);
     let name = ident(&field.name);
-    let argument_name = if matches!(field.presence, Presence::List) { format_ident!("values") } else { format_ident!("value") };
+    let argument_name =
+        if matches!(field.presence, Presence::List) { format_ident!("values") } else { format_ident!("value") };
     let kind = argument(field);
     let value = from_argument(field, &argument_name);
     quote! {
@@ -116,7 +126,7 @@ pub(super) fn facts(field: &Field) -> TokenStream {
 fn check(check: &Check) -> TokenStream {
     let call = match &check.kind {
         CheckKind::Integer(name, value) => call(name, Literal::i64_unsuffixed(*value)),
-        CheckKind::Float(name, value) => call(name, Literal::f64_unsuffixed(*value)),
+        CheckKind::Float(name, value) => call(name, super::fraction(*value)),
         CheckKind::Count(name, value) => call(name, Literal::u64_unsuffixed(*value)),
         CheckKind::Plain(name) => {
             let name = format_ident!("{name}");

@@ -54,13 +54,14 @@ fn constructor(item: &Struct) -> TokenStream {
         match field.presence {
             Presence::Always | Presence::NeededList => {
                 let value = field::from_argument(field, &name);
-                if value.to_string() == name.to_string() { quote! { #name } } else { quote! { #name: #value } }
+                if field::is_taken_as_is(field) { quote! { #name } } else { quote! { #name: #value } }
             }
             Presence::Maybe => quote! { #name: None },
             Presence::List => quote! { #name: Vec::new() },
         }
     });
-    let many = (given.len() > MOST_ARGUMENTS).then(|| quote! { #[allow(clippy::too_many_arguments, reason = "every call needs all of them")] });
+    let many = (given.len() > MOST_ARGUMENTS)
+        .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "every call needs all of them")] });
     quote! {
         #[doc = #docs]
         #many
@@ -80,7 +81,7 @@ fn constant(constant: &Constant) -> TokenStream {
             (quote! { i64 }, quote! { #number })
         }
         ConstantValue::Float(number) => {
-            let number = Literal::f64_unsuffixed(*number);
+            let number = super::fraction(*number);
             (quote! { f64 }, quote! { #number })
         }
         ConstantValue::Boolean(truth) => (quote! { bool }, quote! { #truth }),

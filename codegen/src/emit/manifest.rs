@@ -4,7 +4,9 @@ use super::{Content, Source};
 use crate::rust::Manifest;
 
 pub(super) fn manifest(manifest: &Manifest) -> Source {
-    let mut text = String::from("[package]\nname = \"tablature\"\ndescription = \"Typed and validated bindings for cloud APIs that exist as documentation pages only\"\n");
+    let mut text = String::from(
+        "[package]\nname = \"tablature\"\ndescription = \"Typed and validated bindings for cloud APIs that exist as documentation pages only\"\n",
+    );
     text.push_str(match &manifest.standalone {
         None => "version.workspace = true\nedition.workspace = true\nrust-version.workspace = true\nlicense.workspace = true\nrepository.workspace = true\n",
         Some(_) => "version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.89\"\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n",

@@ -25,7 +25,10 @@ pub(super) fn root(krate: &Crate) -> Source {
         let title = provider.docs.0.first().map_or("", |line| line.trim_end_matches('.'));
         lines.push(format!("| `{}` | {title} | {} |", provider.module.as_str(), features.join(", ")));
     }
-    let mut items = vec![quote! { pub use tablature_runtime as runtime; }, quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Violations, decode}; }];
+    let mut items = vec![
+        quote! { pub use tablature_runtime as runtime; },
+        quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Violations, decode}; },
+    ];
     items.extend(krate.providers.iter().map(|provider| {
         let module = ident(&provider.module);
         let condition = match provider.services.as_slice() {
@@ -44,7 +47,11 @@ pub(super) fn root(krate: &Crate) -> Source {
             pub mod #module;
         }
     }));
-    Source { path: "src/lib.rs".to_owned(), spec: None, content: Content::Rust(lines, &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"], items) }
+    Source {
+        path: "src/lib.rs".to_owned(),
+        spec: None,
+        content: Content::Rust(lines, &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"], items),
+    }
 }
 
 /// `src/aliyun/mod.rs`
@@ -76,7 +83,11 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
             pub mod #name;
         }
     }));
-    Source { path: module.path.clone(), spec: Some(module.spec.clone()), content: Content::Rust(module.docs.0.clone(), &[], items) }
+    Source {
+        path: module.path.clone(),
+        spec: Some(module.spec.clone()),
+        content: Content::Rust(module.docs.0.clone(), &[], items),
+    }
 }
 
 fn facts(module: &ProviderModule) -> TokenStream {
@@ -124,5 +135,9 @@ pub(super) fn service(module: &ServiceModule) -> Source {
         items.push(quote! { pub mod #name; });
         items.push(quote! { pub use #name::{#(#exports),*}; });
     }
-    Source { path: module.path.clone(), spec: Some(module.spec.clone()), content: Content::Rust(module.docs.0.clone(), &[], items) }
+    Source {
+        path: module.path.clone(),
+        spec: Some(module.spec.clone()),
+        content: Content::Rust(module.docs.0.clone(), &[], items),
+    }
 }

@@ -16,10 +16,20 @@ pub(super) fn item(item: &Paging) -> TokenStream {
         Some(total) => (quote! { response }, quote! { response.#total }),
         None => (quote! { _ }, quote! { None }),
     };
-    let shown = |name: &proc_macro2::Ident, presence: Presence| if presence == Presence::Always { quote! { Some(self.#name) } } else { quote! { self.#name } };
+    let shown = |name: &proc_macro2::Ident, presence: Presence| {
+        if presence == Presence::Always {
+            quote! { Some(self.#name) }
+        } else {
+            quote! { self.#name }
+        }
+    };
     let size = item.size.as_ref().map_or(quote! { None }, |(name, presence)| shown(&ident(name), *presence));
     let current = shown(&start, item.start_presence);
-    let next = if item.start_presence == Presence::Always { quote! { start } } else { quote! { Some(start) } };
+    let next = if item.start_presence == Presence::Always {
+        quote! { start }
+    } else {
+        quote! { Some(start) }
+    };
     quote! {
         impl rt::Paged for #request {
             type Item = #kind;

@@ -43,9 +43,13 @@ fn declaration(item: &Struct) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(&item.name);
     let has_setters = !matches!(item.role, Role::Record);
-    let fields = item.fields.iter().map(|field| field::declaration(field, has_setters && !function::is_argument(field)));
+    let fields =
+        item.fields.iter().map(|field| field::declaration(field, has_setters && !function::is_argument(field)));
     let (derives, note) = match &item.role {
-        Role::Request(_) => (derives(function::has_arguments(item)), Some(quote! { #[must_use = "a request does nothing until it is sent"] })),
+        Role::Request(_) => (
+            derives(function::has_arguments(item)),
+            Some(quote! { #[must_use = "a request does nothing until it is sent"] }),
+        ),
         Role::Parameter => (derives(function::has_arguments(item)), Some(quote! { #[must_use] })),
         Role::Record => (derives(false), None),
     };
@@ -60,5 +64,9 @@ fn declaration(item: &Struct) -> TokenStream {
 
 /// What needs nothing can be made from nothing.
 fn derives(has_arguments: bool) -> TokenStream {
-    if has_arguments { quote! { #[derive(Clone, PartialEq)] } } else { quote! { #[derive(Clone, Default, PartialEq)] } }
+    if has_arguments {
+        quote! { #[derive(Clone, PartialEq)] }
+    } else {
+        quote! { #[derive(Clone, Default, PartialEq)] }
+    }
 }

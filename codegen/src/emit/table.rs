@@ -8,7 +8,7 @@ use crate::rust::Table;
 
 /// ```text
 /// pub struct PublicImage { pub name: &'static str, pub id: &'static str }
-/// impl PublicImage { pub fn by_id(id: &str) -> Option<&'static Self> { … } }
+/// impl PublicImage { pub fn by_id(value: &str) -> Option<&'static Self> { … } }
 /// pub static PUBLIC_IMAGES: &[PublicImage] = &[PublicImage { name: "…", id: "…" }];
 /// ```
 pub(super) fn items(item: &Table) -> Vec<TokenStream> {
@@ -21,8 +21,8 @@ pub(super) fn items(item: &Table) -> Vec<TokenStream> {
         let (function, docs, column) = (ident(function), docs::outer(docs), ident(&column.name));
         Some(quote! {
             #docs
-            pub fn #function(#column: &str) -> Option<&'static Self> {
-                #name.iter().find(|row| row.#column == #column)
+            pub fn #function(value: &str) -> Option<&'static Self> {
+                #name.iter().find(|row| row.#column == value)
             }
         })
     });

@@ -33,7 +33,15 @@ pub(super) fn provider_facts(provider: &Provider, facts: &mut Collector<'_>) {
 
 pub(super) fn service_facts(service: &Service, facts: &mut Collector<'_>) {
     let address = service.endpoint.as_ref().map(|endpoint| endpoint.value.as_str());
-    facts.push("service", [("title", json!(service.title)), ("doc", json!(service.doc)), ("endpoint", json!(address)), ("version", json!(service.version))]);
+    facts.push(
+        "service",
+        [
+            ("title", json!(service.title)),
+            ("doc", json!(service.doc)),
+            ("endpoint", json!(address)),
+            ("version", json!(service.version)),
+        ],
+    );
 }
 
 pub(super) fn action_facts(provider: &Provider, service: &Service, action: &Action, facts: &mut Collector<'_>) {
@@ -60,7 +68,11 @@ pub(super) fn action_facts(provider: &Provider, service: &Service, action: &Acti
     }
     for step in response_paths(action) {
         let Some(one) = action.row(step.place) else { continue };
-        let keys = if step.wrapper { row::wrapper(one, &step.path, action) } else { row::keys(one, &step.path, Direction::Response, &action.enums) };
+        let keys = if step.wrapper {
+            row::wrapper(one, &step.path, action)
+        } else {
+            row::keys(one, &step.path, Direction::Response, &action.enums)
+        };
         facts.push("response", keys);
     }
     values(action, facts);
@@ -92,7 +104,10 @@ fn values(action: &Action, facts: &mut Collector<'_>) {
                     ("value", row::scalar(&value.value.value)),
                     ("label", json!(value.label.as_ref().map(|label| label.value.as_str()))),
                     ("doc", json!(value.doc)),
-                    ("only", json!(value.only.map(|only| if only == Direction::Request { "request" } else { "response" }))),
+                    (
+                        "only",
+                        json!(value.only.map(|only| if only == Direction::Request { "request" } else { "response" })),
+                    ),
                     ("except", json!(value.except)),
                     ("open", one.open.into()),
                     ("deprecated", deprecated(value.deprecated.as_ref())),
@@ -113,7 +128,12 @@ fn rules(action: &Action, facts: &mut Collector<'_>) {
         };
         let values: serde_json::Map<String, Value> = conditions
             .iter()
-            .map(|one| (action.request[one.row].name.value.clone(), one.values.iter().map(|value| row::scalar(&value.value)).collect()))
+            .map(|one| {
+                (
+                    action.request[one.row].name.value.clone(),
+                    one.values.iter().map(|value| row::scalar(&value.value)).collect(),
+                )
+            })
             .collect();
         facts.push(
             "rule",
@@ -160,15 +180,27 @@ fn errors(errors: &[ErrorCode], facts: &mut Collector<'_>) {
 fn tables(action: &Action, facts: &mut Collector<'_>) {
     for table in &action.tables {
         for row in &table.rows {
-            let values: serde_json::Map<String, Value> =
-                table.columns.iter().zip(&row.value).map(|(column, value)| (column.name.value.clone(), row::scalar(&value.value))).collect();
-            facts.push("reference", [("table", table.name.value.as_str().into()), ("row", Value::Object(values)), ("basis", table.basis.name().into())]);
+            let values: serde_json::Map<String, Value> = table
+                .columns
+                .iter()
+                .zip(&row.value)
+                .map(|(column, value)| (column.name.value.clone(), row::scalar(&value.value)))
+                .collect();
+            facts.push(
+                "reference",
+                [
+                    ("table", table.name.value.as_str().into()),
+                    ("row", Value::Object(values)),
+                    ("basis", table.basis.name().into()),
+                ],
+            );
         }
     }
 }
 
 fn example_keys(example: &Example) -> [(&'static str, Value); 5] {
-    let pairs = |pairs: &[Pair]| -> Value { pairs.iter().map(|pair| format!("{}={}", pair.name, pair.value)).collect() };
+    let pairs =
+        |pairs: &[Pair]| -> Value { pairs.iter().map(|pair| format!("{}={}", pair.name, pair.value)).collect() };
     [
         ("request", pairs(&example.request)),
         ("supply", pairs(&example.supply)),
@@ -180,7 +212,8 @@ fn example_keys(example: &Example) -> [(&'static str, Value); 5] {
 
 fn errata(errata: &[Erratum], facts: &mut Collector<'_>) {
     for erratum in errata {
-        let says: serde_json::Map<String, Value> = erratum.says.iter().map(|(place, said)| (place.value.clone(), data(&said.value))).collect();
+        let says: serde_json::Map<String, Value> =
+            erratum.says.iter().map(|(place, said)| (place.value.clone(), data(&said.value))).collect();
         facts.push(
             "erratum",
             [
@@ -199,6 +232,10 @@ pub(super) fn data(value: &Data) -> Value {
         Data::Null => Value::Null,
         Data::Scalar(scalar) => row::scalar(scalar),
         Data::List(entries) => entries.iter().map(|entry| data(&entry.value)).collect(),
-        Data::Object(entries) => entries.iter().map(|(key, entry)| (key.value.clone(), data(&entry.value))).collect::<serde_json::Map<_, _>>().into(),
+        Data::Object(entries) => entries
+            .iter()
+            .map(|(key, entry)| (key.value.clone(), data(&entry.value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
     }
 }

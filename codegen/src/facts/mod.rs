@@ -37,7 +37,12 @@ pub fn lines(files: &[SourceFile]) -> Result<Vec<Fact>, Report> {
         for service in &provider.services {
             action::service_facts(service, &mut Collector::new(&provider.name, &service.name, "", &mut facts));
             for one in &service.actions {
-                action::action_facts(provider, service, one, &mut Collector::new(&provider.name, &service.name, &one.name, &mut facts));
+                action::action_facts(
+                    provider,
+                    service,
+                    one,
+                    &mut Collector::new(&provider.name, &service.name, &one.name, &mut facts),
+                );
             }
         }
     }
@@ -81,7 +86,9 @@ impl<'c> Collector<'c> {
     /// Adds a fact of the kind `at`; `keys` keep their order.
     fn push(&mut self, at: &str, keys: impl IntoIterator<Item = (&'static str, Value)>) {
         let mut object = Map::new();
-        for (key, value) in [("provider", self.provider), ("service", self.service), ("action", self.action), ("at", at)] {
+        for (key, value) in
+            [("provider", self.provider), ("service", self.service), ("action", self.action), ("at", at)]
+        {
             object.insert(key.to_owned(), value.into());
         }
         object.extend(keys.into_iter().map(|(key, value)| (key.to_owned(), value)));

@@ -113,7 +113,9 @@ fn limit(row: &Row, key: &str) -> Value {
     match &limit.value {
         Limit::Min(bound) | Limit::Max(bound) | Limit::Above(bound) | Limit::Below(bound) => number_value(*bound),
         Limit::MultipleOf(step) => (*step).into(),
-        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => (*bound).into(),
+        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => {
+            (*bound).into()
+        }
         Limit::Pattern(pattern) => pattern.as_str().into(),
         Limit::Format(format) => format.name().into(),
         Limit::Case(crate::model::Case::Lower) => "lower".into(),
@@ -133,6 +135,7 @@ fn values(row: &Row, direction: Direction, enums: &[Enum]) -> Value {
 
 /// A wrapper's own row: the object that holds the list.
 pub(super) fn wrapper(row: &Row, name: &str, action: &Action) -> Vec<(&'static str, Value)> {
-    let plain = Row { kind: Kind::Object, list: false, limits: Vec::new(), default: None, default_is: None, ..row.clone() };
+    let plain =
+        Row { kind: Kind::Object, list: false, limits: Vec::new(), default: None, default_is: None, ..row.clone() };
     keys(&plain, name, Direction::Response, &action.enums)
 }

@@ -8,8 +8,11 @@ const WIDTH: usize = 120;
 /// Lines with columns, each as wide as its widest cell; the last one takes the rest.
 pub(super) fn columns(header: &[&str], rows: &[Vec<String>], text: &mut String) {
     let last = header.len() - 1;
-    let widths: Vec<usize> =
-        (0..last).map(|column| rows.iter().map(|row| row[column].width()).chain([header[column].width()]).max().unwrap_or(0).min(40)).collect();
+    let widths: Vec<usize> = (0..last)
+        .map(|column| {
+            rows.iter().map(|row| row[column].width()).chain([header[column].width()]).max().unwrap_or(0).min(40)
+        })
+        .collect();
     let indent = 2 + widths.iter().map(|width| width + 2).sum::<usize>();
     line(header.iter().copied(), &widths, indent, text);
     for row in rows {

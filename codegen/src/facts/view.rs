@@ -11,13 +11,23 @@ pub(super) fn action(provider: &Provider, service: &Service, action: &Action, te
     }
     text.push_str(&format!("{}/{}/{}", provider.name.value, service.name.value, action.name.value));
     text.push_str(&action.title.as_ref().map_or(String::new(), |title| format!(": {title}")));
-    text.push_str(&format!("\n  {} {}\n", method(provider), endpoint(service, action).unwrap_or("(no endpoint documented)")));
-    let source = [("page", &action.source.page), ("section", &action.source.section), ("read on", &action.source.transcribed)];
-    let source: Vec<String> = source.iter().filter_map(|(what, found)| Some(format!("{what} {}", found.as_ref()?.value))).collect();
+    text.push_str(&format!(
+        "\n  {} {}\n",
+        method(provider),
+        endpoint(service, action).unwrap_or("(no endpoint documented)")
+    ));
+    let source =
+        [("page", &action.source.page), ("section", &action.source.section), ("read on", &action.source.transcribed)];
+    let source: Vec<String> =
+        source.iter().filter_map(|(what, found)| Some(format!("{what} {}", found.as_ref()?.value))).collect();
     text.push_str(&format!("  {}\n", source.join(", ")));
     if let Some(deprecated) = &action.deprecated {
         let part = |part: &Option<Text>| part.as_ref().map_or(String::new(), |part| format!(" {}", part.value));
-        text.push_str(&format!("  deprecated:{}{}\n", part(&deprecated.reason), deprecated.successor.as_ref().map_or(String::new(), |name| format!(" Use {}.", name.value))));
+        text.push_str(&format!(
+            "  deprecated:{}{}\n",
+            part(&deprecated.reason),
+            deprecated.successor.as_ref().map_or(String::new(), |name| format!(" Use {}.", name.value))
+        ));
     }
     paragraph(action.doc.as_deref().unwrap_or(""), text);
     request(action, text);
@@ -38,7 +48,8 @@ const HEADER: [&str; 5] = ["name", "type", "required", "default", "facts"];
 
 fn request(action: &Action, text: &mut String) {
     text.push_str(&format!("\nrequest, {}\n", counted(action.request.len(), "row")));
-    let rows: Vec<Vec<String>> = action.request.iter().map(|row| cells(action, row, &row.name, Direction::Request)).collect();
+    let rows: Vec<Vec<String>> =
+        action.request.iter().map(|row| cells(action, row, &row.name, Direction::Request)).collect();
     if !rows.is_empty() {
         columns(&HEADER, &rows, text);
     }
@@ -47,7 +58,8 @@ fn request(action: &Action, text: &mut String) {
 fn response(action: &Action, text: &mut String) {
     let mut section = |title: String, rows: &[Row]| {
         text.push_str(&format!("\n{title}, {}\n", counted(rows.len(), "row")));
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(action, row, &row.name, Direction::Response)).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| cells(action, row, &row.name, Direction::Response)).collect();
         if !rows.is_empty() {
             columns(&HEADER, &rows, text);
         }
@@ -69,7 +81,10 @@ fn cells(action: &Action, row: &Row, name: &str, direction: Direction) -> Vec<St
         Required::Unknown => "unknown",
         Required::InItem => "in item",
     };
-    let default = row.default.as_ref().map_or_else(|| row.default_is.as_ref().map_or(String::new(), |default| default.value.clone()), |default| shown(&default.value));
+    let default = row.default.as_ref().map_or_else(
+        || row.default_is.as_ref().map_or(String::new(), |default| default.value.clone()),
+        |default| shown(&default.value),
+    );
     vec![name.to_owned(), type_cell(action, row), required.to_owned(), default, facts(row, direction).join("; ")]
 }
 
@@ -121,7 +136,9 @@ fn limit_text(row: &Row, limit: &Fact<Limit>) -> String {
     let value = match &limit.value {
         Limit::Min(bound) | Limit::Max(bound) | Limit::Above(bound) | Limit::Below(bound) => bound.to_string(),
         Limit::MultipleOf(step) => step.to_string(),
-        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => bound.to_string(),
+        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => {
+            bound.to_string()
+        }
         Limit::Pattern(pattern) => pattern.clone(),
         Limit::Format(format) => format.name().to_owned(),
         Limit::Case(Case::Lower) => "lower".to_owned(),
@@ -142,10 +159,16 @@ fn enumeration(one: &Enum, text: &mut String) {
         .iter()
         .map(|value| {
             let mut facts: Vec<String> = value.doc.clone().into_iter().collect();
-            facts.extend(value.only.map(|only| if only == Direction::Request { "only in requests".to_owned() } else { "only in answers".to_owned() }));
+            facts.extend(value.only.map(|only| {
+                if only == Direction::Request { "only in requests".to_owned() } else { "only in answers".to_owned() }
+            }));
             facts.extend((!value.except.is_empty()).then(|| format!("not in {}", value.except.join(", "))));
             facts.extend(value.deprecated.as_ref().map(|_| "deprecated".to_owned()));
-            vec![shown(&value.value.value), value.label.as_ref().map_or(String::new(), |label| label.value.clone()), facts.join("; ")]
+            vec![
+                shown(&value.value.value),
+                value.label.as_ref().map_or(String::new(), |label| label.value.clone()),
+                facts.join("; "),
+            ]
         })
         .collect();
     columns(&["value", "label", "meaning"], &rows, text);
@@ -162,7 +185,11 @@ fn rest(action: &Action, text: &mut String) {
             .map(|rule| {
                 let (given, others) = rule.kind.rows();
                 let names: Vec<String> = others.iter().map(name).collect();
-                vec![rule.kind.name().to_owned(), given.as_ref().map_or(String::new(), name), format!("{} {}", names.join(", "), rule.doc.as_deref().unwrap_or(""))]
+                vec![
+                    rule.kind.name().to_owned(),
+                    given.as_ref().map_or(String::new(), name),
+                    format!("{} {}", names.join(", "), rule.doc.as_deref().unwrap_or("")),
+                ]
             })
             .collect();
         columns(&["rule", "given", "rows"], &rows, text);
@@ -172,24 +199,41 @@ fn rest(action: &Action, text: &mut String) {
         let rows: Vec<Vec<String>> = action
             .errors
             .iter()
-            .map(|error| vec![error.code.value.clone(), error.http.as_ref().map_or(String::new(), |http| http.value.to_string()), error.message.clone().unwrap_or_default()])
+            .map(|error| {
+                vec![
+                    error.code.value.clone(),
+                    error.http.as_ref().map_or(String::new(), |http| http.value.to_string()),
+                    error.message.clone().unwrap_or_default(),
+                ]
+            })
             .collect();
         columns(&["code", "http", "message"], &rows, text);
     }
     for table in &action.tables {
         text.push_str(&format!("\ntable {}, {}\n", table.name.value, counted(table.rows.len(), "row")));
         let header: Vec<&str> = table.columns.iter().map(|column| column.name.value.as_str()).collect();
-        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.value.iter().map(|value| value.value.wire()).collect()).collect();
+        let rows: Vec<Vec<String>> =
+            table.rows.iter().map(|row| row.value.iter().map(|value| value.value.wire()).collect()).collect();
         columns(&header, &rows, text);
     }
     if !action.errata.is_empty() {
         text.push_str(&format!("\nerrata, {}\n", action.errata.len()));
         for erratum in &action.errata {
             let about: Vec<&str> = erratum.about.iter().map(|(about, _)| about.value.as_str()).collect();
-            let says: Vec<String> = erratum.says.iter().map(|(place, said)| format!("{}: {}", place.value, data(&said.value))).collect();
+            let says: Vec<String> =
+                erratum.says.iter().map(|(place, said)| format!("{}: {}", place.value, data(&said.value))).collect();
             let attribute = erratum.attribute.as_ref().map_or("", |attribute| attribute.value.as_str());
-            let decision = erratum.decision.as_ref().map_or(String::new(), |decision| format!(" -> {}", data(&decision.value)));
-            paragraph(&format!("{} {attribute} ({}){decision}. {}", about.join(", "), says.join("; "), erratum.doc.as_deref().unwrap_or("")), text);
+            let decision =
+                erratum.decision.as_ref().map_or(String::new(), |decision| format!(" -> {}", data(&decision.value)));
+            paragraph(
+                &format!(
+                    "{} {attribute} ({}){decision}. {}",
+                    about.join(", "),
+                    says.join("; "),
+                    erratum.doc.as_deref().unwrap_or("")
+                ),
+                text,
+            );
         }
     }
     for (what, notes) in [("notes", &action.notes), ("remarks", &action.remarks)] {

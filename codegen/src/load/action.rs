@@ -9,8 +9,26 @@ use crate::source::{At, Spanned};
 use crate::spec::*;
 
 const ACTION_KEYS: &[&str] = &[
-    "action", "title", "doc", "source", "deprecated", "changes", "endpoint", "unmarked", "paging", "request", "response", "types",
-    "enums", "rules", "errors", "tables", "examples", "errata", "notes", "remarks",
+    "action",
+    "title",
+    "doc",
+    "source",
+    "deprecated",
+    "changes",
+    "endpoint",
+    "unmarked",
+    "paging",
+    "request",
+    "response",
+    "types",
+    "enums",
+    "rules",
+    "errors",
+    "tables",
+    "examples",
+    "errata",
+    "notes",
+    "remarks",
 ];
 
 pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSpec {
@@ -43,12 +61,18 @@ pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSp
     spec
 }
 
-pub(super) fn each<T>(context: &Context<'_>, fields: &Fields<'_, '_>, key: &str, read: impl Fn(&Context<'_>, &Node) -> Option<T>) -> Vec<T> {
+pub(super) fn each<T>(
+    context: &Context<'_>,
+    fields: &Fields<'_, '_>,
+    key: &str,
+    read: impl Fn(&Context<'_>, &Node) -> Option<T>,
+) -> Vec<T> {
     let nodes = fields.optional(key).map(|node| context.list(node, key)).unwrap_or_default();
     nodes.iter().filter_map(|node| read(context, node)).collect()
 }
 
-const RULE_KEYS: &[&str] = &["requires", "forbids", "at_most_one", "exactly_one", "at_least_one", "only_when", "needed_when"];
+const RULE_KEYS: &[&str] =
+    &["requires", "forbids", "at_most_one", "exactly_one", "at_least_one", "only_when", "needed_when"];
 
 fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
     let entries = context.map(node, "rules");
@@ -71,7 +95,11 @@ fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
         return Some(RuleSpec { at: context.at(key), kind, doc: None, basis: None });
     }
     let fields = Fields::new(*context, body, &name.value);
-    let kind = if listed { Some(listed_rule(&name.value, fields.texts("of"))) } else { rule_kind(context, &fields, &name.value) };
+    let kind = if listed {
+        Some(listed_rule(&name.value, fields.texts("of")))
+    } else {
+        rule_kind(context, &fields, &name.value)
+    };
     let doc = fields.text("doc");
     let basis = fields.word("basis", &Basis::NAMES).map(|basis| basis.value);
     fields.finish(match name.value.as_str() {
@@ -94,7 +122,9 @@ fn listed_rule(name: &str, names: Vec<Text>) -> RuleKind {
 fn rule_kind(context: &Context<'_>, fields: &Fields<'_, '_>, name: &str) -> Option<RuleKind> {
     let text = |key: &str| fields.required(key).and_then(|node| context.text(node, key));
     Some(match name {
-        "requires" => RuleKind::Requires(text("given")?, fields.required("needs").map(|node| context.texts(node, "needs"))?),
+        "requires" => {
+            RuleKind::Requires(text("given")?, fields.required("needs").map(|node| context.texts(node, "needs"))?)
+        }
         "forbids" => RuleKind::Forbids(text("given")?, fields.required("not").map(|node| context.texts(node, "not"))?),
         "only_when" => RuleKind::OnlyWhen(text("field")?, conditions(context, fields)),
         _ => RuleKind::NeededWhen(text("field")?, conditions(context, fields)),
@@ -108,13 +138,17 @@ fn conditions(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<Condition> 
 }
 
 fn tables(context: &Context<'_>, node: &Node) -> Vec<TableSpec> {
-    named(context, node, "tables", Code::DuplicateKey).into_iter().map(|(name, node)| table(context, name, node)).collect()
+    named(context, node, "tables", Code::DuplicateKey)
+        .into_iter()
+        .map(|(name, node)| table(context, name, node))
+        .collect()
 }
 
 fn table(context: &Context<'_>, name: Text, node: &Node) -> TableSpec {
     let what = name.value.clone();
     let fields = Fields::new(*context, node, &what);
-    let columns = fields.required("columns").map(|node| named(context, node, "columns", Code::DuplicateKey)).unwrap_or_default();
+    let columns =
+        fields.required("columns").map(|node| named(context, node, "columns", Code::DuplicateKey)).unwrap_or_default();
     let rows = fields.required("rows").map(|node| context.list(node, "rows")).unwrap_or_default();
     let spec = TableSpec {
         name,
@@ -131,7 +165,8 @@ fn table(context: &Context<'_>, name: Text, node: &Node) -> TableSpec {
 fn column(context: &Context<'_>, name: Text, node: &Node) -> ColumnSpec {
     let what = name.value.clone();
     let fields = Fields::new(*context, node, &what);
-    let spec = ColumnSpec { name, doc: fields.text("doc"), pattern: fields.text("pattern"), unique: fields.boolean("unique") };
+    let spec =
+        ColumnSpec { name, doc: fields.text("doc"), pattern: fields.text("pattern"), unique: fields.boolean("unique") };
     fields.finish(&["doc", "pattern", "unique"]);
     spec
 }

@@ -5,8 +5,21 @@ use super::reader::Context;
 use crate::diag::{Code, Diagnostic};
 
 /// Keys whose values are texts in our own words, or in the provider's.
-const READ_BY_PEOPLE: [&str; 13] =
-    ["doc", "title", "notes", "message", "label", "reason", "use", "default_is", "empty", "unit", "required_for", "only_for", "repaired"];
+const READ_BY_PEOPLE: [&str; 13] = [
+    "doc",
+    "title",
+    "notes",
+    "message",
+    "label",
+    "reason",
+    "use",
+    "default_is",
+    "empty",
+    "unit",
+    "required_for",
+    "only_for",
+    "repaired",
+];
 
 /// Reports the first character of a text that cannot be seen. Line breaks and tabs can.
 pub(super) fn report(context: &Context<'_>, node: &Node, key: &str, text: &str) {
@@ -15,8 +28,13 @@ pub(super) fn report(context: &Context<'_>, node: &Node, key: &str, text: &str) 
     }
     if let Some(character) = text.chars().find(|character| is_hidden(*character)) {
         let what = if character.is_control() { "a control character" } else { "a character without a shape" };
-        let diagnostic = Diagnostic::new(Code::HiddenCharacter, format!("`{key}` holds {what}, U+{:04X}", u32::from(character)));
-        context.sink.push(diagnostic.at(context.at(node), "in this text").help("remove it; such characters can change how the rest of the line reads"));
+        let diagnostic =
+            Diagnostic::new(Code::HiddenCharacter, format!("`{key}` holds {what}, U+{:04X}", u32::from(character)));
+        context.sink.push(
+            diagnostic
+                .at(context.at(node), "in this text")
+                .help("remove it; such characters can change how the rest of the line reads"),
+        );
     }
 }
 

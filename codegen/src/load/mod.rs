@@ -41,19 +41,25 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
     let segments = file.path.split('/').count();
     let is_provider = file.path.ends_with("/provider.yaml") && segments == 2;
     if !is_provider && segments != 3 {
-        let diagnostic = Diagnostic::new(Code::StrayFile, format!("`{}` is neither a provider's nor an action's file", file.path));
+        let diagnostic =
+            Diagnostic::new(Code::StrayFile, format!("`{}` is neither a provider's nor an action's file", file.path));
         let help = "specs stand at `<provider>/provider.yaml` and `<provider>/<service>/<Action>.yaml`";
         sink.push(diagnostic.at(At::file(index), "").help(help));
         return None;
     }
     if file.text.len() > LARGEST {
-        let diagnostic = Diagnostic::new(Code::TooLarge, format!("the file has {} bytes; {LARGEST} is the most", file.text.len()));
+        let diagnostic =
+            Diagnostic::new(Code::TooLarge, format!("the file has {} bytes; {LARGEST} is the most", file.text.len()));
         sink.push(diagnostic.at(At::file(index), "").help("a spec is one action; split the file"));
         return None;
     }
     if let Some((line, column)) = node::anchor_line(&file.text) {
         let diagnostic = Diagnostic::new(Code::Anchor, "the file uses a YAML anchor or alias");
-        sink.push(diagnostic.at(At { file: index, spot: Spot::Line(line, column) }, "").help("write the value out where it is needed, or put the text in quotes"));
+        sink.push(
+            diagnostic
+                .at(At { file: index, spot: Spot::Line(line, column) }, "")
+                .help("write the value out where it is needed, or put the text in quotes"),
+        );
         return None;
     }
     let root = match node::parse(&file.text) {
@@ -61,7 +67,11 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
         Err(error) => {
             let spot = error.place.map_or(Spot::File, |(line, column)| Spot::Line(line, column));
             let diagnostic = Diagnostic::new(Code::Syntax, format!("this is not YAML: {}", error.message));
-            sink.push(diagnostic.at(At { file: index, spot }, "").help("texts with `: `, ` #`, brackets or quotes in them stand in quotes"));
+            sink.push(
+                diagnostic
+                    .at(At { file: index, spot }, "")
+                    .help("texts with `: `, ` #`, brackets or quotes in them stand in quotes"),
+            );
             return None;
         }
     };

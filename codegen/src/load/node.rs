@@ -144,7 +144,9 @@ pub(super) fn anchor_line(text: &str) -> Option<(u32, u32)> {
     let suspicious = bytes.iter().enumerate().any(|(index, byte)| {
         let before = index.checked_sub(1).map_or(b'\n', |index| bytes[index]);
         let after = bytes.get(index + 1).copied().unwrap_or(b' ');
-        matches!(byte, b'&' | b'*') && matches!(before, b' ' | b'\t' | b'\r' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?') && !after.is_ascii_whitespace()
+        matches!(byte, b'&' | b'*')
+            && matches!(before, b' ' | b'\t' | b'\r' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?')
+            && !after.is_ascii_whitespace()
     });
     if !suspicious {
         return None;
@@ -153,7 +155,9 @@ pub(super) fn anchor_line(text: &str) -> Option<(u32, u32)> {
     while let Some(Ok((event, span))) = parser.next_event() {
         let anchored = match event {
             Event::Alias(_) => true,
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => anchor != 0,
+            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                anchor != 0
+            }
             Event::StreamEnd => break,
             _ => false,
         };

@@ -29,7 +29,11 @@ fn is_day(text: &str) -> bool {
     let numbers: Vec<&str> = text.split('-').collect();
     let [year, month, day] = numbers[..] else { return false };
     let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(year, 4) && digits(month, 2) && digits(day, 2) && ("01"..="12").contains(&month) && ("01"..="31").contains(&day)
+    digits(year, 4)
+        && digits(month, 2)
+        && digits(day, 2)
+        && ("01"..="12").contains(&month)
+        && ("01"..="31").contains(&day)
 }
 
 pub(super) fn deprecated(context: &Context<'_>, fields: &Fields<'_, '_>) -> Option<Deprecation> {
@@ -39,7 +43,10 @@ pub(super) fn deprecated(context: &Context<'_>, fields: &Fields<'_, '_>) -> Opti
 pub(super) fn unmarked(context: &Context<'_>, fields: &Fields<'_, '_>) -> Unmarked {
     let Some(node) = fields.optional("unmarked") else { return Unmarked::default() };
     let fields = Fields::new(*context, node, "unmarked");
-    let unmarked = Unmarked { request: fields.word("request", &Required::NAMES), response: fields.word("response", &Required::NAMES) };
+    let unmarked = Unmarked {
+        request: fields.word("request", &Required::NAMES),
+        response: fields.word("response", &Required::NAMES),
+    };
     fields.finish(&["request", "response"]);
     unmarked
 }

@@ -9,14 +9,33 @@ use crate::source::Spanned;
 use crate::spec::*;
 
 const PROVIDER_KEYS: &[&str] = &[
-    "provider", "title", "doc", "source", "deprecated", "method", "signing", "action_parameter", "list_base", "status", "paging",
-    "unmarked", "common", "errors", "retry", "services", "errata", "notes",
+    "provider",
+    "title",
+    "doc",
+    "source",
+    "deprecated",
+    "method",
+    "signing",
+    "action_parameter",
+    "list_base",
+    "status",
+    "paging",
+    "unmarked",
+    "common",
+    "errors",
+    "retry",
+    "services",
+    "errata",
+    "notes",
     "remarks",
 ];
 
 pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> ProviderSpec {
     let fields = Fields::new(*context, node, "provider.yaml");
-    let services = fields.required("services").map(|node| named(context, node, "services", Code::DuplicateKey)).unwrap_or_default();
+    let services = fields
+        .required("services")
+        .map(|node| named(context, node, "services", Code::DuplicateKey))
+        .unwrap_or_default();
     let spec = ProviderSpec {
         file: context.file,
         path: path.to_owned(),
@@ -28,7 +47,9 @@ pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> Provid
         method: fields.word("method", &Method::NAMES),
         scheme: fields.required("signing").and_then(|node| scheme(context, node)),
         action_parameter: fields.required("action_parameter").and_then(|node| context.text(node, "action_parameter")),
-        list_base: fields.optional("list_base").and_then(|node| context.fact(node, "list_base", |c, n| Some(c.integer(n, "list_base")?.value))),
+        list_base: fields
+            .optional("list_base")
+            .and_then(|node| context.fact(node, "list_base", |c, n| Some(c.integer(n, "list_base")?.value))),
         status: fields.optional("status").map(|node| status(context, node)),
         paging: paging(context, &fields),
         unmarked: unmarked(context, &fields),
@@ -74,7 +95,13 @@ fn retry(context: &Context<'_>, node: &Node) -> RetrySpec {
 fn service(context: &Context<'_>, name: Text, node: &Node) -> ServiceSpec {
     let what = name.value.clone();
     let fields = Fields::new(*context, node, &what);
-    let spec = ServiceSpec { name, title: fields.text("title"), doc: fields.text("doc"), endpoint: fields.text("endpoint"), version: fields.text("version") };
+    let spec = ServiceSpec {
+        name,
+        title: fields.text("title"),
+        doc: fields.text("doc"),
+        endpoint: fields.text("endpoint"),
+        version: fields.text("version"),
+    };
     fields.finish(&["title", "doc", "endpoint", "version"]);
     spec
 }

@@ -79,7 +79,11 @@ impl Context<'_> {
         match &node.value {
             Value::Scalar(Scalar::Float(_)) => {
                 let diagnostic = Diagnostic::new(Code::UnquotedNumber, format!("`{what}` should be a text"));
-                self.sink.push(diagnostic.at(self.at(node), "YAML reads this as a number").help("put it in quotes, so that no digit is lost"));
+                self.sink.push(
+                    diagnostic
+                        .at(self.at(node), "YAML reads this as a number")
+                        .help("put it in quotes, so that no digit is lost"),
+                );
                 None
             }
             Value::Scalar(scalar) => {
@@ -134,7 +138,12 @@ impl Context<'_> {
     }
 
     /// A constraint: the bare value, or `{ value, basis }`.
-    pub(super) fn fact<T>(&self, node: &Node, what: &'static str, read: impl Fn(&Self, &Node) -> Option<T>) -> Option<Fact<T>> {
+    pub(super) fn fact<T>(
+        &self,
+        node: &Node,
+        what: &'static str,
+        read: impl Fn(&Self, &Node) -> Option<T>,
+    ) -> Option<Fact<T>> {
         let at = self.at(node);
         let Value::Map(_) = &node.value else {
             return Some(Fact { value: read(self, node)?, at, basis: None });
@@ -152,7 +161,10 @@ impl Context<'_> {
             Value::Scalar(_) => self.scalar(node, what).map_or(Data::Null, |scalar| Data::Scalar(scalar.value)),
             Value::List(nodes) => Data::List(nodes.iter().map(|node| self.data(node, what)).collect()),
             Value::Map(entries) => Data::Object(
-                entries.iter().filter_map(|(key, value)| Some((self.text(key, what)?, self.data(value, what)))).collect(),
+                entries
+                    .iter()
+                    .filter_map(|(key, value)| Some((self.text(key, what)?, self.data(value, what))))
+                    .collect(),
             ),
             Value::Tagged => {
                 self.wrong(node, what, "plain data");
@@ -174,7 +186,12 @@ pub(super) struct Fields<'s, 'n> {
 impl<'s, 'n> Fields<'s, 'n> {
     pub(super) fn new(context: Context<'s>, node: &'n Node, what: &'n str) -> Self {
         let entries = named(&context, node, what, Code::DuplicateKey);
-        Self { context, node, what, entries: entries.into_iter().map(|(name, node)| (name, node, Cell::new(false))).collect() }
+        Self {
+            context,
+            node,
+            what,
+            entries: entries.into_iter().map(|(name, node)| (name, node, Cell::new(false))).collect(),
+        }
     }
 
     /// The value of a key, if it is there. A key without a value counts as absent, and is reported as such.
@@ -183,7 +200,9 @@ impl<'s, 'n> Fields<'s, 'n> {
         used.set(true);
         if matches!(node.value, Value::Null) {
             let diagnostic = Diagnostic::new(Code::EmptyValue, format!("`{key}` has no value"));
-            self.context.sink.push(diagnostic.at(name.at, "nothing follows").help("give it a value, or remove the key"));
+            self.context
+                .sink
+                .push(diagnostic.at(name.at, "nothing follows").help("give it a value, or remove the key"));
             return None;
         }
         Some(node)
@@ -225,7 +244,8 @@ impl<'s, 'n> Fields<'s, 'n> {
             if valid.contains(&name.value.as_str()) {
                 continue;
             }
-            let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key `{}` in `{}`", name.value, self.what));
+            let diagnostic =
+                Diagnostic::new(Code::UnknownKey, format!("unknown key `{}` in `{}`", name.value, self.what));
             self.context.sink.push(diagnostic.at(name.at, "").suggest(&name.value, valid.iter().copied()));
         }
     }

@@ -7,9 +7,38 @@ use crate::source::Spanned;
 use crate::spec::*;
 
 const ROW_KEYS: &[&str] = &[
-    "type", "doc", "required", "const", "default", "default_is", "min", "max", "above", "below", "multiple_of", "min_length",
-    "max_length", "min_items", "max_items", "allowed", "pattern", "format", "case", "unit", "list", "item", "nullable", "empty",
-    "secret", "aliases", "on_invalid", "required_for", "only_for", "deprecated", "basis", "notes",
+    "type",
+    "doc",
+    "required",
+    "const",
+    "default",
+    "default_is",
+    "min",
+    "max",
+    "above",
+    "below",
+    "multiple_of",
+    "min_length",
+    "max_length",
+    "min_items",
+    "max_items",
+    "allowed",
+    "pattern",
+    "format",
+    "case",
+    "unit",
+    "list",
+    "item",
+    "nullable",
+    "empty",
+    "secret",
+    "aliases",
+    "on_invalid",
+    "required_for",
+    "only_for",
+    "deprecated",
+    "basis",
+    "notes",
 ];
 
 pub(super) fn rows(context: &Context<'_>, node: &Node, what: &str) -> Vec<RowSpec> {
@@ -26,8 +55,12 @@ pub(super) fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
         doc: fields.text("doc"),
         required: fields.optional("required").and_then(|node| required(context, node)),
         constant: fields.optional("const").and_then(|node| context.scalar(node, "const")),
-        default: fields.optional("default").and_then(|node| context.fact(node, "default", |c, n| Some(c.scalar(n, "default")?.value))),
-        default_is: fields.optional("default_is").and_then(|node| context.fact(node, "default_is", |c, n| Some(c.text(n, "default_is")?.value))),
+        default: fields
+            .optional("default")
+            .and_then(|node| context.fact(node, "default", |c, n| Some(c.scalar(n, "default")?.value))),
+        default_is: fields
+            .optional("default_is")
+            .and_then(|node| context.fact(node, "default_is", |c, n| Some(c.text(n, "default_is")?.value))),
         limits: limits(context, &fields),
         unit: fields.text("unit"),
         list: fields.optional("list").and_then(|node| list_form(context, node)),
@@ -82,7 +115,9 @@ fn limits(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<Fact<Limit>> {
     };
     let count = |key: &'static str, limit: fn(u64) -> Limit| {
         let node = fields.optional(key)?;
-        context.fact(node, key, |c, n| u64::try_from(c.integer(n, key)?.value).ok().map(limit).or_else(|| negative(c, n, key)))
+        context.fact(node, key, |c, n| {
+            u64::try_from(c.integer(n, key)?.value).ok().map(limit).or_else(|| negative(c, n, key))
+        })
     };
     let step = |c: &Context<'_>, n: &Node| c.integer(n, "multiple_of").map(|step| Limit::MultipleOf(step.value));
     [
@@ -95,10 +130,18 @@ fn limits(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<Fact<Limit>> {
         count("max_length", Limit::MaxLength),
         count("min_items", Limit::MinItems),
         count("max_items", Limit::MaxItems),
-        fields.optional("allowed").and_then(|node| context.fact(node, "allowed", |c, n| Some(Limit::Allowed(c.scalars(n, "allowed"))))),
-        fields.optional("pattern").and_then(|node| context.fact(node, "pattern", |c, n| Some(Limit::Pattern(c.text(n, "pattern")?.value)))),
-        fields.optional("format").and_then(|node| context.fact(node, "format", |c, n| Some(Limit::Format(c.word(n, "format", &Format::NAMES)?.value)))),
-        fields.optional("case").and_then(|node| context.fact(node, "case", |c, n| Some(Limit::Case(c.word(n, "case", &Case::NAMES)?.value)))),
+        fields
+            .optional("allowed")
+            .and_then(|node| context.fact(node, "allowed", |c, n| Some(Limit::Allowed(c.scalars(n, "allowed"))))),
+        fields
+            .optional("pattern")
+            .and_then(|node| context.fact(node, "pattern", |c, n| Some(Limit::Pattern(c.text(n, "pattern")?.value)))),
+        fields.optional("format").and_then(|node| {
+            context.fact(node, "format", |c, n| Some(Limit::Format(c.word(n, "format", &Format::NAMES)?.value)))
+        }),
+        fields.optional("case").and_then(|node| {
+            context.fact(node, "case", |c, n| Some(Limit::Case(c.word(n, "case", &Case::NAMES)?.value)))
+        }),
     ]
     .into_iter()
     .flatten()
@@ -124,7 +167,10 @@ pub(super) fn deprecation(context: &Context<'_>, node: &Node) -> Deprecation {
 }
 
 pub(super) fn types(context: &Context<'_>, node: &Node) -> Vec<TypeSpec> {
-    named(context, node, "types", Code::DuplicateKey).into_iter().map(|(name, node)| type_spec(context, name, node)).collect()
+    named(context, node, "types", Code::DuplicateKey)
+        .into_iter()
+        .map(|(name, node)| type_spec(context, name, node))
+        .collect()
 }
 
 /// `rows` with a map of rows below it marks the long form; a type with a row of that name uses the long form, too.
@@ -143,11 +189,17 @@ fn type_spec(context: &Context<'_>, name: Text, node: &Node) -> TypeSpec {
 }
 
 pub(super) fn enums(context: &Context<'_>, node: &Node) -> Vec<EnumSpec> {
-    named(context, node, "enums", Code::DuplicateKey).into_iter().map(|(name, node)| enum_spec(context, name, node)).collect()
+    named(context, node, "enums", Code::DuplicateKey)
+        .into_iter()
+        .map(|(name, node)| enum_spec(context, name, node))
+        .collect()
 }
 
 fn enum_spec(context: &Context<'_>, name: Text, node: &Node) -> EnumSpec {
-    let long = context.map(node, &name.value).iter().any(|(key, value)| is_text(key, "values") && matches!(value.value, Value::Map(_)));
+    let long = context
+        .map(node, &name.value)
+        .iter()
+        .any(|(key, value)| is_text(key, "values") && matches!(value.value, Value::Map(_)));
     if !long {
         let values = values(context, node, &name.value);
         return EnumSpec { name, doc: None, open: None, basis: None, values };
@@ -181,7 +233,8 @@ fn values(context: &Context<'_>, node: &Node, what: &str) -> Vec<ValueSpec> {
 fn value(context: &Context<'_>, key: &Node, node: &Node) -> Option<ValueSpec> {
     context.text(key, "values")?;
     let value = context.scalar(key, "values")?;
-    let mut spec = ValueSpec { value, label: None, doc: None, only: None, except: Vec::new(), deprecated: None, basis: None };
+    let mut spec =
+        ValueSpec { value, label: None, doc: None, only: None, except: Vec::new(), deprecated: None, basis: None };
     match &node.value {
         Value::Null => {}
         Value::Map(_) => {

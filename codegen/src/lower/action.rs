@@ -40,7 +40,9 @@ pub(super) fn module(action: &Action, place: &Place<'_>, module: RustName) -> Ac
 fn docs(action: &Action) -> Docs {
     let mut docs = DocsBuilder::default();
     let name = super::docs::code(&action.name);
-    docs.markdown(&action.title.as_ref().map_or_else(|| format!("{name}."), |title| format!("{name}: {}.", escaped(title))));
+    docs.markdown(
+        &action.title.as_ref().map_or_else(|| format!("{name}."), |title| format!("{name}: {}.", escaped(title))),
+    );
     docs.markdown(&source(action));
     docs.build()
 }

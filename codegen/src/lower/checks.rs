@@ -61,7 +61,10 @@ fn check(row: &Row, limit: &Fact<Limit>) -> Option<Check> {
         Limit::MaxItems(count) => CheckKind::Count("max_items", *count),
         Limit::Allowed(_) if row.on_invalid == OnInvalid::Ignored => return None,
         Limit::Allowed(values) => {
-            let integers: Vec<i64> = values.iter().filter_map(|value| if let Scalar::Integer(value) = value.value { Some(value) } else { None }).collect();
+            let integers: Vec<i64> = values
+                .iter()
+                .filter_map(|value| if let Scalar::Integer(value) = value.value { Some(value) } else { None })
+                .collect();
             if integers.len() == values.len() && row.kind == Kind::Integer {
                 CheckKind::OneOfIntegers(integers)
             } else {
@@ -84,11 +87,21 @@ fn enum_check(action: &Action, row: &Row, scope: &Scope) -> Option<Check> {
         return None;
     }
     let name = scope.enums[index].clone();
-    let allowed: Vec<_> = values.values.iter().filter(|value| value.only != Some(Direction::Response)).map(|value| &value.value.value).collect();
+    let allowed: Vec<_> = values
+        .values
+        .iter()
+        .filter(|value| value.only != Some(Direction::Response))
+        .map(|value| &value.value.value)
+        .collect();
     let kind = match (values.integer, allowed.len() == values.values.len()) {
         (true, true) => CheckKind::IntegerEnum(name),
         (false, true) => CheckKind::TextEnum(name),
-        (true, false) => CheckKind::OneOfIntegers(allowed.iter().filter_map(|value| if let Scalar::Integer(value) = value { Some(*value) } else { None }).collect()),
+        (true, false) => CheckKind::OneOfIntegers(
+            allowed
+                .iter()
+                .filter_map(|value| if let Scalar::Integer(value) = value { Some(*value) } else { None })
+                .collect(),
+        ),
         (false, false) => CheckKind::OneOf(allowed.iter().map(|value| value.wire()).collect()),
     };
     Some(Check { kind, basis: basis(values.basis.max(row.basis)) })
@@ -100,7 +113,12 @@ pub(super) fn rule(action: &Action, rule: &ModelRule) -> (String, Rule) {
     let owner = owner(action, rule);
     let name = |row: &usize| relative_name(&action.request[*row].name, &owner);
     let names = |rows: &[usize]| rows.iter().map(name).collect();
-    let when = |conditions: &[Condition]| conditions.iter().map(|one| (name(&one.row), one.values.iter().map(|value| value.value.wire()).collect())).collect();
+    let when = |conditions: &[Condition]| {
+        conditions
+            .iter()
+            .map(|one| (name(&one.row), one.values.iter().map(|value| value.value.wire()).collect()))
+            .collect()
+    };
     let kind = match &rule.kind {
         ModelRuleKind::Requires(given, needs) => RuleKind::Given("requires", name(given), names(needs)),
         ModelRuleKind::Forbids(given, not) => RuleKind::Given("forbids", name(given), names(not)),
@@ -115,11 +133,15 @@ pub(super) fn rule(action: &Action, rule: &ModelRule) -> (String, Rule) {
 
 fn owner(action: &Action, rule: &ModelRule) -> String {
     let (given, others) = rule.kind.rows();
-    let mut paths = given.into_iter().chain(others).map(|row| crate::model::segments(&action.request[row].name).unwrap_or_default());
+    let mut paths = given
+        .into_iter()
+        .chain(others)
+        .map(|row| crate::model::segments(&action.request[row].name).unwrap_or_default());
     let mut common = paths.next().unwrap_or_default();
     common.pop();
     for path in paths {
-        let shared = common.iter().zip(&path[..path.len().saturating_sub(1)]).take_while(|(left, right)| left == right).count();
+        let shared =
+            common.iter().zip(&path[..path.len().saturating_sub(1)]).take_while(|(left, right)| left == right).count();
         common.truncate(shared);
     }
     while common.last().is_some_and(|segment| !segment.list) {
@@ -129,7 +151,11 @@ fn owner(action: &Action, rule: &ModelRule) -> String {
 }
 
 fn full_name(segments: &[Segment]) -> String {
-    segments.iter().map(|segment| format!("{}{}", segment.name, if segment.list { ".n" } else { "" })).collect::<Vec<_>>().join(".")
+    segments
+        .iter()
+        .map(|segment| format!("{}{}", segment.name, if segment.list { ".n" } else { "" }))
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 /// Rules name rows without the numbers of their lists: `imageIds.n` is `imageIds`.

@@ -55,7 +55,8 @@ impl DocsBuilder {
 
 /// Literal text in backquotes; what cannot stand in them is shown without.
 pub(super) fn code(text: &str) -> String {
-    let visible: String = text.chars().map(|character| if is_hidden(character) { '\u{fffd}' } else { character }).collect();
+    let visible: String =
+        text.chars().map(|character| if is_hidden(character) { '\u{fffd}' } else { character }).collect();
     if visible.trim().is_empty() {
         return if text.is_empty() { "an empty text".to_owned() } else { "a blank text".to_owned() };
     }
@@ -113,7 +114,8 @@ fn address(text: &str) -> Option<&str> {
 }
 
 fn is_hidden(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Breaks a paragraph into lines; no line begins with something that Markdown would take for a list, a heading or a rule.

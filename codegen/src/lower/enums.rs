@@ -6,7 +6,12 @@ use crate::model::{self, Action, Basis, Direction, Scalar};
 use crate::rust::{Docs, Enum, Item, RustName, Variant};
 
 pub(super) fn enums(action: &Action, scope: &Scope) -> Vec<Item> {
-    action.enums.iter().enumerate().map(|(index, one)| lowered(one, &scope.enums[index], &scope.variants[index])).collect()
+    action
+        .enums
+        .iter()
+        .enumerate()
+        .map(|(index, one)| lowered(one, &scope.enums[index], &scope.variants[index]))
+        .collect()
 }
 
 fn lowered(one: &model::Enum, name: &RustName, variants: &[RustName]) -> Item {
@@ -19,7 +24,11 @@ fn lowered(one: &model::Enum, name: &RustName, variants: &[RustName]) -> Item {
 }
 
 fn each<T>(one: &model::Enum, variants: &[RustName], wire: impl Fn(&Scalar) -> T) -> Vec<Variant<T>> {
-    one.values.iter().zip(variants).map(|(value, name)| Variant { docs: variant_docs(value), name: name.clone(), wire: wire(&value.value.value) }).collect()
+    one.values
+        .iter()
+        .zip(variants)
+        .map(|(value, name)| Variant { docs: variant_docs(value), name: name.clone(), wire: wire(&value.value.value) })
+        .collect()
 }
 
 fn enum_docs(one: &model::Enum) -> Docs {

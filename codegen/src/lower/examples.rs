@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::names::Names;
 use super::scope::Scope;
-use crate::model::{self, Action, Data, Field, FieldKind, Kind, ListEncoding, Provider, Required, Row, Scalar, Target, TimeForm};
+use crate::model::{
+    self, Action, Data, Field, FieldKind, Kind, ListEncoding, Provider, Required, Row, Scalar, Target, TimeForm,
+};
 use crate::rust::{Builder, Example, Expression, RustName};
 
 pub(super) fn examples(action: &Action, provider: &Provider, scope: &Scope) -> Vec<Example> {
@@ -27,7 +29,12 @@ struct Pairs<'e> {
     used: Vec<(String, String)>,
 }
 
-fn request(action: &Action, provider: &Provider, scope: &Scope, example: &model::Example) -> Option<(Builder, Vec<(String, String)>)> {
+fn request(
+    action: &Action,
+    provider: &Provider,
+    scope: &Scope,
+    example: &model::Example,
+) -> Option<(Builder, Vec<(String, String)>)> {
     if example.request.is_empty() && example.supply.is_empty() {
         return None;
     }
@@ -42,7 +49,15 @@ fn request(action: &Action, provider: &Provider, scope: &Scope, example: &model:
 }
 
 /// A struct from the pairs whose names begin with `prefix`; nothing when one that its constructor needs is missing.
-fn structure(action: &Action, scope: &Scope, fields: &[Field], name: &RustName, skipped: &str, prefix: &str, pairs: &mut Pairs<'_>) -> Option<Builder> {
+fn structure(
+    action: &Action,
+    scope: &Scope,
+    fields: &[Field],
+    name: &RustName,
+    skipped: &str,
+    prefix: &str,
+    pairs: &mut Pairs<'_>,
+) -> Option<Builder> {
     let mut names = Names::default();
     let mut builder = Builder { name: name.clone(), arguments: Vec::new(), setters: Vec::new() };
     for field in fields.iter().filter(|field| field.full_name != skipped) {
@@ -64,7 +79,8 @@ fn needed(action: &Action, field: &Field) -> bool {
         FieldKind::Value(row) => matches!(action.request[*row].required, Required::Yes | Required::InItem),
         FieldKind::Struct(documented, inner) => {
             let of = |row: usize| action.request[row].required == Required::Yes;
-            documented.is_some_and(of) || inner.iter().any(|field| matches!(field.kind, FieldKind::Value(row) if of(row)))
+            documented.is_some_and(of)
+                || inner.iter().any(|field| matches!(field.kind, FieldKind::Value(row) if of(row)))
         }
     }
 }
@@ -77,7 +93,10 @@ fn expression(action: &Action, scope: &Scope, field: &Field, wire: &str, pairs: 
             if !field.list {
                 let prefix = format!("{wire}.");
                 let any = pairs.values.keys().any(|key| key.starts_with(&prefix));
-                return any.then(|| structure(action, scope, inner, name, "", &prefix, pairs)).flatten().map(Expression::Struct);
+                return any
+                    .then(|| structure(action, scope, inner, name, "", &prefix, pairs))
+                    .flatten()
+                    .map(Expression::Struct);
             }
             let entries: Vec<Expression> = numbers(wire, pairs)
                 .into_iter()
@@ -92,8 +111,13 @@ fn expression(action: &Action, scope: &Scope, field: &Field, wire: &str, pairs: 
 /// The numbers that follow a name, in order.
 fn numbers(wire: &str, pairs: &Pairs<'_>) -> Vec<u64> {
     let prefix = format!("{wire}.");
-    let mut numbers: Vec<u64> =
-        pairs.values.keys().filter_map(|key| key.strip_prefix(&prefix)).filter_map(|rest| rest.split('.').next()).filter_map(|number| number.parse().ok()).collect();
+    let mut numbers: Vec<u64> = pairs
+        .values
+        .keys()
+        .filter_map(|key| key.strip_prefix(&prefix))
+        .filter_map(|rest| rest.split('.').next())
+        .filter_map(|number| number.parse().ok())
+        .collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers
@@ -111,10 +135,14 @@ fn values(action: &Action, row: &Row, list: bool, wire: &str, pairs: &mut Pairs<
             .map(|number| format!("{wire}.{number}"))
             .filter_map(|name| pairs.values.get(name.as_str()).map(|values| (name.clone(), values[0].to_owned())))
             .collect(),
-        ListEncoding::Comma | ListEncoding::Repeated => pairs.values.get(wire)?.iter().map(|value| (wire.to_owned(), (*value).to_owned())).collect(),
+        ListEncoding::Comma | ListEncoding::Repeated => {
+            pairs.values.get(wire)?.iter().map(|value| (wire.to_owned(), (*value).to_owned())).collect()
+        }
     };
     let entries: Vec<Expression> = match row.encoding {
-        ListEncoding::Comma => found.iter().flat_map(|(_, value)| value.split(',')).map(|value| single(action, row, value)).collect(),
+        ListEncoding::Comma => {
+            found.iter().flat_map(|(_, value)| value.split(',')).map(|value| single(action, row, value)).collect()
+        }
         _ => found.iter().map(|(_, value)| single(action, row, value)).collect(),
     };
     pairs.used.extend(found);
@@ -152,7 +180,9 @@ fn json_value(data: &Data, path: &str, dropped: &[&str]) -> serde_json::Value {
         Data::Scalar(Scalar::Integer(number)) => (*number).into(),
         Data::Scalar(Scalar::Float(number)) => (*number).into(),
         Data::Scalar(Scalar::Boolean(truth)) => (*truth).into(),
-        Data::List(entries) => entries.iter().map(|entry| json_value(&entry.value, &format!("{path}[]"), dropped)).collect(),
+        Data::List(entries) => {
+            entries.iter().map(|entry| json_value(&entry.value, &format!("{path}[]"), dropped)).collect()
+        }
         Data::Object(entries) => {
             let dot = if path.is_empty() { "" } else { "." };
             let fields = entries.iter().map(|(key, value)| (format!("{path}{dot}{}", key.value), key, value));

@@ -21,21 +21,31 @@ use crate::rust::{Crate, Manifest, ProviderModule};
 /// Decides the crate. `standalone` is the path of the runtime for a crate outside of this workspace.
 pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> Crate {
     let mut modules = names::Names::default();
-    let mut providers: Vec<ProviderModule> =
-        model.providers.iter().filter(|provider| has_actions(provider)).map(|provider| provider::module(provider, &mut modules)).collect();
+    let mut providers: Vec<ProviderModule> = model
+        .providers
+        .iter()
+        .filter(|provider| has_actions(provider))
+        .map(|provider| provider::module(provider, &mut modules))
+        .collect();
     for module in &mut providers {
-        let Some(provider) = model.providers.iter().find(|provider| provider.name.value == module.facts.name) else { continue };
+        let Some(provider) = model.providers.iter().find(|provider| provider.name.value == module.facts.name) else {
+            continue;
+        };
         for service in &mut module.services {
             let Some(found) = provider.services.iter().find(|found| found.name.value == service.name) else { continue };
             let mut files = names::Names::default();
             let files: Vec<_> = found.actions.iter().map(|action| files.module(&action.name)).collect();
             let folder = service.path.trim_end_matches("/mod.rs").to_owned();
             let place = action::Place { provider, marker: &module.marker, module: &module.module, folder: &folder };
-            service.actions = parallel::map(&found.actions, threads, |index, one| action::module(one, &place, files[index].clone()));
+            service.actions =
+                parallel::map(&found.actions, threads, |index, one| action::module(one, &place, files[index].clone()));
             action::settle_exports(&mut service.actions);
         }
     }
-    Crate { manifest: Manifest { standalone: standalone.map(str::to_owned), features: features(&providers) }, providers }
+    Crate {
+        manifest: Manifest { standalone: standalone.map(str::to_owned), features: features(&providers) },
+        providers,
+    }
 }
 
 fn has_actions(provider: &crate::model::Provider) -> bool {
@@ -44,9 +54,13 @@ fn has_actions(provider: &crate::model::Provider) -> bool {
 
 /// One feature a service, one for all services of a provider, and all of them by default.
 fn features(providers: &[ProviderModule]) -> Vec<(String, Vec<String>)> {
-    let mut features = vec![("default".to_owned(), providers.iter().map(|provider| provider.feature.clone()).collect())];
+    let mut features =
+        vec![("default".to_owned(), providers.iter().map(|provider| provider.feature.clone()).collect())];
     for provider in providers {
-        features.push((provider.feature.clone(), provider.services.iter().map(|service| service.feature.clone()).collect()));
+        features.push((
+            provider.feature.clone(),
+            provider.services.iter().map(|service| service.feature.clone()).collect(),
+        ));
         features.extend(provider.services.iter().map(|service| (service.feature.clone(), Vec::new())));
     }
     features

@@ -8,29 +8,105 @@ use crate::rust::RustName;
 
 /// Keywords of every edition, and names that cannot be used as they are. All of them get an underscore.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum", "extern",
-    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
-    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Names that methods of the structs have, own and derived: a setter of such a name would stand in their way.
+/// Names that methods of the structs have, own and derived: a setter of such a name would stand in their way. A setter
+/// that is called like an operator would be taken for one.
 const METHODS: &[&str] = &[
-    "new", "validate", "parameters", "clone", "clone_from", "clone_into", "eq", "ne", "fmt", "default", "serialize", "deserialize", "into",
-    "try_into", "from", "try_from", "borrow", "borrow_mut", "as_ref", "to_owned", "to_string", "type_id", "shape", "values", "places",
-    "look", "sink", "vacant", "items", "total", "start", "size", "at", "drop", "send",
+    "new",
+    "validate",
+    "parameters",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "eq",
+    "ne",
+    "fmt",
+    "default",
+    "serialize",
+    "deserialize",
+    "into",
+    "try_into",
+    "from",
+    "try_from",
+    "borrow",
+    "borrow_mut",
+    "as_ref",
+    "to_owned",
+    "to_string",
+    "type_id",
+    "shape",
+    "values",
+    "places",
+    "look",
+    "sink",
+    "vacant",
+    "items",
+    "total",
+    "start",
+    "size",
+    "at",
+    "drop",
+    "send",
 ];
 
 /// Names of the prelude and of the runtime that generated code writes without a path.
 const TYPES: &[&str] = &[
-    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "Box", "String", "Vec", "ToString", "ToOwned", "Clone", "Copy", "Send", "Sync",
-    "Sized", "Drop", "Fn", "FnMut", "FnOnce", "Iterator", "IntoIterator", "Extend", "DoubleEndedIterator", "ExactSizeIterator", "Default",
-    "PartialEq", "Eq", "PartialOrd", "Ord", "AsRef", "AsMut", "Into", "From", "TryFrom", "TryInto", "FromIterator", "Debug", "Hash", "Unpin",
-    "Future", "IntoFuture", "AsyncFn", "AsyncFnMut", "AsyncFnOnce",
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Box",
+    "String",
+    "Vec",
+    "ToString",
+    "ToOwned",
+    "Clone",
+    "Copy",
+    "Send",
+    "Sync",
+    "Sized",
+    "Drop",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Iterator",
+    "IntoIterator",
+    "Extend",
+    "DoubleEndedIterator",
+    "ExactSizeIterator",
+    "Default",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "AsRef",
+    "AsMut",
+    "Into",
+    "From",
+    "TryFrom",
+    "TryInto",
+    "FromIterator",
+    "Debug",
+    "Hash",
+    "Unpin",
+    "Future",
+    "IntoFuture",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
 ];
 
 /// File names that some systems keep for themselves.
-const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "mod", "lib", "main"];
+const DEVICES: &[&str] =
+    &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "mod", "lib", "main"];
 
 /// The names of one scope: each is given once.
 #[derive(Clone, Debug, Default)]
@@ -129,11 +205,17 @@ fn ascii_words(text: &str) -> String {
     while index < characters.len() {
         let run = characters[index..].iter().take_while(|character| character.is_ascii_uppercase()).count();
         let after = characters.get(index + run).copied();
-        let ends = |offset: usize| characters.get(index + run + offset).is_none_or(|character| !character.is_ascii_lowercase());
+        let ends = |offset: usize| {
+            characters.get(index + run + offset).is_none_or(|character| !character.is_ascii_lowercase())
+        };
         if run >= 2 && after == Some('s') && ends(1) {
             push_word(&mut words, &characters[index..=index + run]);
             index += run + 1;
-        } else if run == 2 && characters[index..index + 2] == ['I', 'P'] && after == Some('v') && characters.get(index + 3).is_some_and(char::is_ascii_digit) {
+        } else if run == 2
+            && characters[index..index + 2] == ['I', 'P']
+            && after == Some('v')
+            && characters.get(index + 3).is_some_and(char::is_ascii_digit)
+        {
             push_word(&mut words, &characters[index..=index + 3]);
             index += 4;
         } else if run > 0 {
@@ -195,7 +277,8 @@ mod tests {
     #[test]
     fn neighbours_differ() {
         let mut names = Names::default();
-        let variants: Vec<_> = ["Cube", "CUBE", "cube", "cuBE"].iter().map(|wire| names.variant(wire, None).as_str().to_owned()).collect();
+        let variants: Vec<_> =
+            ["Cube", "CUBE", "cube", "cuBE"].iter().map(|wire| names.variant(wire, None).as_str().to_owned()).collect();
         assert_eq!(variants, ["Cube", "CubeUpper", "CubeLower", "CuBe"]);
         let mut names = Names::default();
         assert_eq!([names.field("a_b"), names.field("aB")].map(|name| name.as_str().to_owned()), ["a_b", "a_b2"]);

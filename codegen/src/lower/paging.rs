@@ -13,7 +13,8 @@ pub(super) fn paging(action: &Action, scope: &Scope) -> Option<Paging> {
     if !items.list || start.list || start.kind != Kind::Integer {
         return None;
     }
-    let presence = |row: usize| if action.request[row].required == Required::Yes { Presence::Always } else { Presence::Maybe };
+    let presence =
+        |row: usize| if action.request[row].required == Required::Yes { Presence::Always } else { Presence::Maybe };
     Some(Paging {
         request: scope.request.clone(),
         response: scope.response.clone(),

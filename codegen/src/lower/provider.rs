@@ -10,7 +10,10 @@ pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
     let folder = format!("src/{}", module.as_str());
     let mut services = Names::default();
     let mut marker_docs = DocsBuilder::default();
-    marker_docs.markdown(&format!("Marks what belongs to {}: requests of one provider cannot be sent by the client of another.", title(provider)));
+    marker_docs.markdown(&format!(
+        "Marks what belongs to {}: requests of one provider cannot be sent by the client of another.",
+        title(provider)
+    ));
     ProviderModule {
         path: format!("{folder}/mod.rs"),
         spec: provider.path.clone(),
@@ -19,7 +22,12 @@ pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
         marker: marker(&provider.name),
         marker_docs: marker_docs.build(),
         facts: facts(provider),
-        services: provider.services.iter().filter(|service| !service.actions.is_empty()).map(|service| service_module(provider, service, &folder, &mut services)).collect(),
+        services: provider
+            .services
+            .iter()
+            .filter(|service| !service.actions.is_empty())
+            .map(|service| service_module(provider, service, &folder, &mut services))
+            .collect(),
         module,
     }
 }
@@ -46,7 +54,10 @@ fn docs(provider: &Provider) -> Docs {
 /// A deprecation in a sentence.
 pub(super) fn deprecation(deprecated: &crate::model::Deprecation) -> String {
     let reason = deprecated.reason.as_ref().map_or(String::new(), |reason| format!(" {}", escaped(reason)));
-    let successor = deprecated.successor.as_ref().map_or(String::new(), |successor| format!(" Use {} instead.", escaped(successor.trim_end_matches('.'))));
+    let successor = deprecated
+        .successor
+        .as_ref()
+        .map_or(String::new(), |successor| format!(" Use {} instead.", escaped(successor.trim_end_matches('.'))));
     format!("**Deprecated.**{reason}{successor}")
 }
 

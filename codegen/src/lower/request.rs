@@ -7,7 +7,10 @@ use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
 use crate::model::{self, Action, Direction, ListEncoding, Required, Row, Scalar, Target};
-use crate::rust::{Constant, ConstantValue, Docs, Field, FieldFacts, Item, ListStyle, Presence, RequestFacts, Role, RustName, Struct, Type};
+use crate::rust::{
+    Constant, ConstantValue, Docs, Field, FieldFacts, Item, ListStyle, Presence, RequestFacts, Role, RustName, Struct,
+    Type,
+};
 
 pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<Item> {
     let rules: Vec<_> = action.rules.iter().map(|one| rule(action, one)).collect();
@@ -18,12 +21,16 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
         response: scope.response.clone(),
         read_only: !action.changes,
         endpoint: action.endpoint.as_ref().map(|endpoint| endpoint.value.clone()),
-        deprecated: action.deprecated.as_ref().map(|deprecated| deprecated.reason.as_ref().map_or_else(|| "deprecated".to_owned(), |reason| reason.value.clone())),
+        deprecated: action.deprecated.as_ref().map(|deprecated| {
+            deprecated.reason.as_ref().map_or_else(|| "deprecated".to_owned(), |reason| reason.value.clone())
+        }),
         errors: super::provider::errors(&action.errors),
     };
     let mut items = Vec::new();
     let builder = Builder { action, scope, action_parameter: &place.provider.action_parameter };
-    let owned = |owner: &str| rules.iter().filter(|(found, _)| found == owner).map(|(_, rule)| rule.clone()).collect::<Vec<_>>();
+    let owned = |owner: &str| {
+        rules.iter().filter(|(found, _)| found == owner).map(|(_, rule)| rule.clone()).collect::<Vec<_>>()
+    };
     let (fields, constants) = builder.fields(&action.fields);
     items.push(Item::Struct(Struct {
         docs: request_docs(action),
@@ -148,12 +155,23 @@ impl Builder<'_> {
         }
     }
 
-    fn structure(&self, field: &model::Field, documented: Option<usize>, inner: &[model::Field], name: RustName) -> Field {
+    fn structure(
+        &self,
+        field: &model::Field,
+        documented: Option<usize>,
+        inner: &[model::Field],
+        name: RustName,
+    ) -> Field {
         let rows = self.rows_inside(inner);
         let container = documented.map(|row| &self.action.request[row]);
-        let needed = container.is_some_and(|row| row.required == Required::Yes) || rows.iter().any(|row| row.required == Required::Yes);
-        let kind = self.scope.parameters.get(&field.full_name).map_or(Type::Json, |name| Type::Struct(name.clone(), false));
-        let of_list = container.into_iter().chain(rows.iter().copied()).find(|row| row.limits.iter().any(|limit| is_of_list(&limit.value)));
+        let needed = container.is_some_and(|row| row.required == Required::Yes)
+            || rows.iter().any(|row| row.required == Required::Yes);
+        let kind =
+            self.scope.parameters.get(&field.full_name).map_or(Type::Json, |name| Type::Struct(name.clone(), false));
+        let of_list = container
+            .into_iter()
+            .chain(rows.iter().copied())
+            .find(|row| row.limits.iter().any(|limit| is_of_list(&limit.value)));
         Field {
             docs: self.structure_docs(field, documented, inner),
             name,
@@ -163,7 +181,10 @@ impl Builder<'_> {
             facts: FieldFacts {
                 required: needed,
                 list: field.list.then(|| style(field.encoding)),
-                checks: of_list.filter(|_| field.list).map(|row| checks(self.action, row, self.scope, Part::ListOnly)).unwrap_or_default(),
+                checks: of_list
+                    .filter(|_| field.list)
+                    .map(|row| checks(self.action, row, self.scope, Part::ListOnly))
+                    .unwrap_or_default(),
                 ..FieldFacts::default()
             },
         }
@@ -205,7 +226,10 @@ impl Builder<'_> {
         let default = row.default.as_ref()?;
         let value = match (&default.value, row.kind) {
             (_, model::Kind::Enum(index)) => {
-                let position = self.action.enums[index].values.iter().position(|one| one.value.value.wire() == default.value.wire())?;
+                let position = self.action.enums[index]
+                    .values
+                    .iter()
+                    .position(|one| one.value.value.wire() == default.value.wire())?;
                 ConstantValue::Variant(self.scope.enums[index].clone(), self.scope.variants[index][position].clone())
             }
             (Scalar::Text(text), _) => ConstantValue::Text(text.clone()),

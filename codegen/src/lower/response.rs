@@ -18,7 +18,14 @@ pub(super) fn structs(action: &Action, scope: &Scope) -> Vec<Item> {
             Some(doc) => docs.text(doc),
             None => docs.markdown(&format!("The type {} of the page.", code(&kind.name))),
         };
-        items.push(record(action, scope, docs.build(), &scope.types[index], Some(index), &format!("type {}", kind.name.value)));
+        items.push(record(
+            action,
+            scope,
+            docs.build(),
+            &scope.types[index],
+            Some(index),
+            &format!("type {}", kind.name.value),
+        ));
     }
     items
 }
@@ -31,7 +38,16 @@ fn record(action: &Action, scope: &Scope, docs: Docs, name: &RustName, owner: Op
         .enumerate()
         .map(|(index, row)| field(action, scope, row, Place { owner, row: index }, names.plain_field(&row.name)))
         .collect();
-    Item::Struct(Struct { docs, name: name.clone(), role: Role::Record, fields, constants: Vec::new(), spec: action.path.clone(), at: at.to_owned(), rules: Vec::new() })
+    Item::Struct(Struct {
+        docs,
+        name: name.clone(),
+        role: Role::Record,
+        fields,
+        constants: Vec::new(),
+        spec: action.path.clone(),
+        at: at.to_owned(),
+        rules: Vec::new(),
+    })
 }
 
 /// Nothing in an answer is relied on: what is documented as always present can be missing all the same.

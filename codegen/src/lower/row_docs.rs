@@ -10,7 +10,11 @@ pub(super) fn docs(action: &Action, row: &Row, direction: Direction, target: &Ta
     let mut docs = DocsBuilder::default();
     match &row.doc {
         Some(doc) => docs.text(doc),
-        None => docs.markdown(&format!("{} of the {}.", code(&row.name), if direction == Direction::Request { "request" } else { "answer" })),
+        None => docs.markdown(&format!(
+            "{} of the {}.",
+            code(&row.name),
+            if direction == Direction::Request { "request" } else { "answer" }
+        )),
     };
     docs.markdown(&facts(row, direction).join(" "));
     if let Some(deprecated) = &row.deprecated {
@@ -33,11 +37,19 @@ fn facts(row: &Row, direction: Direction) -> Vec<String> {
     facts.extend(travel(row, direction));
     facts.extend(bounds(row));
     facts.extend(row.limits.iter().filter_map(|limit| other_limit(row, limit)));
-    facts.extend(row.default.as_ref().map(|default| format!("Default {}{}.", value(&default.value), basis(row, default))));
-    facts.extend(row.default_is.as_ref().map(|default| format!("By default: {}{}.", escaped(default.value.trim_end_matches('.')), basis(row, default))));
-    facts.extend(row.empty.as_ref().map(|empty| format!("An empty text means: {}.", escaped(empty.trim_end_matches('.')))));
+    facts.extend(
+        row.default.as_ref().map(|default| format!("Default {}{}.", value(&default.value), basis(row, default))),
+    );
+    facts.extend(row.default_is.as_ref().map(|default| {
+        format!("By default: {}{}.", escaped(default.value.trim_end_matches('.')), basis(row, default))
+    }));
+    facts.extend(
+        row.empty.as_ref().map(|empty| format!("An empty text means: {}.", escaped(empty.trim_end_matches('.')))),
+    );
     facts.extend(row.required_for.as_ref().map(|who| format!("Needed for {}.", escaped(who.trim_end_matches('.')))));
-    facts.extend(row.only_for.as_ref().map(|who| format!("Has an effect only for {}.", escaped(who.trim_end_matches('.')))));
+    facts.extend(
+        row.only_for.as_ref().map(|who| format!("Has an effect only for {}.", escaped(who.trim_end_matches('.')))),
+    );
     if row.nullable {
         facts.push("May be null.".to_owned());
     }
@@ -86,7 +98,9 @@ fn travel(row: &Row, direction: Direction) -> Option<String> {
     }
     let stem = row.name.trim_end_matches(".n").trim_end_matches(".N");
     Some(match row.encoding {
-        ListEncoding::Indexed(base) => format!("Sent as {}, {} and so on.", code(&format!("{stem}.{base}")), code(&format!("{stem}.{}", base + 1))),
+        ListEncoding::Indexed(base) => {
+            format!("Sent as {}, {} and so on.", code(&format!("{stem}.{base}")), code(&format!("{stem}.{}", base + 1)))
+        }
         ListEncoding::Comma => "Sent as one text, joined by commas.".to_owned(),
         ListEncoding::Repeated => "Sent once for each entry, under the same name.".to_owned(),
     })
@@ -99,7 +113,9 @@ fn bounds(row: &Row) -> Vec<String> {
         let low = find(low).map(|limit| (number(&limit.value), basis(row, limit)));
         let high = find(high).map(|limit| (number(&limit.value), basis(row, limit)));
         match (low, high) {
-            (Some((low, first)), Some((high, second))) if first == second => Some(format!("{what}{low} to {high}{of}{first}.")),
+            (Some((low, first)), Some((high, second))) if first == second => {
+                Some(format!("{what}{low} to {high}{of}{first}."))
+            }
             (Some((low, first)), Some((high, second))) => Some(format!("{what}{low}{first} to {high}{second}{of}.")),
             (Some((low, first)), None) if low == "0" && of == " characters" => Some(format!("May be empty{first}.")),
             (Some((low, first)), None) if low == "1" && of == " characters" => Some(format!("Not empty{first}.")),
@@ -122,7 +138,9 @@ fn bounds(row: &Row) -> Vec<String> {
 fn number(limit: &Limit) -> String {
     match limit {
         Limit::Min(bound) | Limit::Max(bound) | Limit::Above(bound) | Limit::Below(bound) => bound.to_string(),
-        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => bound.to_string(),
+        Limit::MinLength(bound) | Limit::MaxLength(bound) | Limit::MinItems(bound) | Limit::MaxItems(bound) => {
+            bound.to_string()
+        }
         _ => String::new(),
     }
 }
@@ -130,7 +148,9 @@ fn number(limit: &Limit) -> String {
 fn other_limit(row: &Row, limit: &Fact<Limit>) -> Option<String> {
     let text = match &limit.value {
         Limit::MultipleOf(step) => format!("A multiple of {step}"),
-        Limit::Allowed(values) => format!("Only {}", values.iter().map(|one| value(&one.value)).collect::<Vec<_>>().join(", ")),
+        Limit::Allowed(values) => {
+            format!("Only {}", values.iter().map(|one| value(&one.value)).collect::<Vec<_>>().join(", "))
+        }
         Limit::Pattern(pattern) => format!("Matches {}", code(pattern)),
         Limit::Case(crate::model::Case::Lower) => "In lower case".to_owned(),
         Limit::Case(crate::model::Case::Upper) => "In upper case".to_owned(),
@@ -162,16 +182,16 @@ fn matters(erratum: &Erratum) -> bool {
 }
 
 fn about<'a>(errata: &'a [Erratum], target: &'a Target) -> impl Iterator<Item = &'a Erratum> {
-    errata.iter().filter(|erratum| matters(erratum)).filter(move |erratum| erratum.about.iter().any(|(_, found)| found.as_ref() == Some(target)))
+    errata
+        .iter()
+        .filter(|erratum| matters(erratum))
+        .filter(move |erratum| erratum.about.iter().any(|(_, found)| found.as_ref() == Some(target)))
 }
 
 /// A contradiction in a sentence.
 fn erratum_text(erratum: &Erratum) -> String {
-    let says: Vec<String> = erratum
-        .says
-        .iter()
-        .map(|(place, data)| format!("{}: {}", escaped(place), data_text(&data.value)))
-        .collect();
+    let says: Vec<String> =
+        erratum.says.iter().map(|(place, data)| format!("{}: {}", escaped(place), data_text(&data.value))).collect();
     let attribute = erratum.attribute.as_ref().map_or("", |attribute| attribute.value.as_str());
     let doc = erratum.doc.as_ref().map_or(String::new(), |doc| format!(" {}", escaped(doc)));
     format!("The documents disagree on the {} ({}).{doc}", escaped(attribute_words(attribute)), says.join("; "))
@@ -191,7 +211,11 @@ fn data_text(data: &crate::model::Data) -> String {
         Data::Null => "null".to_owned(),
         Data::Scalar(scalar) => value(scalar),
         Data::List(entries) => entries.iter().map(|entry| data_text(&entry.value)).collect::<Vec<_>>().join(", "),
-        Data::Object(entries) => entries.iter().map(|(key, entry)| format!("{}: {}", escaped(key), data_text(&entry.value))).collect::<Vec<_>>().join(", "),
+        Data::Object(entries) => entries
+            .iter()
+            .map(|(key, entry)| format!("{}: {}", escaped(key), data_text(&entry.value)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 

@@ -33,7 +33,11 @@ impl Scope {
         let mut parameters = BTreeMap::new();
         name_parameters(&action.fields, "", &mut names, &mut parameters);
         let mut constants = Names::default();
-        let tables = action.tables.iter().map(|table| (names.type_name(&documented(&table.row_name)), constants.constant(&table.name))).collect();
+        let tables = action
+            .tables
+            .iter()
+            .map(|table| (names.type_name(&documented(&table.row_name)), constants.constant(&table.name)))
+            .collect();
         let variants = action.enums.iter().map(variants).collect();
         Self { request, response, types, enums, parameters, variants, tables, boxed: cycles(action) }
     }
@@ -85,7 +89,14 @@ fn name_parameters(fields: &[Field], around: &str, names: &mut Names, parameters
 fn singular(name: &str) -> String {
     match name {
         _ if name.len() > 4 && name.ends_with("ies") => format!("{}y", &name[..name.len() - 3]),
-        _ if name.len() > 2 && name.ends_with('s') && !name.ends_with("ss") && !name.ends_with("us") && !name.ends_with("is") => name[..name.len() - 1].to_owned(),
+        _ if name.len() > 2
+            && name.ends_with('s')
+            && !name.ends_with("ss")
+            && !name.ends_with("us")
+            && !name.ends_with("is") =>
+        {
+            name[..name.len() - 1].to_owned()
+        }
         _ => name.to_owned(),
     }
 }
@@ -98,7 +109,8 @@ fn cycles(action: &Action) -> BTreeSet<(usize, usize)> {
             _ => None,
         })
     };
-    let edges: BTreeSet<(usize, usize)> = (0..action.types.len()).flat_map(|owner| inner(owner).map(move |index| (owner, index))).collect();
+    let edges: BTreeSet<(usize, usize)> =
+        (0..action.types.len()).flat_map(|owner| inner(owner).map(move |index| (owner, index))).collect();
     edges.iter().copied().filter(|(owner, index)| leads_to(*index, *owner, &edges)).collect()
 }
 

@@ -37,7 +37,11 @@ fn column(column: &model::Column, table: &RustName, names: &mut Names) -> Column
     let mut docs = DocsBuilder::default();
     docs.markdown(&what);
     let mut lookup_docs = DocsBuilder::default();
-    lookup_docs.markdown(&format!("The first row of [`{}`] with this {}, if there is one.", table.as_str(), code(&column.name)));
+    lookup_docs.markdown(&format!(
+        "The first row of [`{}`] with this {}, if there is one.",
+        table.as_str(),
+        code(&column.name)
+    ));
     let lookup = RustName::new(format!("by_{}", name.as_str().trim_end_matches('_')));
     Column { docs: docs.build(), lookup: Some((lookup, lookup_docs.build())), name }
 }

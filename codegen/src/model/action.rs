@@ -1,6 +1,6 @@
 //! Actions, rows, types, enums and rules.
 
-use super::{ErrorCode, Erratum, Field, Place};
+use super::{Erratum, ErrorCode, Field, Place};
 use crate::source::{At, Spanned};
 use crate::vocabulary::*;
 

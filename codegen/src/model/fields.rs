@@ -67,7 +67,8 @@ pub(crate) fn tree(rows: &[Row], numbered: ListEncoding) -> (Vec<Field>, Vec<usi
         if row.constant.is_some() {
             continue;
         }
-        let placed = segments(&row.name).is_some_and(|segments| insert(&mut fields, &segments, "", index, rows, numbered));
+        let placed =
+            segments(&row.name).is_some_and(|segments| insert(&mut fields, &segments, "", index, rows, numbered));
         if !placed {
             misfits.push(index);
         }
@@ -75,7 +76,14 @@ pub(crate) fn tree(rows: &[Row], numbered: ListEncoding) -> (Vec<Field>, Vec<usi
     (fields, misfits)
 }
 
-fn insert(fields: &mut Vec<Field>, segments: &[Segment], before: &str, index: usize, rows: &[Row], numbered: ListEncoding) -> bool {
+fn insert(
+    fields: &mut Vec<Field>,
+    segments: &[Segment],
+    before: &str,
+    index: usize,
+    rows: &[Row],
+    numbered: ListEncoding,
+) -> bool {
     let row = &rows[index];
     let Some((first, rest)) = segments.split_first() else { return false };
     let dot = if before.is_empty() { "" } else { "." };
@@ -91,13 +99,25 @@ fn insert(fields: &mut Vec<Field>, segments: &[Segment], before: &str, index: us
             Some(_) => false,
             None => {
                 let encoding = if row.list { row.encoding } else { numbered };
-                fields.push(Field { name: first.name.clone(), full_name, list: row.list || first.list, encoding, kind: FieldKind::Value(index) });
+                fields.push(Field {
+                    name: first.name.clone(),
+                    full_name,
+                    list: row.list || first.list,
+                    encoding,
+                    kind: FieldKind::Value(index),
+                });
                 true
             }
         };
     }
     let position = found.unwrap_or_else(|| {
-        fields.push(Field { name: first.name.clone(), full_name: full_name.clone(), list: first.list, encoding: numbered, kind: FieldKind::Struct(None, Vec::new()) });
+        fields.push(Field {
+            name: first.name.clone(),
+            full_name: full_name.clone(),
+            list: first.list,
+            encoding: numbered,
+            kind: FieldKind::Struct(None, Vec::new()),
+        });
         fields.len() - 1
     });
     let field = &mut fields[position];
@@ -118,9 +138,19 @@ mod tests {
 
     #[test]
     fn names_are_split_at_dots_and_numbers() {
-        let shown = |name| segments(name).map(|parts| parts.iter().map(|part| format!("{}{}", part.name, if part.list { "[]" } else { "" })).collect::<Vec<_>>());
+        let shown = |name| {
+            segments(name).map(|parts| {
+                parts
+                    .iter()
+                    .map(|part| format!("{}{}", part.name, if part.list { "[]" } else { "" }))
+                    .collect::<Vec<_>>()
+            })
+        };
         assert_eq!(shown("Tag.n.Key").unwrap(), ["Tag[]", "Key"]);
-        assert_eq!(shown("Source.N.MySQLNode.SSLSecurity.SSLCert").unwrap(), ["Source[]", "MySQLNode", "SSLSecurity", "SSLCert"]);
+        assert_eq!(
+            shown("Source.N.MySQLNode.SSLSecurity.SSLCert").unwrap(),
+            ["Source[]", "MySQLNode", "SSLSecurity", "SSLCert"]
+        );
         assert_eq!(shown("images.0").unwrap(), ["images[]"]);
         assert_eq!(shown("n").unwrap(), ["n"]);
         assert_eq!(shown("A.n.m"), None);

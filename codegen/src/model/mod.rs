@@ -23,7 +23,10 @@ impl Model {
     /// All actions, with the provider and the service that they belong to.
     pub fn actions(&self) -> impl Iterator<Item = (&Provider, &Service, &Action)> {
         self.providers.iter().flat_map(|provider| {
-            provider.services.iter().flat_map(move |service| service.actions.iter().map(move |action| (provider, service, action)))
+            provider
+                .services
+                .iter()
+                .flat_map(move |service| service.actions.iter().map(move |action| (provider, service, action)))
         })
     }
 }

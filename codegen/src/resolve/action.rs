@@ -9,7 +9,9 @@ use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::*;
 use crate::source::{At, Spanned};
-use crate::spec::{ActionSpec, Basis, ColumnSpec, EnumSpec, ExampleSpec, PagingSpec, Required, RuleSpec, Scalar, TableSpec, Text};
+use crate::spec::{
+    ActionSpec, Basis, ColumnSpec, EnumSpec, ExampleSpec, PagingSpec, Required, RuleSpec, Scalar, TableSpec, Text,
+};
 
 /// The action, unless it has no usable name; that has been reported then.
 pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Option<Action> {
@@ -43,7 +45,11 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
         types: spec
             .types
             .iter()
-            .map(|kind| Type { name: kind.name.clone(), doc: plain(kind.doc.as_ref()), rows: kind.rows.iter().map(|one| row(one, &response, sink)).collect() })
+            .map(|kind| Type {
+                name: kind.name.clone(),
+                doc: plain(kind.doc.as_ref()),
+                rows: kind.rows.iter().map(|one| row(one, &response, sink)).collect(),
+            })
             .collect(),
         enums: spec.enums.iter().map(enumeration).collect(),
         rules: Vec::new(),
@@ -70,8 +76,13 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
 fn report_path(spec: &ActionSpec, name: &Text, sink: &Sink) {
     let stem = spec.path.rsplit('/').next().unwrap_or("").trim_end_matches(".yaml");
     if stem != name.value {
-        let diagnostic = Diagnostic::new(Code::PathMismatch, format!("action `{}` stands in a file named `{stem}.yaml`", name.value));
-        sink.push(diagnostic.at(name.at, "").help(format!("rename the file to `{}.yaml`, or correct the name", name.value)));
+        let diagnostic = Diagnostic::new(
+            Code::PathMismatch,
+            format!("action `{}` stands in a file named `{stem}.yaml`", name.value),
+        );
+        sink.push(
+            diagnostic.at(name.at, "").help(format!("rename the file to `{}.yaml`, or correct the name", name.value)),
+        );
     }
 }
 
@@ -86,7 +97,8 @@ fn build_tree(action: &mut Action, provider: &Provider, sink: &Sink) {
     action.fields = fields;
     for index in misfits {
         let row = &action.request[index];
-        let diagnostic = Diagnostic::new(Code::RowShape, format!("`{}` does not fit the rows before it", row.name.value));
+        let diagnostic =
+            Diagnostic::new(Code::RowShape, format!("`{}` does not fit the rows before it", row.name.value));
         let help = "a name is either a value or holds others (`Tag.n.Key`), each part is named once, and lists of lists cannot be said";
         sink.push(diagnostic.at(row.name.at, "").help(help));
     }
@@ -99,7 +111,8 @@ fn enumeration(spec: &EnumSpec) -> Enum {
         doc: plain(spec.doc.as_ref()),
         open: spec.open.as_ref().is_some_and(|open| open.value),
         basis,
-        integer: !spec.values.is_empty() && spec.values.iter().all(|value| matches!(value.value.value, Scalar::Integer(_))),
+        integer: !spec.values.is_empty()
+            && spec.values.iter().all(|value| matches!(value.value.value, Scalar::Integer(_))),
         values: spec
             .values
             .iter()
@@ -131,11 +144,18 @@ fn table(spec: &TableSpec, sink: &Sink) -> Table {
 
 fn column(spec: &ColumnSpec, sink: &Sink) -> Column {
     wire_name(&spec.name, "column", sink);
-    Column { name: spec.name.clone(), doc: plain(spec.doc.as_ref()), pattern: spec.pattern.clone(), unique: spec.unique.as_ref().is_some_and(|unique| unique.value) }
+    Column {
+        name: spec.name.clone(),
+        doc: plain(spec.doc.as_ref()),
+        pattern: spec.pattern.clone(),
+        unique: spec.unique.as_ref().is_some_and(|unique| unique.value),
+    }
 }
 
 fn example(spec: &ExampleSpec) -> Example {
-    let pairs = |pairs: &[crate::spec::Pair]| pairs.iter().map(|pair| Pair { name: pair.name.clone(), value: pair.value.clone(), at: pair.at }).collect();
+    let pairs = |pairs: &[crate::spec::Pair]| {
+        pairs.iter().map(|pair| Pair { name: pair.name.clone(), value: pair.value.clone(), at: pair.at }).collect()
+    };
     Example {
         at: spec.at,
         request: pairs(&spec.request),
@@ -175,17 +195,24 @@ fn rule(spec: &RuleSpec, rows: &RowNames<'_>, sink: &Sink) -> Option<Rule> {
         (found.len() == names.len()).then_some(found)
     };
     let conditions = |conditions: &[crate::spec::Condition]| {
-        let found: Vec<Condition> = conditions.iter().filter_map(|one| Some(Condition { row: request_row(&one.field, rows, sink)?, values: one.values.clone() })).collect();
+        let found: Vec<Condition> = conditions
+            .iter()
+            .filter_map(|one| Some(Condition { row: request_row(&one.field, rows, sink)?, values: one.values.clone() }))
+            .collect();
         (found.len() == conditions.len()).then_some(found)
     };
     let kind = match &spec.kind {
-        Written::Requires(given, needs) => one(given).zip(many(needs)).map(|(given, needs)| RuleKind::Requires(given, needs)),
+        Written::Requires(given, needs) => {
+            one(given).zip(many(needs)).map(|(given, needs)| RuleKind::Requires(given, needs))
+        }
         Written::Forbids(given, not) => one(given).zip(many(not)).map(|(given, not)| RuleKind::Forbids(given, not)),
         Written::AtMostOne(names) => many(names).map(RuleKind::AtMostOne),
         Written::ExactlyOne(names) => many(names).map(RuleKind::ExactlyOne),
         Written::AtLeastOne(names) => many(names).map(RuleKind::AtLeastOne),
         Written::OnlyWhen(field, is) => one(field).zip(conditions(is)).map(|(field, is)| RuleKind::OnlyWhen(field, is)),
-        Written::NeededWhen(field, is) => one(field).zip(conditions(is)).map(|(field, is)| RuleKind::NeededWhen(field, is)),
+        Written::NeededWhen(field, is) => {
+            one(field).zip(conditions(is)).map(|(field, is)| RuleKind::NeededWhen(field, is))
+        }
     };
     Some(Rule { at: spec.at, kind: kind?, doc: plain(spec.doc.as_ref()), basis: spec.basis.unwrap_or(Basis::Table) })
 }
@@ -224,7 +251,9 @@ fn resolve_paging(spec: &PagingSpec, action: &Action, provider: &Provider, sink:
     };
     let total = match &spec.total {
         Some(name) => field(name),
-        None => usual.total.as_ref().and_then(|name| action.response.iter().position(|row| row.name.value == name.value)),
+        None => {
+            usual.total.as_ref().and_then(|name| action.response.iter().position(|row| row.name.value == name.value))
+        }
     };
     Some(Paging { at, style, start, size, items: field(items)?, total })
 }

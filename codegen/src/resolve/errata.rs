@@ -8,8 +8,21 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Action, Erratum, Place, Provider, Target, response_paths};
 use crate::spec::{ErratumSpec, Text};
 
-const ATTRIBUTES: [&str; 13] =
-    ["name", "type", "required", "default", "enum", "value", "list", "missing", "undocumented", "json", "doc", "count", "order"];
+const ATTRIBUTES: [&str; 13] = [
+    "name",
+    "type",
+    "required",
+    "default",
+    "enum",
+    "value",
+    "list",
+    "missing",
+    "undocumented",
+    "json",
+    "doc",
+    "count",
+    "order",
+];
 
 pub(super) fn of_action(specs: &[ErratumSpec], action: &Action, provider: &Provider, sink: &Sink) -> Vec<Erratum> {
     if specs.is_empty() {
@@ -24,8 +37,10 @@ pub(super) fn of_provider(specs: &[ErratumSpec], provider: &Provider, sink: &Sin
 }
 
 fn erratum(spec: &ErratumSpec, sink: &Sink, find: &dyn Fn(&Text) -> Option<Target>) -> Erratum {
-    if let Some(attribute) = spec.attribute.as_ref().filter(|attribute| !ATTRIBUTES.contains(&attribute.value.as_str())) {
-        let diagnostic = Diagnostic::new(Code::UnknownWord, format!("`{}` is not a value of `attribute`", attribute.value));
+    if let Some(attribute) = spec.attribute.as_ref().filter(|attribute| !ATTRIBUTES.contains(&attribute.value.as_str()))
+    {
+        let diagnostic =
+            Diagnostic::new(Code::UnknownWord, format!("`{}` is not a value of `attribute`", attribute.value));
         sink.push(diagnostic.at(attribute.at, "").suggest(&attribute.value, ATTRIBUTES));
     }
     Erratum {
@@ -51,7 +66,11 @@ impl<'a> Known<'a> {
         for step in response_paths(action) {
             response.entry(step.path).or_insert(step.place);
         }
-        Self { action, request: action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect(), response }
+        Self {
+            action,
+            request: action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect(),
+            response,
+        }
     }
 }
 
@@ -59,7 +78,9 @@ fn target(about: &Text, spec: &ErratumSpec, known: &Known<'_>, provider: &Provid
     let (section, name) = about.value.split_once(' ').unwrap_or((&about.value, ""));
     let named = Text::new(name.to_owned(), about.at);
     // A field that neither table has, such as a wrong name in an example, can be spoken of when the erratum says so.
-    let absent = spec.decision.as_ref().is_some_and(|decision| matches!(&decision.value, crate::spec::Data::Scalar(scalar) if scalar.wire() == "dropped"));
+    let absent = spec.decision.as_ref().is_some_and(
+        |decision| matches!(&decision.value, crate::spec::Data::Scalar(scalar) if scalar.wire() == "dropped"),
+    );
     let action = known.action;
     match section {
         "action" => Some(Target::Action),
@@ -73,9 +94,14 @@ fn target(about: &Text, spec: &ErratumSpec, known: &Known<'_>, provider: &Provid
             }
         },
         "response" => response_target(&named, absent, known, sink),
-        "enum" => by_name(&named, "enum", action.enums.iter().map(|one| one.name.value.as_str()), sink).map(Target::Enum),
-        "error" => by_name(&named, "error code", action.errors.iter().map(|one| one.code.value.as_str()), sink).map(Target::Error),
-        "table" => by_name(&named, "table", action.tables.iter().map(|one| one.name.value.as_str()), sink).map(Target::Table),
+        "enum" => {
+            by_name(&named, "enum", action.enums.iter().map(|one| one.name.value.as_str()), sink).map(Target::Enum)
+        }
+        "error" => by_name(&named, "error code", action.errors.iter().map(|one| one.code.value.as_str()), sink)
+            .map(Target::Error),
+        "table" => {
+            by_name(&named, "table", action.tables.iter().map(|one| one.name.value.as_str()), sink).map(Target::Table)
+        }
         "common" => common_target(about, provider, sink),
         _ => unknown_section(about, sink),
     }
@@ -105,7 +131,13 @@ fn common_target(about: &Text, provider: &Provider, sink: &Sink) -> Option<Targe
     let (section, name) = about.value.split_once(' ').unwrap_or((&about.value, ""));
     match section {
         "provider" => Some(Target::Action),
-        "common" => by_name(&Text::new(name.to_owned(), about.at), "common parameter", provider.common.iter().map(|row| row.name.value.as_str()), sink).map(Target::Common),
+        "common" => by_name(
+            &Text::new(name.to_owned(), about.at),
+            "common parameter",
+            provider.common.iter().map(|row| row.name.value.as_str()),
+            sink,
+        )
+        .map(Target::Common),
         _ => unknown_section(about, sink),
     }
 }

@@ -31,10 +31,15 @@ pub(crate) fn resolve(specs: Specs, threads: usize, sink: &Sink) -> Model {
     let by_name = &providers;
     let resolved = parallel::map(&specs.actions, threads, |_, spec| {
         let provider = by_name.get(folder(&spec.path, 0))?;
-        Some((folder(&spec.path, 0).to_owned(), folder(&spec.path, 1).to_owned(), action::action(spec, provider, sink)?))
+        Some((
+            folder(&spec.path, 0).to_owned(),
+            folder(&spec.path, 1).to_owned(),
+            action::action(spec, provider, sink)?,
+        ))
     });
     let mut placed: Vec<(String, String, Action)> = resolved.into_iter().flatten().collect();
-    placed.sort_by(|left, right| (&left.0, &left.1, &left.2.name.value).cmp(&(&right.0, &right.1, &right.2.name.value)));
+    placed
+        .sort_by(|left, right| (&left.0, &left.1, &left.2.name.value).cmp(&(&right.0, &right.1, &right.2.name.value)));
     place_actions(&mut providers, placed, sink);
     let filled: BTreeSet<(&str, &str)> = specs.unread.iter().map(|path| (folder(path, 0), folder(path, 1))).collect();
     report_unused_services(&specs.providers, &providers, &filled, sink);
@@ -56,7 +61,11 @@ fn report_missing_providers(actions: &[ActionSpec], read: &BTreeSet<&str>, sink:
     }
     for (provider, first) in missing {
         let diagnostic = Diagnostic::new(Code::NoProvider, format!("`{provider}` has actions, but no `provider.yaml`"));
-        sink.push(diagnostic.at(At::file(first.file), "its first action").help(format!("describe the provider in `{provider}/provider.yaml`")));
+        sink.push(
+            diagnostic
+                .at(At::file(first.file), "its first action")
+                .help(format!("describe the provider in `{provider}/provider.yaml`")),
+        );
     }
 }
 
@@ -65,14 +74,29 @@ fn place_actions(providers: &mut BTreeMap<String, Provider>, actions: Vec<(Strin
         let Some(provider) = providers.get_mut(&provider_name) else { continue };
         let names: Vec<String> = provider.services.iter().map(|service| service.name.value.clone()).collect();
         let Some(service) = provider.services.iter_mut().find(|service| service.name.value == service_name) else {
-            let diagnostic = Diagnostic::new(Code::UnknownService, format!("`{service_name}` is not among the services of `{provider_name}`"));
-            let diagnostic = diagnostic.at(At::file(action.file), "the folder of this file").suggest(&service_name, names.iter().map(String::as_str));
+            let diagnostic = Diagnostic::new(
+                Code::UnknownService,
+                format!("`{service_name}` is not among the services of `{provider_name}`"),
+            );
+            let diagnostic = diagnostic
+                .at(At::file(action.file), "the folder of this file")
+                .suggest(&service_name, names.iter().map(String::as_str));
             sink.push(diagnostic.help(format!("add `{service_name}` to `services` in `{}`", provider.path)));
             continue;
         };
-        if let Some(other) = service.actions.iter().find(|other| other.name.value.eq_ignore_ascii_case(&action.name.value)) {
-            let diagnostic = Diagnostic::new(Code::DuplicateAction, format!("`{}` and `{}` differ only in case", other.name.value, action.name.value));
-            sink.push(diagnostic.at(action.name.at, "").at(other.name.at, "the other").help("file systems that ignore case cannot hold both; keep one of them"));
+        if let Some(other) =
+            service.actions.iter().find(|other| other.name.value.eq_ignore_ascii_case(&action.name.value))
+        {
+            let diagnostic = Diagnostic::new(
+                Code::DuplicateAction,
+                format!("`{}` and `{}` differ only in case", other.name.value, action.name.value),
+            );
+            sink.push(
+                diagnostic
+                    .at(action.name.at, "")
+                    .at(other.name.at, "the other")
+                    .help("file systems that ignore case cannot hold both; keep one of them"),
+            );
             continue;
         }
         service.actions.push(action);
@@ -80,14 +104,23 @@ fn place_actions(providers: &mut BTreeMap<String, Provider>, actions: Vec<(Strin
 }
 
 /// A service without actions would be an empty module that nobody asked for. One whose actions cannot be read is not empty.
-fn report_unused_services(specs: &[ProviderSpec], providers: &BTreeMap<String, Provider>, filled: &BTreeSet<(&str, &str)>, sink: &Sink) {
+fn report_unused_services(
+    specs: &[ProviderSpec],
+    providers: &BTreeMap<String, Provider>,
+    filled: &BTreeSet<(&str, &str)>,
+    sink: &Sink,
+) {
     for spec in specs {
         let name = folder(&spec.path, 0);
         let Some(provider) = providers.get(name) else { continue };
-        let empty = |service: &&Service| service.actions.is_empty() && !filled.contains(&(name, service.name.value.as_str()));
+        let empty =
+            |service: &&Service| service.actions.is_empty() && !filled.contains(&(name, service.name.value.as_str()));
         for service in provider.services.iter().filter(empty) {
-            let diagnostic = Diagnostic::new(Code::UnusedService, format!("service `{}` has no actions", service.name.value));
-            sink.push(diagnostic.at(service.name.at, "").help("add an action's file to its folder, or remove the service"));
+            let diagnostic =
+                Diagnostic::new(Code::UnusedService, format!("service `{}` has no actions", service.name.value));
+            sink.push(
+                diagnostic.at(service.name.at, "").help("add an action's file to its folder, or remove the service"),
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ const LONGEST: usize = 200;
 pub(super) fn folder_name(name: &Text, what: &str, sink: &Sink) -> bool {
     let fit = name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.len() <= 60
-        && name.chars().all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || matches!(character, '-' | '_'));
+        && name.chars().all(|character| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || matches!(character, '-' | '_')
+        });
     if !fit {
         report(name, what, "use small letters, digits, `-` and `_`, and begin with a letter", sink);
     }
@@ -38,12 +40,14 @@ pub(super) fn wire_name(name: &Text, what: &str, sink: &Sink) -> bool {
 }
 
 fn is_hidden(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn report(name: &Text, what: &str, help: &str, sink: &Sink) {
     let shown: String = name.chars().take(60).collect();
-    let diagnostic = Diagnostic::new(Code::BadName, format!("`{shown}` cannot be the name of {} {what}", article(what)));
+    let diagnostic =
+        Diagnostic::new(Code::BadName, format!("`{shown}` cannot be the name of {} {what}", article(what)));
     sink.push(diagnostic.at(name.at, "").help(help));
 }
 

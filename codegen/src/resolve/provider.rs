@@ -6,13 +6,16 @@ use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{ErrorCode, Provider, Service, Status, Unmarked, UsualPaging};
 use crate::source::Spanned;
-use crate::spec::{Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec};
+use crate::spec::{
+    Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec,
+};
 
 /// The provider, unless its file lacks what nothing can do without; that has been reported then.
 pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option<Provider> {
     let name = spec.provider.clone()?;
     if folder_name(&name, "provider", sink) && name.value != folder {
-        let diagnostic = Diagnostic::new(Code::PathMismatch, format!("provider `{}` stands in the folder `{folder}`", name.value));
+        let diagnostic =
+            Diagnostic::new(Code::PathMismatch, format!("provider `{}` stands in the folder `{folder}`", name.value));
         sink.push(diagnostic.at(name.at, "").help("give both the same name"));
     }
     let list_base = spec.list_base.clone().unwrap_or(Fact { value: 0, at: name.at, basis: None });
@@ -25,7 +28,8 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         request: spec.unmarked.request.as_ref().map_or(Required::No, |required| required.value),
         response: spec.unmarked.response.as_ref().map_or(Required::Unknown, |required| required.value),
     };
-    let around = Surroundings { scope: &scope, unmarked: unmarked.request, list_base: list_base.value, numbered_names: true };
+    let around =
+        Surroundings { scope: &scope, unmarked: unmarked.request, list_base: list_base.value, numbered_names: true };
     let mut provider = Provider {
         path: spec.path.clone(),
         title: plain(spec.title.as_ref()),
@@ -54,7 +58,13 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
 }
 
 fn usual_paging(spec: &PagingSpec) -> UsualPaging {
-    UsualPaging { offset: spec.offset.clone(), limit: spec.limit.clone(), page: spec.page.clone(), size: spec.size.clone(), total: spec.total.clone() }
+    UsualPaging {
+        offset: spec.offset.clone(),
+        limit: spec.limit.clone(),
+        page: spec.page.clone(),
+        size: spec.size.clone(),
+        total: spec.total.clone(),
+    }
 }
 
 fn status(spec: &StatusSpec) -> Status {

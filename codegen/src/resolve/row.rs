@@ -4,7 +4,7 @@ use super::names::wire_name;
 use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Kind, ListEncoding, Row, TimeForm};
-use crate::spec::{Basis, Deprecation, Format, Limit, ListForm, OnInvalid, Required, RowSpec, Text};
+use crate::spec::{Basis, Format, Limit, ListForm, OnInvalid, Required, RowSpec, Text};
 
 /// What rows take from around them.
 pub(super) struct Surroundings<'s> {
@@ -18,7 +18,8 @@ pub(super) struct Surroundings<'s> {
 pub(super) fn row(spec: &RowSpec, around: &Surroundings<'_>, sink: &Sink) -> Row {
     wire_name(&spec.name, "row", sink);
     let written = spec.kind.as_ref().map_or(Kind::Any, |kind| around.scope.kind(&kind.name, sink));
-    let numbered = around.numbered_names && crate::model::segments(&spec.name).is_some_and(|parts| parts.last().is_some_and(|part| part.list));
+    let numbered = around.numbered_names
+        && crate::model::segments(&spec.name).is_some_and(|parts| parts.last().is_some_and(|part| part.list));
     let list = numbered || spec.kind.as_ref().is_some_and(|kind| kind.list) || is_packed(spec, around);
     report_list_keys(spec, list, sink);
     Row {
@@ -44,7 +45,7 @@ pub(super) fn row(spec: &RowSpec, around: &Surroundings<'_>, sink: &Sink) -> Row
         on_invalid: spec.on_invalid.as_ref().map_or(OnInvalid::Error, |value| value.value),
         required_for: plain(spec.required_for.as_ref()),
         only_for: plain(spec.only_for.as_ref()),
-        deprecated: spec.deprecated.as_ref().map(Deprecation::clone),
+        deprecated: spec.deprecated.clone(),
         basis: spec.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
     }
@@ -62,11 +63,17 @@ fn is_packed(spec: &RowSpec, around: &Surroundings<'_>) -> bool {
 fn report_list_keys(spec: &RowSpec, list: bool, sink: &Sink) {
     if let Some(form) = spec.list.as_ref().filter(|_| !list) {
         let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is no list", spec.name.value));
-        sink.push(diagnostic.at(form.at, "says how a list travels").help("write the type in brackets, or remove `list`"));
+        sink.push(
+            diagnostic.at(form.at, "says how a list travels").help("write the type in brackets, or remove `list`"),
+        );
     }
     if let Some(item) = spec.item.as_ref().filter(|_| !list) {
         let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is no list", spec.name.value));
-        sink.push(diagnostic.at(item.at, "names the inner key of a wrapped list").help("write the type in brackets, or remove `item`"));
+        sink.push(
+            diagnostic
+                .at(item.at, "names the inner key of a wrapped list")
+                .help("write the type in brackets, or remove `item`"),
+        );
     }
 }
 
@@ -105,8 +112,13 @@ fn timed(spec: &RowSpec, kind: Kind, sink: &Sink) -> Kind {
         };
         if kind != base {
             let wanted = if base == Kind::Integer { "int" } else { "string" };
-            let diagnostic = Diagnostic::new(Code::FormatType, format!("format `{}` is for rows of type `{wanted}`", format.name()));
-            sink.push(diagnostic.at(at, "").help(format!("give `{}` the type `{wanted}`, or remove the format", spec.name.value)));
+            let diagnostic =
+                Diagnostic::new(Code::FormatType, format!("format `{}` is for rows of type `{wanted}`", format.name()));
+            sink.push(
+                diagnostic
+                    .at(at, "")
+                    .help(format!("give `{}` the type `{wanted}`, or remove the format", spec.name.value)),
+            );
         } else if let Some(form) = form {
             kind = Kind::Time(form);
         }

@@ -36,8 +36,15 @@ impl<'s> Scope<'s> {
             super::names::wire_name(name, "type", sink);
             let taken = BASIC.iter().any(|(basic, _)| *basic == name.value);
             if taken || names.contains_key(name.value.as_str()) {
-                let diagnostic = Diagnostic::new(Code::TypeNameTaken, format!("`{}` is already the name of another type", name.value));
-                sink.push(diagnostic.at(name.at, "").help("types, enums and the basic types share one set of names; choose another"));
+                let diagnostic = Diagnostic::new(
+                    Code::TypeNameTaken,
+                    format!("`{}` is already the name of another type", name.value),
+                );
+                sink.push(
+                    diagnostic
+                        .at(name.at, "")
+                        .help("types, enums and the basic types share one set of names; choose another"),
+                );
                 continue;
             }
             names.insert(&name.value, kind);

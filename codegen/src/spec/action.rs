@@ -1,6 +1,9 @@
 //! An action as written.
 
-use super::{Basis, Data, Deprecation, EnumSpec, ErratumSpec, ErrorSpec, PagingSpec, RowSpec, Scalar, Source, Text, TypeSpec, Unmarked};
+use super::{
+    Basis, Data, Deprecation, EnumSpec, ErratumSpec, ErrorSpec, PagingSpec, RowSpec, Scalar, Source, Text, TypeSpec,
+    Unmarked,
+};
 use crate::source::{At, Spanned};
 
 /// One action: one file.

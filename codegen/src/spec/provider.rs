@@ -1,6 +1,8 @@
 //! A provider as written.
 
-use super::{Deprecation, ErratumSpec, ErrorSpec, Fact, Method, PagingSpec, RowSpec, Scalar, Scheme, Source, Text, Unmarked};
+use super::{
+    Deprecation, ErratumSpec, ErrorSpec, Fact, Method, PagingSpec, RowSpec, Scalar, Scheme, Source, Text, Unmarked,
+};
 use crate::source::Spanned;
 
 /// What holds for all actions of a provider.

@@ -116,4 +116,3 @@ pub struct ValueSpec {
     /// Where it comes from.
     pub basis: Option<Spanned<Basis>>,
 }
-

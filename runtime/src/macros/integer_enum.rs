@@ -108,7 +108,8 @@ macro_rules! __integer_enum_conveniences {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_i64($name::as_i64(*self))
+                // Not by the enum's name: it may be the name of the generic.
+                serializer.serialize_i64(Self::as_i64(*self))
             }
         }
 

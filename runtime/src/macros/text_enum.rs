@@ -142,7 +142,8 @@ macro_rules! __text_enum_conveniences {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str($name::as_str(self))
+                // Not by the enum's name: it may be the name of the generic.
+                serializer.serialize_str(Self::as_str(self))
             }
         }
 

@@ -44,3 +44,16 @@ Exit status:
   0  done
   1  nothing has this name, or the specs have errors (all of them are shown)
   2  the command was called in a wrong way";
+
+pub(super) const COST: &str = "\
+Examples:
+  cargo xtask cost                          1,000 structs, three rounds: about a quarter of an hour
+  cargo xtask cost --actions 40 --rounds 1  for a first idea
+
+The same structs are built twice: as generated, and with serde's derives. A target that is missed is named, and is no
+failure.
+
+Exit status:
+  0  done
+  1  a crate does not build
+  2  the command was called in a wrong way";

@@ -26,7 +26,12 @@ pub(super) fn run(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str) {
     }
     let seen: Vec<&Sighting> = seen.iter().flatten().collect();
     if seen.is_empty() {
-        stale(scope, subject, format!("no example shows `{}`", subject.about), "correct `about`, or remove the erratum");
+        stale(
+            scope,
+            subject,
+            format!("no example shows `{}`", subject.about),
+            "correct `about`, or remove the erratum",
+        );
         return;
     }
     for claim in &claims {
@@ -39,14 +44,27 @@ pub(super) fn run(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str) {
 /// What the row itself must say for the erratum to apply. Whether it was reported that it does not.
 fn report_row(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str, row: &Row) -> bool {
     let name = &row.name.value;
-    let spelling = || subject.says("example").filter(|spelling| spelling != name && row.aliases.iter().all(|alias| alias.value != *spelling));
+    let spelling = || {
+        subject
+            .says("example")
+            .filter(|spelling| spelling != name && row.aliases.iter().all(|alias| alias.value != *spelling))
+    };
     let (fault, help) = match (attribute, row.basis) {
         ("undocumented", Basis::Example) => return false,
-        ("undocumented", basis) => (format!("the basis of `{name}` is `{}`, so that the table has it", basis.name()), "write `basis: example` in the row, or remove the erratum".to_owned()),
-        ("missing", Basis::Example) => (format!("the basis of `{name}` is `example`, so that an example does show it"), "correct the basis of the row, or remove the erratum".to_owned()),
+        ("undocumented", basis) => (
+            format!("the basis of `{name}` is `{}`, so that the table has it", basis.name()),
+            "write `basis: example` in the row, or remove the erratum".to_owned(),
+        ),
+        ("missing", Basis::Example) => (
+            format!("the basis of `{name}` is `example`, so that an example does show it"),
+            "correct the basis of the row, or remove the erratum".to_owned(),
+        ),
         ("name", _) => {
             let Some(spelling) = spelling() else { return false };
-            (format!("`{spelling}` is no alias of `{name}`"), format!("add `aliases: [{spelling}]` to the row, so that such an answer can be read"))
+            (
+                format!("`{spelling}` is no alias of `{name}`"),
+                format!("add `aliases: [{spelling}]` to the row, so that such an answer can be read"),
+            )
         }
         _ => return false,
     };
@@ -55,11 +73,20 @@ fn report_row(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str, row: &R
 }
 
 /// Why the examples do not show what was claimed.
-fn fault<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: Option<&'m Row>, attribute: &str, claim: &str, seen: &[&Sighting]) -> Option<String> {
+fn fault<'m>(
+    scope: &Scope<'m>,
+    side: RowRef<'_>,
+    row: Option<&'m Row>,
+    attribute: &str,
+    claim: &str,
+    seen: &[&Sighting],
+) -> Option<String> {
     match attribute {
         "name" => missing(claim, seen.iter().map(|one| one.name.clone()), "no example spells it"),
         "type" => missing(claim, seen.iter().map(|one| one.kind.to_owned()), "no example has a value of the kind"),
-        "list" if side.direction() == Direction::Request => (!travels(claim, seen)).then(|| format!("no example sends it in the way `{claim}`")),
+        "list" if side.direction() == Direction::Request => {
+            (!travels(claim, seen)).then(|| format!("no example sends it in the way `{claim}`"))
+        }
         "value" => {
             let shown = seen.iter().filter_map(|one| Some((one.value.as_ref()?, one.random)));
             match shown.clone().find(|(value, _)| value.wire() == claim) {
@@ -83,7 +110,8 @@ fn documented<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: &Sca
         _ => value.clone(),
     };
     let empty = matches!(&value, Scalar::Text(text) if text.is_empty());
-    (!empty && documented_breach(scope, side, row, &value).is_none()).then(|| format!("`{}` is one of the documented values of `{}`", value.wire(), row.name.value))
+    (!empty && documented_breach(scope, side, row, &value).is_none())
+        .then(|| format!("`{}` is one of the documented values of `{}`", value.wire(), row.name.value))
 }
 
 /// Whether the examples send the row in this way. Joined values cannot be told from one value with commas in it.
@@ -94,7 +122,13 @@ fn travels(way: &str, seen: &[&Sighting]) -> bool {
         "single" => !numbered && seen.len() == 1,
         "comma" => !numbered,
         "indexed" => numbered,
-        _ => numbered && way.strip_prefix("{ base: ").and_then(|rest| rest.strip_suffix(" }")).is_none_or(|base| seen.iter().any(|one| one.name.ends_with(&format!(".{base}")))),
+        _ => {
+            numbered
+                && way
+                    .strip_prefix("{ base: ")
+                    .and_then(|rest| rest.strip_suffix(" }"))
+                    .is_none_or(|base| seen.iter().any(|one| one.name.ends_with(&format!(".{base}"))))
+        }
     }
 }
 

@@ -15,13 +15,20 @@ pub(super) fn run(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str) {
         return;
     }
     let says = expected.words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
-    let message = format!("the erratum decides on `{found}`, but {} {}", expected.what, if says.is_empty() { "nothing".to_owned() } else { says.clone() });
+    let message = format!(
+        "the erratum decides on `{found}`, but {} {}",
+        expected.what,
+        if says.is_empty() { "nothing".to_owned() } else { says.clone() }
+    );
     let diagnostic = Diagnostic::new(Code::ErratumStale, message).at(at, "the decision");
     let diagnostic = match expected.at {
         Some(place) => diagnostic.at(place, "the spec"),
         None => diagnostic,
     };
-    scope.push(diagnostic.help("correct the spec or the decision; remove the erratum if the page no longer contradicts itself"));
+    scope.push(
+        diagnostic
+            .help("correct the spec or the decision; remove the erratum if the page no longer contradicts itself"),
+    );
 }
 
 /// What a decision can be.
@@ -33,8 +40,16 @@ struct Expected {
 
 fn expected(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str) -> Option<Expected> {
     let row = row_ref(subject.target).and_then(|side| scope.row(side));
-    let of_row = |words: Vec<String>, row: &Row| Expected { words, what: format!("`{attribute}` of `{}` is", row.name.value), at: Some(row.at) };
-    let fixed = |words: &[&str]| Expected { words: words.iter().map(|word| (*word).to_owned()).collect(), what: format!("the decision about `{attribute}` can only be"), at: None };
+    let of_row = |words: Vec<String>, row: &Row| Expected {
+        words,
+        what: format!("`{attribute}` of `{}` is", row.name.value),
+        at: Some(row.at),
+    };
+    let fixed = |words: &[&str]| Expected {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        what: format!("the decision about `{attribute}` can only be"),
+        at: None,
+    };
     if let Target::Absent(_) = subject.target {
         return Some(fixed(&["dropped"]));
     }
@@ -58,7 +73,9 @@ fn names(action: &Action, subject: &Subject<'_>, row: Option<&Row>) -> Option<Ex
     let (words, at) = match subject.target {
         Target::Enum(index) => (vec![action.enums.get(*index)?.name.value.clone()], None),
         Target::Error(index) => (vec![action.errors.get(*index)?.code.value.clone()], None),
-        Target::Table(index) => (action.tables.get(*index)?.columns.iter().map(|column| column.name.value.clone()).collect(), None),
+        Target::Table(index) => {
+            (action.tables.get(*index)?.columns.iter().map(|column| column.name.value.clone()).collect(), None)
+        }
         Target::Action => (vec![action.name.value.clone()], Some(action.name.at)),
         _ => (vec![row?.name.value.clone()], Some(row?.name.at)),
     };
@@ -70,7 +87,12 @@ fn required(required: Required) -> &'static str {
 }
 
 fn default(row: &Row) -> Vec<String> {
-    let values: Vec<String> = row.default.iter().map(|fact| fact.value.wire()).chain(row.default_is.iter().map(|fact| fact.value.clone())).collect();
+    let values: Vec<String> = row
+        .default
+        .iter()
+        .map(|fact| fact.value.wire())
+        .chain(row.default_is.iter().map(|fact| fact.value.clone()))
+        .collect();
     if values.is_empty() { vec!["none".to_owned()] } else { values }
 }
 
@@ -95,7 +117,9 @@ fn types(scope: &Scope<'_>, row: &Row) -> Vec<String> {
         Kind::Any => "any",
         Kind::Object => "object",
         Kind::Enum(_) => scope.enumeration(row.kind).map_or("", |list| &list.name.value),
-        Kind::Type(index) => scope.action.and_then(|action| action.types.get(index)).map_or("", |kind| &kind.name.value),
+        Kind::Type(index) => {
+            scope.action.and_then(|action| action.types.get(index)).map_or("", |kind| &kind.name.value)
+        }
     };
     // Pages give the basic type of a row whose values they list, and the type of one entry of a row with a number in its name.
     let basic = scope.enumeration(row.kind).map(|list| if list.integer { "int" } else { "string" });
@@ -111,9 +135,23 @@ fn values(scope: &Scope<'_>, subject: &Subject<'_>, row: Option<&Row>) -> Option
         Target::Enum(index) => scope.action?.enums.get(*index),
         _ => scope.enumeration(row?.kind),
     };
-    let allowed = || row?.limits.iter().find_map(|limit| if let Limit::Allowed(values) = &limit.value { Some(values.iter().map(|value| value.value.wire()).collect::<Vec<_>>()) } else { None });
-    let wires = named.map(|list| list.values.iter().map(|value| value.value.value.wire()).collect()).or_else(allowed).unwrap_or_default();
-    let mut words: Vec<String> = named.iter().flat_map(|list| [list.name.value.clone(), if list.open { "open" } else { "closed" }.to_owned()]).collect();
+    let allowed = || {
+        row?.limits.iter().find_map(|limit| {
+            if let Limit::Allowed(values) = &limit.value {
+                Some(values.iter().map(|value| value.value.wire()).collect::<Vec<_>>())
+            } else {
+                None
+            }
+        })
+    };
+    let wires = named
+        .map(|list| list.values.iter().map(|value| value.value.value.wire()).collect())
+        .or_else(allowed)
+        .unwrap_or_default();
+    let mut words: Vec<String> = named
+        .iter()
+        .flat_map(|list| [list.name.value.clone(), if list.open { "open" } else { "closed" }.to_owned()])
+        .collect();
     words.push(format!("[{}]", wires.join(", ")));
     // The order of a list is not what is decided.
     if let Some(Data::List(found)) = subject.erratum.decision.as_ref().map(|decision| &decision.value) {
@@ -125,7 +163,10 @@ fn values(scope: &Scope<'_>, subject: &Subject<'_>, row: Option<&Row>) -> Option
             words.extend(subject.decision().map(|(text, _)| text));
         }
     }
-    if matches!(subject.erratum.decision.as_ref().map(|decision| &decision.value), Some(Data::Scalar(Scalar::Text(_) | Scalar::Integer(_)))) {
+    if matches!(
+        subject.erratum.decision.as_ref().map(|decision| &decision.value),
+        Some(Data::Scalar(Scalar::Text(_) | Scalar::Integer(_)))
+    ) {
         words.extend(wires);
     }
     Some(Expected { words, what: format!("the values of `{}` are", subject.about), at: named.map(|list| list.name.at) })

@@ -52,18 +52,36 @@ fn is_complete(scope: &Scope<'_>, erratum: &Erratum, attribute: &str) -> bool {
     let least = if FOR_READERS.contains(&attribute) { 1 } else { 2 };
     let places = erratum.says.len();
     if erratum.about.is_empty() {
-        scope.report(Code::ErratumIncomplete, "the erratum is about nothing".to_owned(), (erratum.at, ""), "write `about: response PATH`, or another place of the spec");
+        scope.report(
+            Code::ErratumIncomplete,
+            "the erratum is about nothing".to_owned(),
+            (erratum.at, ""),
+            "write `about: response PATH`, or another place of the spec",
+        );
     }
     if places < least {
-        let message = format!("the erratum names {}, but a contradiction has two", if places == 0 { "no place" } else { "one place" });
-        scope.report(Code::ErratumIncomplete, message, (erratum.at, ""), "say what each place says: `says: { table: …, example: … }`");
+        let message = format!(
+            "the erratum names {}, but a contradiction has two",
+            if places == 0 { "no place" } else { "one place" }
+        );
+        scope.report(
+            Code::ErratumIncomplete,
+            message,
+            (erratum.at, ""),
+            "say what each place says: `says: { table: …, example: … }`",
+        );
         return false;
     }
     let mut said: Vec<String> = erratum.says.iter().map(|(_, said)| plain(&said.value)).collect();
     said.dedup();
     if places > 1 && said.len() == 1 {
         let message = format!("all places of the erratum say `{}`", said[0]);
-        scope.report(Code::ErratumIncomplete, message, (erratum.at, ""), "say what each place says in its own words, or remove the erratum if they no longer differ");
+        scope.report(
+            Code::ErratumIncomplete,
+            message,
+            (erratum.at, ""),
+            "say what each place says in its own words, or remove the erratum if they no longer differ",
+        );
         return false;
     }
     true

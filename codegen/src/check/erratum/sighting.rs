@@ -29,9 +29,21 @@ pub(super) fn examples<'s, 'm>(scope: &'s Scope<'m>, side: RowRef<'_>) -> impl I
 pub(super) fn sightings(shown: &Shown<'_>, side: RowRef<'_>) -> Vec<Sighting> {
     let random = shown.example.placeholders;
     if let RowRef::Absent(name) = side {
-        let sent = shown.sent.iter().filter(|sent| sent.pair.name == name).map(|sent| (name.to_owned(), Some(Scalar::Text(sent.pair.value.clone())), "string"));
-        let answered = shown.answer.strays.iter().filter(|stray| stray.path == name).map(|stray| (stray.name.value.clone(), None, json_kind(stray.value)));
-        return sent.chain(answered).map(|(name, value, kind)| Sighting { name, value, kind, numbered: false, random }).collect();
+        let sent = shown
+            .sent
+            .iter()
+            .filter(|sent| sent.pair.name == name)
+            .map(|sent| (name.to_owned(), Some(Scalar::Text(sent.pair.value.clone())), "string"));
+        let answered = shown
+            .answer
+            .strays
+            .iter()
+            .filter(|stray| stray.path == name)
+            .map(|stray| (stray.name.value.clone(), None, json_kind(stray.value)));
+        return sent
+            .chain(answered)
+            .map(|(name, value, kind)| Sighting { name, value, kind, numbered: false, random })
+            .collect();
     }
     let sent = shown.sent_of(side).filter(|sent| !sent.supplied).map(|sent| Sighting {
         name: sent.pair.name.clone(),

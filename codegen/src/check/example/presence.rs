@@ -18,10 +18,19 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     }
     report_missing(scope, action, shown, &sent);
     for rule in action.rules.iter().filter(|rule| is_broken(action, rule, &sent)) {
-        let names: Vec<String> = rows(rule).iter().filter_map(|row| action.request.get(*row)).map(|row| format!("`{}`", row.name.value)).collect();
-        let diagnostic = Diagnostic::new(Code::ExampleRule, format!("the example breaks the rule `{}` on {}", rule.kind.name(), names.join(", ")));
+        let names: Vec<String> = rows(rule)
+            .iter()
+            .filter_map(|row| action.request.get(*row))
+            .map(|row| format!("`{}`", row.name.value))
+            .collect();
+        let diagnostic = Diagnostic::new(
+            Code::ExampleRule,
+            format!("the example breaks the rule `{}` on {}", rule.kind.name(), names.join(", ")),
+        );
         let diagnostic = diagnostic.at(shown.example.at, "this example").at(rule.at, "the rule");
-        scope.push(diagnostic.help("correct the rule; if the page hides the parameter, add it under `supply` of the example"));
+        scope.push(
+            diagnostic.help("correct the rule; if the page hides the parameter, add it under `supply` of the example"),
+        );
     }
 }
 
@@ -31,8 +40,10 @@ fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>, sent: &
         if !needed || sent.contains_key(&index) || scope.coverage().has(RowRef::Request(index), "missing") {
             continue;
         }
-        let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{}`, which is required", row.name.value));
-        let diagnostic = diagnostic.at(shown.example.at, "this example").at(row.required_at.unwrap_or(row.at), "required here");
+        let diagnostic =
+            Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{}`, which is required", row.name.value));
+        let diagnostic =
+            diagnostic.at(shown.example.at, "this example").at(row.required_at.unwrap_or(row.at), "required here");
         scope.push(diagnostic.help(format!("add `supply: [{}=…]` to the example, and an erratum: {{ about: request {}, attribute: missing, says: {{ table: present, example: absent }}, decision: kept }}", row.name.value, row.name.value)));
     }
 }
@@ -43,7 +54,8 @@ fn rows(rule: &Rule) -> Vec<usize> {
 }
 
 fn is_broken(action: &Action, rule: &Rule, sent: &BTreeMap<usize, Vec<&str>>) -> bool {
-    let has = |row: &usize| sent.contains_key(row) || action.request.get(*row).is_some_and(|row| row.constant.is_some());
+    let has =
+        |row: &usize| sent.contains_key(row) || action.request.get(*row).is_some_and(|row| row.constant.is_some());
     let count = |rows: &[usize]| rows.iter().filter(|row| has(row)).count();
     let holds = |conditions: &[Condition]| {
         conditions.iter().all(|condition| {
@@ -57,7 +69,9 @@ fn is_broken(action: &Action, rule: &Rule, sent: &BTreeMap<usize, Vec<&str>>) ->
         RuleKind::AtMostOne(rows) => count(rows) > 1,
         RuleKind::ExactlyOne(rows) => count(rows) != 1,
         RuleKind::AtLeastOne(rows) => count(rows) == 0,
-        RuleKind::OnlyWhen(row, conditions) => has(row) && conditions.iter().all(|condition| sent.contains_key(&condition.row)) && !holds(conditions),
+        RuleKind::OnlyWhen(row, conditions) => {
+            has(row) && conditions.iter().all(|condition| sent.contains_key(&condition.row)) && !holds(conditions)
+        }
         RuleKind::NeededWhen(row, conditions) => holds(conditions) && !has(row),
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::scope::{RowRef, Scope};
-use super::sent::{Form, Sent, base, expected_form};
 use super::Shown;
+use super::sent::{Form, Sent, base, expected_form};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ListEncoding, Pair};
 
@@ -17,22 +17,32 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
         };
         report_form(scope, side, sent);
         let repeated = scope.row(side).is_some_and(|row| row.list && row.encoding == ListEncoding::Repeated);
-        if let Some(earlier) = times.insert(&sent.pair.name, sent.pair).filter(|_| !repeated && !scope.coverage().has(side, "list")) {
-            let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}` twice, but it is a single value", sent.pair.name));
+        if let Some(earlier) =
+            times.insert(&sent.pair.name, sent.pair).filter(|_| !repeated && !scope.coverage().has(side, "list"))
+        {
+            let diagnostic = Diagnostic::new(
+                Code::ExampleRequest,
+                format!("the example sends `{}` twice, but it is a single value", sent.pair.name),
+            );
             let diagnostic = diagnostic.at(sent.pair.at, "again here").at(earlier.at, "first here");
-            scope.push(diagnostic.help("write `list: repeated` if it is a list, or add an erratum about `list` that says what was decided"));
+            scope.push(diagnostic.help(
+                "write `list: repeated` if it is a list, or add an erratum about `list` that says what was decided",
+            ));
         }
     }
     report_bases(scope, shown);
 }
 
 fn report_unknown(scope: &Scope<'_>, pair: &Pair) {
-    if scope.coverage().has(RowRef::Absent(&pair.name), "name") || scope.coverage().has(RowRef::Absent(&pair.name), "undocumented") {
+    if scope.coverage().has(RowRef::Absent(&pair.name), "name")
+        || scope.coverage().has(RowRef::Absent(&pair.name), "undocumented")
+    {
         return;
     }
     let Some(action) = scope.action else { return };
     let names = action.request.iter().chain(&scope.provider.common).map(|row| row.name.value.as_str());
-    let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}`, which no table has", pair.name));
+    let diagnostic =
+        Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}`, which no table has", pair.name));
     let diagnostic = diagnostic.at(pair.at, "");
     scope.push(match crate::diag::nearest(&pair.name, names) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -47,9 +57,14 @@ fn report_form(scope: &Scope<'_>, side: RowRef<'_>, sent: &Sent<'_>) {
         return;
     }
     let (found, help) = match sent.form {
-        Form::Numbered if row.list => ("with a number, but the row says that it travels without", "write `list: indexed`"),
+        Form::Numbered if row.list => {
+            ("with a number, but the row says that it travels without", "write `list: indexed`")
+        }
         Form::Numbered => ("with a number, but the row is a single value", "if it is a list, put its type in brackets"),
-        Form::Plain => ("without a number, but the row is a numbered list", "if the list travels in another way, write `list: comma` or `list: repeated`"),
+        Form::Plain => (
+            "without a number, but the row is a numbered list",
+            "if the list travels in another way, write `list: comma` or `list: repeated`",
+        ),
     };
     let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}` {found}", row.name.value));
     let diagnostic = diagnostic.at(sent.pair.at, "").at(row.at, "the row");
@@ -78,9 +93,19 @@ fn report_bases(scope: &Scope<'_>, shown: &Shown<'_>) {
         if number == expected || scope.coverage().has(side, "list") || (own && expected_form(row) == Form::Plain) {
             continue;
         }
-        let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example numbers `{list}` from {number}, but its entries are numbered from {expected}"));
+        let diagnostic = Diagnostic::new(
+            Code::ExampleRequest,
+            format!("the example numbers `{list}` from {number}, but its entries are numbered from {expected}"),
+        );
         let diagnostic = diagnostic.at(sent.pair.at, "");
-        let help = if own { format!("write `list: {{ base: {number} }}` in the row `{}`, or correct `list_base` in `provider.yaml`", row.name.value) } else { "correct `list_base` in `provider.yaml`".to_owned() };
+        let help = if own {
+            format!(
+                "write `list: {{ base: {number} }}` in the row `{}`, or correct `list_base` in `provider.yaml`",
+                row.name.value
+            )
+        } else {
+            "correct `list_base` in `provider.yaml`".to_owned()
+        };
         scope.push(diagnostic.help(help));
     }
 }

@@ -79,7 +79,11 @@ fn named(base: &str, form: Form) -> String {
 
 /// The name with `n` for every number, without the one at its end.
 pub(super) fn base(name: &str) -> (String, Form) {
-    let mut parts: Vec<&str> = name.split('.').enumerate().map(|(index, part)| if index > 0 && is_number(part) { "n" } else { part }).collect();
+    let mut parts: Vec<&str> = name
+        .split('.')
+        .enumerate()
+        .map(|(index, part)| if index > 0 && is_number(part) { "n" } else { part })
+        .collect();
     let numbered = parts.len() > 1 && parts.last() == Some(&"n");
     if numbered {
         parts.pop();
@@ -93,7 +97,8 @@ fn is_number(part: &str) -> bool {
 
 fn numbers(name: &str) -> Vec<(String, u64)> {
     let parts: Vec<&str> = name.split('.').collect();
-    let numbered = parts.iter().enumerate().skip(1).filter_map(|(index, part)| Some((index, part.parse::<u64>().ok()?)));
+    let numbered =
+        parts.iter().enumerate().skip(1).filter_map(|(index, part)| Some((index, part.parse::<u64>().ok()?)));
     numbered.map(|(index, number)| (base(&parts[..index].join(".")).0, number)).collect()
 }
 

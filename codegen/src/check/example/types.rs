@@ -13,7 +13,9 @@ use crate::vocabulary::{Data, Scalar};
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     for sent in &shown.sent {
         let Some((side, row)) = sent.row.and_then(|side| Some((side, scope.row(side)?))) else { continue };
-        for value in entries(row, &sent.pair.value).filter(|value| !value.is_empty() && read(scope, row.kind, value).is_none()) {
+        for value in
+            entries(row, &sent.pair.value).filter(|value| !value.is_empty() && read(scope, row.kind, value).is_none())
+        {
             if !scope.coverage().has(side, "type") {
                 report(scope, side, row, &format!("the text `{value}`"), "string", sent.pair.at);
             }
@@ -52,13 +54,20 @@ fn is_right(scope: &Scope<'_>, row: &Row, found: &Found<'_>) -> bool {
 
 /// A value list of texts is shown as texts, whatever its values look like.
 fn is_scalar_right(scope: &Scope<'_>, kind: Kind, scalar: &Scalar) -> bool {
-    let texts = scope.enumeration(kind).is_some_and(|list| !list.integer && list.values.iter().any(|one| matches!(one.value.value, Scalar::Text(_))));
+    let texts = scope
+        .enumeration(kind)
+        .is_some_and(|list| !list.integer && list.values.iter().any(|one| matches!(one.value.value, Scalar::Text(_))));
     fits(scope, kind, scalar) && (!texts || matches!(scalar, Scalar::Text(_)))
 }
 
 fn report(scope: &Scope<'_>, side: RowRef<'_>, row: &Row, what: &str, kind: &str, at: At) {
-    let whole = if row.list { format!("a list, each entry {}", wanted(scope, row.kind)) } else { wanted(scope, row.kind).to_owned() };
-    let diagnostic = Diagnostic::new(Code::ExampleType, format!("the example has {what}, where `{}` is {whole}", row.name.value));
+    let whole = if row.list {
+        format!("a list, each entry {}", wanted(scope, row.kind))
+    } else {
+        wanted(scope, row.kind).to_owned()
+    };
+    let diagnostic =
+        Diagnostic::new(Code::ExampleType, format!("the example has {what}, where `{}` is {whole}", row.name.value));
     let diagnostic = diagnostic.at(at, "").at(row.at, "the row");
     let null = "if null is a value of this row, write `nullable: true`";
     let diagnostic = if kind == "null" { diagnostic.help(null) } else { diagnostic };

@@ -2,8 +2,8 @@
 
 use super::super::scope::{RowRef, Scope};
 use super::super::values::{Breach, breach, fits, read};
-use super::types::entries;
 use super::Shown;
+use super::types::entries;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Row;
 use crate::source::At;
@@ -37,11 +37,24 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
 
 fn report_constant(scope: &Scope<'_>, row: &Row, value: &str, at: At) {
     if let Some(constant) = row.constant.as_ref().filter(|constant| constant.value.wire() != value) {
-        let message = format!("the example sends `{value}` as `{}`, which is always `{}`", row.name.value, constant.value.wire());
-        scope.push(Diagnostic::new(Code::ExampleValue, message).at(at, "").at(constant.at, "the constant").help("correct one of them, or remove `const`"));
-    } else if let Some(action) = scope.action.filter(|action| row.name.value == scope.provider.action_parameter && action.name.value != value) {
+        let message =
+            format!("the example sends `{value}` as `{}`, which is always `{}`", row.name.value, constant.value.wire());
+        scope.push(
+            Diagnostic::new(Code::ExampleValue, message)
+                .at(at, "")
+                .at(constant.at, "the constant")
+                .help("correct one of them, or remove `const`"),
+        );
+    } else if let Some(action) =
+        scope.action.filter(|action| row.name.value == scope.provider.action_parameter && action.name.value != value)
+    {
         let message = format!("the example calls `{value}`, but this is `{}`", action.name.value);
-        scope.report(Code::ExampleValue, message, (at, ""), "move the example to that action's file, or correct the name");
+        scope.report(
+            Code::ExampleValue,
+            message,
+            (at, ""),
+            "move the example to that action's file, or correct the name",
+        );
     }
 }
 
@@ -53,9 +66,16 @@ fn report_outside<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: 
         return;
     }
     let shown = if wire.is_empty() { "\"\"".to_owned() } else { wire.clone() };
-    let diagnostic = Diagnostic::new(Code::ExampleValue, format!("`{shown}`, which the example has as `{}`, is {says}", row.name.value));
+    let diagnostic = Diagnostic::new(
+        Code::ExampleValue,
+        format!("`{shown}`, which the example has as `{}`, is {says}", row.name.value),
+    );
     let diagnostic = diagnostic.at(at, "").at(limit, "the row says so here");
-    let diagnostic = if wire.is_empty() { diagnostic.help("if an empty text has a meaning here, say it with `empty: …`") } else { diagnostic };
+    let diagnostic = if wire.is_empty() {
+        diagnostic.help("if an empty text has a meaning here, say it with `empty: …`")
+    } else {
+        diagnostic
+    };
     let section = if matches!(side, RowRef::Response(_)) { "response" } else { "request" };
     scope.push(diagnostic.help(format!(
         "if the page contradicts itself, add an erratum: {{ about: {section} …{}, attribute: value, says: {{ table: […], example: {shown} }}, decision: table }}; if the values are random, `placeholders: true`",
@@ -69,5 +89,10 @@ fn is_masked(value: &str) -> bool {
 
 fn report_secret(scope: &Scope<'_>, row: &Row, at: At) {
     let message = format!("the example shows a value of the secret `{}`", row.name.value);
-    scope.report(Code::SecretDefault, message, (at, ""), "write asterisks in its place, or `placeholders: true` if all values are random");
+    scope.report(
+        Code::SecretDefault,
+        message,
+        (at, ""),
+        "write asterisks in its place, or `placeholders: true` if all values are random",
+    );
 }

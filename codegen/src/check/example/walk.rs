@@ -65,32 +65,52 @@ impl<'m> Tables<'m> {
 
     pub(super) fn read(&self, example: &'m Example) -> Answer<'m> {
         let mut answer = Answer::default();
-        match &example.response {
-            Some(Spanned { value: Data::Object(fields), at }) => self.object(None, "", fields, *at, &mut answer),
-            Some(_) | None => {}
+        if let Some(Spanned { value: Data::Object(fields), at }) = &example.response {
+            self.object(None, "", fields, *at, &mut answer);
         }
         answer
     }
 
-    fn object(&self, owner: Option<usize>, before: &str, fields: &'m [(Text, Spanned<Data>)], at: At, answer: &mut Answer<'m>) {
+    fn object(
+        &self,
+        owner: Option<usize>,
+        before: &str,
+        fields: &'m [(Text, Spanned<Data>)],
+        at: At,
+        answer: &mut Answer<'m>,
+    ) {
         let names = &self.names[&owner];
         let rows = owner.map_or(&self.action.response, |owner| &self.action.types[owner].rows);
         let mut seen = BTreeSet::new();
         for (name, value) in fields {
             let dot = if before.is_empty() { "" } else { "." };
             let Some(index) = names.get(name.value.as_str()).copied() else {
-                answer.strays.push(Stray { path: format!("{before}{dot}{}", name.value), name, owner, value: &value.value });
+                answer.strays.push(Stray {
+                    path: format!("{before}{dot}{}", name.value),
+                    name,
+                    owner,
+                    value: &value.value,
+                });
                 continue;
             };
             seen.insert(index);
             let path = format!("{before}{dot}{}", rows[index].name.value);
             self.field(&rows[index], Place { owner, row: index }, &path, name, value, answer);
         }
-        let lacking = rows.iter().enumerate().filter(|(index, row)| row.required == Required::Yes && !seen.contains(index));
+        let lacking =
+            rows.iter().enumerate().filter(|(index, row)| row.required == Required::Yes && !seen.contains(index));
         answer.lacking.extend(lacking.map(|(row, _)| (Place { owner, row }, at)));
     }
 
-    fn field(&self, row: &'m Row, place: Place, path: &str, name: &'m Text, value: &'m Spanned<Data>, answer: &mut Answer<'m>) {
+    fn field(
+        &self,
+        row: &'m Row,
+        place: Place,
+        path: &str,
+        name: &'m Text,
+        value: &'m Spanned<Data>,
+        answer: &mut Answer<'m>,
+    ) {
         let mut found = |value, layer| answer.found.push(Found { place, name, value, layer });
         if !row.list {
             found(value, Layer::Value);
@@ -102,7 +122,12 @@ impl<'m> Tables<'m> {
             (Some(item), Data::Object(fields)) => {
                 found(value, Layer::Wrapper);
                 let strays = fields.iter().filter(|(name, _)| name.value != item.value);
-                answer.strays.extend(strays.map(|(name, value)| Stray { path: format!("{path}.{}", name.value), name, owner: place.owner, value: &value.value }));
+                answer.strays.extend(strays.map(|(name, value)| Stray {
+                    path: format!("{path}.{}", name.value),
+                    name,
+                    owner: place.owner,
+                    value: &value.value,
+                }));
                 let Some((_, list)) = fields.iter().find(|(name, _)| name.value == item.value) else { return };
                 (list, format!("{path}.{}[]", item.value))
             }
@@ -124,7 +149,10 @@ impl<'m> Tables<'m> {
 }
 
 fn names(rows: &[Row]) -> BTreeMap<&str, usize> {
-    let aliases = rows.iter().enumerate().flat_map(|(index, row)| row.aliases.iter().map(move |alias| (alias.value.as_str(), index)));
+    let aliases = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(index, row)| row.aliases.iter().map(move |alias| (alias.value.as_str(), index)));
     let own = rows.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index));
     aliases.chain(own).collect()
 }

@@ -26,6 +26,7 @@ fn name(action: &Action, row: usize) -> &str {
 
 /// The rows that every call sends.
 fn always_sent(action: &Action) -> BTreeSet<usize> {
-    let sent = action.request.iter().enumerate().filter(|(_, row)| row.required == Required::Yes || row.constant.is_some());
+    let sent =
+        action.request.iter().enumerate().filter(|(_, row)| row.required == Required::Yes || row.constant.is_some());
     sent.map(|(index, _)| index).collect()
 }

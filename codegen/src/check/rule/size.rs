@@ -17,12 +17,22 @@ pub(super) fn is_sound(scope: &Scope<'_>, action: &Action, rule: &Rule) -> bool 
     };
     let mut sound = rows.len() >= least;
     if !sound {
-        scope.report(Code::RuleSize, format!("`{key}` names {}, but takes {wanted}", counted(rows.len())), (rule.at, ""), "name the other rows, or remove the rule");
+        scope.report(
+            Code::RuleSize,
+            format!("`{key}` names {}, but takes {wanted}", counted(rows.len())),
+            (rule.at, ""),
+            "name the other rows, or remove the rule",
+        );
     }
     let mut seen = BTreeSet::new();
     for row in rows.iter().filter(|row| !seen.insert(**row)) {
         sound = false;
-        scope.report(Code::RuleSize, format!("`{key}` names `{}` twice", name(action, *row)), (rule.at, ""), "name each row once");
+        scope.report(
+            Code::RuleSize,
+            format!("`{key}` names `{}` twice", name(action, *row)),
+            (rule.at, ""),
+            "name each row once",
+        );
     }
     if let Some(row) = given.filter(|given| rows.contains(given)) {
         sound = false;
@@ -32,7 +42,12 @@ pub(super) fn is_sound(scope: &Scope<'_>, action: &Action, rule: &Rule) -> bool 
     if let RuleKind::OnlyWhen(_, conditions) | RuleKind::NeededWhen(_, conditions) = &rule.kind {
         for condition in conditions.iter().filter(|condition| condition.values.is_empty()) {
             sound = false;
-            scope.report(Code::RuleSize, format!("`{key}` names no value of `{}`", name(action, condition.row)), (rule.at, ""), "list the values that count: `is: { Row: [a, b] }`");
+            scope.report(
+                Code::RuleSize,
+                format!("`{key}` names no value of `{}`", name(action, condition.row)),
+                (rule.at, ""),
+                "list the values that count: `is: { Row: [a, b] }`",
+            );
         }
     }
     sound

@@ -26,10 +26,17 @@ fn report<'m>(scope: &Scope<'m>, action: &'m Action, condition: &Condition) {
             let diagnostic = Diagnostic::new(Code::RuleValue, message).at(value.at, "").at(row.at, "the row");
             scope.push(diagnostic.help(format!("the row takes {}; write the value as one", wanted(scope, row.kind))));
         } else if let Some(breach) = breach(scope, RowRef::Request(condition.row), row, &value.value) {
-            let diagnostic = Diagnostic::new(Code::RuleValue, format!("`{name}` can never be `{wire}`: {}", breach.says));
+            let diagnostic =
+                Diagnostic::new(Code::RuleValue, format!("`{name}` can never be `{wire}`: {}", breach.says));
             let diagnostic = diagnostic.at(value.at, "").at(breach.at, "this excludes it");
-            let known = scope.enumeration(row.kind).map(|list| list.values.iter().map(|one| one.value.value.wire()).collect::<Vec<_>>());
-            scope.push(diagnostic.suggest(&wire, known.iter().flatten().map(String::as_str)).help("correct the value, or document it with the row"));
+            let known = scope
+                .enumeration(row.kind)
+                .map(|list| list.values.iter().map(|one| one.value.value.wire()).collect::<Vec<_>>());
+            scope.push(
+                diagnostic
+                    .suggest(&wire, known.iter().flatten().map(String::as_str))
+                    .help("correct the value, or document it with the row"),
+            );
         }
         if let Some(earlier) = first.insert(wire.clone(), value.at) {
             let diagnostic = Diagnostic::new(Code::RuleValue, format!("the rule names `{wire}` of `{name}` twice"));

@@ -420,13 +420,13 @@ pub struct PublicImage {
 
 impl PublicImage {
     /// The first row of [`PUBLIC_IMAGES`] with this `name`, if there is one.
-    pub fn by_name(name: &str) -> Option<&'static Self> {
-        PUBLIC_IMAGES.iter().find(|row| row.name == name)
+    pub fn by_name(value: &str) -> Option<&'static Self> {
+        PUBLIC_IMAGES.iter().find(|row| row.name == value)
     }
 
     /// The first row of [`PUBLIC_IMAGES`] with this `id`, if there is one.
-    pub fn by_id(id: &str) -> Option<&'static Self> {
-        PUBLIC_IMAGES.iter().find(|row| row.id == id)
+    pub fn by_id(value: &str) -> Option<&'static Self> {
+        PUBLIC_IMAGES.iter().find(|row| row.id == value)
     }
 }
 
