@@ -61,7 +61,7 @@ impl Diagnostic {
         match nearest(found, valid.iter().copied()) {
             Some(name) => self.help(format!("did you mean `{name}`?")),
             None if valid.is_empty() => self,
-            None if valid.len() <= 24 => self.help(format!("valid here: {}", list(&valid))),
+            None if valid.len() <= 40 => self.help(format!("valid here: {}", list(&valid))),
             None => self,
         }
     }

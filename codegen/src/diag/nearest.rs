@@ -1,15 +1,26 @@
 //! The valid name that was probably meant.
 
-/// The candidate nearest to what was written, if any is near enough: a slip, another case, or other separators.
+/// The candidate nearest to what was written, if any is near enough: a slip, another case, other separators, or a longer
+/// or shorter form of the same word (`minimum`, `desc`).
 pub fn nearest<'n>(found: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let plain = simplified(found);
     candidates
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
-        .map(|candidate| (distance(&plain, &simplified(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count().min(found.chars().count()) + 1) / 3)
+        .filter_map(|candidate| Some((farness(&plain, &simplified(candidate))?, candidate)))
         .min_by(|left, right| left.0.cmp(&right.0).then(left.1.cmp(right.1)))
         .map(|(_, candidate)| candidate)
+}
+
+/// How far two names are apart, if they are near at all. Forms of one word count as farther than any slip.
+fn farness(found: &str, candidate: &str) -> Option<usize> {
+    const SHORTEST_FORM: usize = 3;
+    let (short, long) = if found.len() < candidate.len() { (found, candidate) } else { (candidate, found) };
+    let distance = distance(found, candidate);
+    if distance <= (short.chars().count() + 1) / 3 {
+        return Some(distance);
+    }
+    (short.len() >= SHORTEST_FORM && long.starts_with(short)).then_some(distance.saturating_add(SHORTEST_FORM))
 }
 
 /// Long names are hostile or far off; either way they are not worth a quadratic comparison.
@@ -37,5 +48,6 @@ mod tests {
         assert_eq!(nearest("imageid", valid), Some("ImageId"));
         assert_eq!(nearest("colour", valid), None);
         assert_eq!(nearest("Page", ["Name"]), None);
+        assert_eq!(nearest("minimum", ["max", "min", "min_length"]), Some("min"));
     }
 }

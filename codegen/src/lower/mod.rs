@@ -21,11 +21,12 @@ use crate::rust::{Crate, Manifest, ProviderModule};
 /// Decides the crate. `standalone` is the path of the runtime for a crate outside of this workspace.
 pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> Crate {
     let mut modules = names::Names::default();
+    let mut features = names::Names::default();
     let mut providers: Vec<ProviderModule> = model
         .providers
         .iter()
         .filter(|provider| has_actions(provider))
-        .map(|provider| provider::module(provider, &mut modules))
+        .map(|provider| provider::module(provider, &mut modules, &mut features))
         .collect();
     for module in &mut providers {
         let Some(provider) = model.providers.iter().find(|provider| provider.name.value == module.facts.name) else {
@@ -43,7 +44,7 @@ pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> 
         }
     }
     Crate {
-        manifest: Manifest { standalone: standalone.map(str::to_owned), features: features(&providers) },
+        manifest: Manifest { standalone: standalone.map(str::to_owned), features: feature_list(&providers) },
         providers,
     }
 }
@@ -53,7 +54,7 @@ fn has_actions(provider: &crate::model::Provider) -> bool {
 }
 
 /// One feature a service, one for all services of a provider, and all of them by default.
-fn features(providers: &[ProviderModule]) -> Vec<(String, Vec<String>)> {
+fn feature_list(providers: &[ProviderModule]) -> Vec<(String, Vec<String>)> {
     let mut features =
         vec![("default".to_owned(), providers.iter().map(|provider| provider.feature.clone()).collect())];
     for provider in providers {

@@ -15,6 +15,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that methods of the structs have, own and derived: a setter of such a name would stand in their way. A setter
+/// that is called like an operator would be taken for one. A setter
 /// that is called like an operator would be taken for one.
 const METHODS: &[&str] = &[
     "new",
@@ -52,6 +53,16 @@ const METHODS: &[&str] = &[
     "at",
     "drop",
     "send",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "rem",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "shl",
+    "shr",
 ];
 
 /// Names of the prelude and of the runtime that generated code writes without a path.
@@ -104,9 +115,36 @@ const TYPES: &[&str] = &[
     "AsyncFnOnce",
 ];
 
-/// File names that some systems keep for themselves.
-const DEVICES: &[&str] =
-    &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "mod", "lib", "main"];
+/// File names that some systems keep for themselves, and names of modules that generated code writes without a path.
+const MODULES: &[&str] = &[
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "mod",
+    "lib",
+    "main",
+    "rt",
+    "runtime",
+    "decode",
+    "tablature_runtime",
+];
+
+/// Constants that stand beside the tables and defaults.
+const CONSTANTS: &[&str] = &["VALUES", "SERVICE", "PROVIDER"];
+
+/// Han characters that the compiler takes for another one of them; they are written by number.
+const TWINS: &str = "倂値啓囗塡士墫嬀帲戸晩杮榝潙硏絶朌胊胐脁脧腁膧蔿虁詽讏豣趆跥躛輧郞鎭隷鹂黒";
+
+/// Han characters that the compiler takes for those of another script, in a name that has no others.
+const LOOK_ALIKES: &str = "一丿二工口力夕卜八";
 
 /// The names of one scope: each is given once.
 #[derive(Clone, Debug, Default)]
@@ -132,12 +170,24 @@ impl Names {
 
     /// A name for a module and its file.
     pub(super) fn module(&mut self, wire: &str) -> RustName {
-        self.first_free(std::iter::once(fit(snake(wire), "module", KEYWORDS, DEVICES)))
+        let name = fit(snake(wire), "module", KEYWORDS, MODULES);
+        // Without letters that have a case, a module and a type would have one name.
+        self.first_free(std::iter::once(if name == camel(wire) { format!("{name}_") } else { name }))
     }
 
     /// A name for a constant.
     pub(super) fn constant(&mut self, wire: &str) -> RustName {
-        self.first_free(std::iter::once(fit(ascii_words(wire).to_shouty_snake_case(), "VALUE", &[], &["VALUES"])))
+        let name = fit(ascii_words(wire).to_shouty_snake_case(), "VALUE", &[], CONSTANTS);
+        // Without letters that have a case, a constant and an argument would have one name.
+        let plain = name == snake(wire);
+        self.first_free(std::iter::once(if plain { format!("VALUE_{name}") } else { name }))
+    }
+
+    /// A name for the feature of a provider, or of one of its services: names of folders are fit as they are, but two
+    /// of them may meet when they are joined.
+    pub(super) fn feature(&mut self, provider: &str, service: Option<&str>) -> String {
+        let name = service.map_or_else(|| provider.to_owned(), |service| format!("{provider}-{service}"));
+        self.first_free(std::iter::once(fit(name, "feature", &["default"], &[]))).as_str().to_owned()
     }
 
     /// A name for a variant. Values that differ only in case are told apart by it.
@@ -165,11 +215,6 @@ impl Names {
         self.taken.insert(name.clone());
         RustName::new(name)
     }
-}
-
-/// Feature of a provider or service: names of folders are fit as they are.
-pub(super) fn feature(provider: &str, service: Option<&str>) -> String {
-    service.map_or_else(|| provider.to_owned(), |service| format!("{provider}-{service}"))
 }
 
 /// The type that marks a provider.
@@ -201,6 +246,7 @@ fn snake(text: &str) -> String {
 fn ascii_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 4);
     let characters: Vec<char> = text.chars().collect();
+    let alike = characters.iter().all(|character| !is_han(*character) || LOOK_ALIKES.contains(*character));
     let mut index = 0;
     while index < characters.len() {
         let run = characters[index..].iter().take_while(|character| character.is_ascii_uppercase()).count();
@@ -223,7 +269,12 @@ fn ascii_words(text: &str) -> String {
             index += run;
         } else {
             let character = characters[index];
-            words.push(if is_fit(character) { character } else { '_' });
+            match character {
+                _ if TWINS.contains(character) || (alike && LOOK_ALIKES.contains(character)) => {
+                    words.push_str(&format!("_u{:04x}_", u32::from(character)));
+                }
+                _ => words.push(if is_fit(character) { character } else { '_' }),
+            }
             index += 1;
         }
     }
@@ -238,9 +289,13 @@ fn push_word(words: &mut String, word: &[char]) {
     words.push('_');
 }
 
-/// ASCII letters and digits, and Han characters, which have no look-alikes among letters of other scripts.
+/// ASCII letters and digits, and Han characters in common use.
 fn is_fit(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+    character.is_ascii_alphanumeric() || is_han(character)
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]
@@ -269,6 +324,10 @@ mod tests {
             ("a.b-c", "a_b_c"),
             ("../x", "x"),
             ("", "field"),
+            ("add", "add_"),
+            ("端口", "端口"),
+            ("口", "u53e3"),
+            ("士兵", "u58eb_兵"),
         ] {
             assert_eq!(field(wire), rust, "{wire}");
         }

@@ -1,11 +1,11 @@
 //! Providers and services.
 
 use super::docs::{DocsBuilder, code, escaped};
-use super::names::{Names, feature, marker};
+use super::names::{Names, marker};
 use crate::model::{ErrorCode, Method, Provider, Scheme, Service};
 use crate::rust::{Docs, ErrorFact, ProviderFacts, ProviderModule, ServiceModule, StatusFacts};
 
-pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
+pub(super) fn module(provider: &Provider, names: &mut Names, features: &mut Names) -> ProviderModule {
     let module = names.module(&provider.name);
     let folder = format!("src/{}", module.as_str());
     let mut services = Names::default();
@@ -17,7 +17,7 @@ pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
     ProviderModule {
         path: format!("{folder}/mod.rs"),
         spec: provider.path.clone(),
-        feature: feature(&provider.name, None),
+        feature: features.feature(&provider.name, None),
         docs: docs(provider),
         marker: marker(&provider.name),
         marker_docs: marker_docs.build(),
@@ -26,7 +26,7 @@ pub(super) fn module(provider: &Provider, names: &mut Names) -> ProviderModule {
             .services
             .iter()
             .filter(|service| !service.actions.is_empty())
-            .map(|service| service_module(provider, service, &folder, &mut services))
+            .map(|service| service_module(provider, service, &folder, &mut services, features))
             .collect(),
         module,
     }
@@ -102,7 +102,13 @@ pub(super) fn errors(codes: &[ErrorCode]) -> Vec<ErrorFact> {
     facts
 }
 
-fn service_module(provider: &Provider, service: &Service, folder: &str, names: &mut Names) -> ServiceModule {
+fn service_module(
+    provider: &Provider,
+    service: &Service,
+    folder: &str,
+    names: &mut Names,
+    features: &mut Names,
+) -> ServiceModule {
     let module = names.module(&service.name);
     let mut docs = DocsBuilder::default();
     docs.markdown(&format!("{}.", escaped(service.title.as_deref().unwrap_or(&service.name.value))));
@@ -117,7 +123,7 @@ fn service_module(provider: &Provider, service: &Service, folder: &str, names: &
     ServiceModule {
         path: format!("{folder}/{}/mod.rs", module.as_str()),
         spec: provider.path.clone(),
-        feature: feature(&provider.name, Some(&service.name)),
+        feature: features.feature(&provider.name, Some(&service.name)),
         docs: docs.build(),
         name: service.name.value.clone(),
         title: service.title.clone(),
