@@ -53,6 +53,13 @@ pub fn unknown_text(text: &str) -> UnknownText {
     UnknownText(text.into())
 }
 
+/// The text of an enum that is about to be decoded.
+#[doc(hidden)]
+#[inline]
+pub fn no_text() -> UnknownText {
+    UnknownText(Box::default())
+}
+
 #[doc(hidden)]
 pub const fn unknown_integer(number: i64) -> UnknownInteger {
     UnknownInteger(number)

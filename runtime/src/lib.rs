@@ -14,6 +14,7 @@
 //! | [`mod@validate`] | every violation of the documents' word, at once |
 //! | [`time`] | the documented forms of time |
 //! | [`enums`] | values that the documents do not know |
+//! | `sign` | signatures of calls, with the feature of that name |
 //! | [`example`] | what the tests of generated code call |
 //!
 //! A record by hand, as the generator would write it:
@@ -66,6 +67,8 @@ mod macros;
 pub mod record;
 mod serialize;
 pub mod shape;
+#[cfg(feature = "sign")]
+pub mod sign;
 mod text;
 pub mod time;
 pub mod validate;
@@ -100,7 +103,7 @@ pub mod private {
     pub use crate::debug::debug;
     pub use crate::decode::bridge::{deserialize, deserialize_bare};
     pub use crate::encode::parameters;
-    pub use crate::enums::{Number, Word, unknown_integer, unknown_text};
+    pub use crate::enums::{Number, Word, no_text, unknown_integer, unknown_text};
     pub use crate::record::equal;
     pub use crate::serialize::serialize;
 }

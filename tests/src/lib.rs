@@ -1,1 +1,9 @@
-//! Tests across rooms; each stands in a file of its own below `tests/tests/`.
+//! Tests across rooms; each stands in a file of its own below `tests/tests/`. Here is what they share.
+
+pub mod cargo;
+pub mod house;
+pub mod promises;
+pub mod rust;
+pub mod specs;
+pub mod tree;
+pub mod yaml;

@@ -14,6 +14,7 @@ pub(crate) enum Command {
     Check(Check),
     Show(Show),
     Cost(Cost),
+    Vectors(Vectors),
     Ci,
 }
 
@@ -53,6 +54,12 @@ pub(crate) struct Cost {
     pub(crate) keep: bool,
 }
 
+#[derive(Debug)]
+pub(crate) struct Vectors {
+    /// The file of cases.
+    pub(crate) file: PathBuf,
+}
+
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -71,21 +78,21 @@ impl Command {
     }
 
     fn from_matches(matches: &ArgMatches) -> Self {
-        let folder = |matches: &ArgMatches, name: &str| matches.get_one::<PathBuf>(name).cloned();
+        let path = |matches: &ArgMatches, name: &str| matches.get_one::<PathBuf>(name).cloned();
         let text = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
         match matches.subcommand() {
             Some(("gen", matches)) => Self::Gen(Gen {
-                specs: folder(matches, "specs"),
-                out: folder(matches, "out"),
+                specs: path(matches, "specs"),
+                out: path(matches, "out"),
                 check: matches.get_flag("check"),
             }),
             Some(("check", matches)) => Self::Check(Check {
-                specs: folder(matches, "specs"),
+                specs: path(matches, "specs"),
                 format: Format::named(&text(matches, "format").unwrap_or_default()),
             }),
             Some(("show", matches)) => Self::Show(Show {
                 selection: text(matches, "selection"),
-                specs: folder(matches, "specs"),
+                specs: path(matches, "specs"),
                 json: matches.get_flag("json"),
             }),
             Some(("cost", matches)) => Self::Cost(Cost {
@@ -93,6 +100,7 @@ impl Command {
                 rounds: number(matches, "rounds"),
                 keep: matches.get_flag("keep"),
             }),
+            Some(("vectors", matches)) => Self::Vectors(Vectors { file: path(matches, "file").unwrap_or_default() }),
             _ => Self::Ci,
         }
     }
@@ -122,7 +130,7 @@ fn command() -> clap::Command {
         .after_help(help::EXIT_STATUS)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([gen_command(), check_command(), show_command(), cost_command(), ci_command()])
+        .subcommands([gen_command(), check_command(), show_command(), cost_command(), vectors_command(), ci_command()])
 }
 
 fn gen_command() -> clap::Command {
@@ -160,6 +168,14 @@ fn cost_command() -> clap::Command {
         .arg(number_argument("actions", "200").help("How many actions; 200 have 1,000 structs"))
         .arg(number_argument("rounds", "3").help("How many times to build each crate; the median counts"))
         .arg(flag("keep").help("Leave the crates below target/cost"))
+}
+
+fn vectors_command() -> clap::Command {
+    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    clap::Command::new("vectors")
+        .about("Check the signers against calls with known signatures")
+        .after_help(help::VECTORS)
+        .arg(file.help("A JSON list of cases"))
 }
 
 fn ci_command() -> clap::Command {
@@ -209,6 +225,8 @@ mod tests {
         assert_eq!((show.selection.as_deref(), show.json), (Some("a/b"), true));
         let Command::Cost(cost) = parsed(&["xtask", "cost", "--actions", "10"]) else { panic!("not cost") };
         assert_eq!((cost.actions, cost.rounds, cost.keep), (10, 3, false));
+        let Command::Vectors(vectors) = parsed(&["xtask", "vectors", "f.json"]) else { panic!("not vectors") };
+        assert_eq!(vectors.file, PathBuf::from("f.json"));
         assert!(matches!(parsed(&["xtask", "ci"]), Command::Ci));
     }
 }

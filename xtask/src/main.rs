@@ -16,6 +16,7 @@ mod selection;
 mod show;
 mod specs;
 mod tree;
+mod vectors;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,7 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Cost(arguments) => cost::run(&arguments),
+        Command::Vectors(arguments) => vectors::run(&arguments),
         Command::Ci => ci::run(),
     }
 }

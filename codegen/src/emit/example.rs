@@ -78,7 +78,10 @@ fn raw(text: &str) -> TokenStream {
         signs += 1;
     }
     let signs = "#".repeat(signs);
-    let plain = text.chars().any(|character| character == '\r' || (character.is_control() && character != '\n'));
+    // A raw text would hide what cannot be seen; with escapes it shows.
+    let plain = text.chars().any(|character| {
+        character != '\n' && character.escape_debug().len() > 1 && !matches!(character, '"' | '\'' | '\\')
+    });
     let literal = if plain { None } else { format!("r{signs}\"{text}\"{signs}").parse::<Literal>().ok() };
     let literal = literal.unwrap_or_else(|| Literal::string(text));
     quote! { #literal }

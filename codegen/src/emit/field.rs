@@ -99,6 +99,7 @@ pub(super) fn setter(field: &Field) -> TokenStream {
 pub(super) fn facts(field: &Field) -> TokenStream {
     let (wire, name) = (&field.wire, field.name.as_str());
     let facts = &field.facts;
+    let documented = facts.documented.as_ref().map(|name| quote! { .documented(#name) });
     let required = facts.required.then(|| quote! { .required() });
     let secret = facts.secret.then(|| quote! { .secret() });
     let empty = facts.may_be_empty.then(|| quote! { .may_be_empty() });
@@ -120,7 +121,7 @@ pub(super) fn facts(field: &Field) -> TokenStream {
         let checks = facts.checks.iter().map(check);
         quote! { .checks(&[#(#checks),*]) }
     });
-    quote! { rt::Field::new(#wire, #name) #required #secret #empty #list #item #assumed #aliases #checks }
+    quote! { rt::Field::new(#wire, #name) #documented #required #secret #empty #list #item #assumed #aliases #checks }
 }
 
 fn check(check: &Check) -> TokenStream {
@@ -151,7 +152,7 @@ fn check(check: &Check) -> TokenStream {
     quote! { #call #basis }
 }
 
-fn call(name: &str, argument: Literal) -> TokenStream {
+fn call(name: &str, argument: impl quote::ToTokens) -> TokenStream {
     let name = format_ident!("{name}");
     quote! { rt::Check::#name(#argument) }
 }

@@ -54,7 +54,11 @@ fn constructor(item: &Struct) -> TokenStream {
         match field.presence {
             Presence::Always | Presence::NeededList => {
                 let value = field::from_argument(field, &name);
-                if field::is_taken_as_is(field) { quote! { #name } } else { quote! { #name: #value } }
+                if field::is_taken_as_is(field) {
+                    quote! { #name }
+                } else {
+                    quote! { #name: #value }
+                }
             }
             Presence::Maybe => quote! { #name: None },
             Presence::List => quote! { #name: Vec::new() },

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Content, Source, docs, ident, record};
-use crate::rust::{Crate, ProviderModule, ServiceModule, StatusFacts};
+use crate::rust::{Crate, ProviderModule, RustName, ServiceModule, StatusFacts};
 
 /// `src/lib.rs`
 pub(super) fn root(krate: &Crate) -> Source {
@@ -78,8 +78,10 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
     ];
     items.extend(module.services.iter().map(|service| {
         let (name, feature) = (ident(&service.module), &service.feature);
+        let same = same_name(&service.module, &module.module);
         quote! {
             #[cfg(feature = #feature)]
+            #same
             pub mod #name;
         }
     }));
@@ -88,6 +90,11 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
         spec: Some(module.spec.clone()),
         content: Content::Rust(module.docs.0.clone(), &[], items),
     }
+}
+
+/// What clippy has to be told of a module that is called like the one around it.
+fn same_name(inner: &RustName, outer: &RustName) -> Option<TokenStream> {
+    (inner == outer).then(|| quote! { #[allow(clippy::module_inception, reason = "the documents use the name twice")] })
 }
 
 fn facts(module: &ProviderModule) -> TokenStream {
@@ -132,8 +139,11 @@ pub(super) fn service(module: &ServiceModule) -> Source {
     }];
     for action in &module.actions {
         let (name, exports) = (ident(&action.module), action.exports.iter().map(ident));
-        items.push(quote! { pub mod #name; });
-        items.push(quote! { pub use #name::{#(#exports),*}; });
+        let same = same_name(&action.module, &module.module);
+        items.push(quote! { #same pub mod #name; });
+        if !action.exports.is_empty() {
+            items.push(quote! { pub use #name::{#(#exports),*}; });
+        }
     }
     Source {
         path: module.path.clone(),

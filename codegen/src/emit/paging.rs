@@ -34,18 +34,23 @@ pub(super) fn item(item: &Paging) -> TokenStream {
         impl rt::Paged for #request {
             type Item = #kind;
             const PAGING: rt::Paging = rt::Paging::#style(#start_wire, #size_wire);
+            #[inline]
             fn items(response: #response) -> Vec<#kind> {
                 response.#entries
             }
+            #[inline]
             fn total(#total_argument: &#response) -> Option<i64> {
                 #total
             }
+            #[inline]
             fn start(&self) -> Option<i64> {
                 #current
             }
+            #[inline]
             fn size(&self) -> Option<i64> {
                 #size
             }
+            #[inline]
             fn at(&mut self, start: i64) {
                 self.#start = #next;
             }

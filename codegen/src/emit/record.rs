@@ -7,6 +7,9 @@ use super::{field, ident};
 use crate::rust::{ErrorFact, RequestFacts, Rule, RuleKind, Struct};
 
 /// `impl rt::Record for Name`
+///
+/// All functions that are not generic are `#[inline]`: then they are built in the crate that uses them, and only if it
+/// does, while these bindings hold thousands that no single program needs.
 pub(super) fn shown(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let (rust_name, spec, at) = (item.name.as_str(), &item.spec, &item.at);
@@ -18,10 +21,12 @@ pub(super) fn shown(item: &Struct) -> TokenStream {
     });
     quote! {
         impl rt::Record for #name {
+            #[inline]
             fn shape(&self) -> &'static rt::Shape {
                 static SHAPE: rt::Shape = rt::Shape::new(#rust_name, #spec, #at, &[#(#facts),*]) #rules;
                 &SHAPE
             }
+            #[inline]
             fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
                 let values: &[&dyn rt::Value] = &[#(&self.#fields),*];
                 visit(values);
@@ -36,6 +41,7 @@ pub(super) fn filled(item: &Struct) -> TokenStream {
     let fields = item.fields.iter().map(|field| ident(&field.name));
     quote! {
         impl rt::RecordMut for #name {
+            #[inline]
             fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
                 let places: &mut [&mut dyn rt::Place] = &mut [#(&mut self.#fields),*];
                 visit(places);

@@ -75,6 +75,7 @@ pub(super) fn action_facts(provider: &Provider, service: &Service, action: &Acti
         };
         facts.push("response", keys);
     }
+    types(action, facts);
     values(action, facts);
     rules(action, facts);
     if let Some(paging) = &action.paging {
@@ -94,8 +95,24 @@ fn deprecated(deprecated: Option<&Deprecation>) -> Value {
     json!({ "reason": text(&deprecated.reason), "use": text(&deprecated.successor) })
 }
 
+fn types(action: &Action, facts: &mut Collector<'_>) {
+    for one in &action.types {
+        facts.push("type", [("name", one.name.value.as_str().into()), ("rows", one.rows.len().into()), ("doc", json!(one.doc))]);
+    }
+}
+
 fn values(action: &Action, facts: &mut Collector<'_>) {
     for one in &action.enums {
+        facts.push(
+            "enum",
+            [
+                ("name", one.name.value.as_str().into()),
+                ("values", one.values.len().into()),
+                ("open", one.open.into()),
+                ("basis", one.basis.name().into()),
+                ("doc", json!(one.doc)),
+            ],
+        );
         for value in &one.values {
             facts.push(
                 "value",

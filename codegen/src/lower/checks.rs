@@ -141,7 +141,7 @@ fn owner(action: &Action, rule: &ModelRule) -> String {
     common.pop();
     for path in paths {
         let shared =
-            common.iter().zip(&path[..path.len().saturating_sub(1)]).take_while(|(left, right)| left == right).count();
+            common.iter().zip(&path[..path.len().saturating_sub(1)]).take_while(|(left, right)| left.name == right.name && left.list == right.list).count();
         common.truncate(shared);
     }
     while common.last().is_some_and(|segment| !segment.list) {

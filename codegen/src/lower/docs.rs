@@ -53,6 +53,11 @@ impl DocsBuilder {
     }
 }
 
+/// A text that says something: a blank one is no documentation.
+pub(super) fn said(text: &Option<String>) -> Option<&String> {
+    text.as_ref().filter(|text| !text.trim().is_empty())
+}
+
 /// Literal text in backquotes; what cannot stand in them is shown without.
 pub(super) fn code(text: &str) -> String {
     let visible: String =

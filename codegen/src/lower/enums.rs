@@ -1,6 +1,6 @@
 //! Open enums.
 
-use super::docs::{DocsBuilder, code, escaped};
+use super::docs::{DocsBuilder, code, escaped, said};
 use super::scope::Scope;
 use crate::model::{self, Action, Basis, Direction, Scalar};
 use crate::rust::{Docs, Enum, Item, RustName, Variant};
@@ -33,7 +33,7 @@ fn each<T>(one: &model::Enum, variants: &[RustName], wire: impl Fn(&Scalar) -> T
 
 fn enum_docs(one: &model::Enum) -> Docs {
     let mut docs = DocsBuilder::default();
-    match &one.doc {
+    match said(&one.doc) {
         Some(doc) => docs.text(doc),
         None => docs.markdown(&format!("The values {} of the page.", code(&one.name))),
     };
@@ -52,7 +52,7 @@ fn enum_docs(one: &model::Enum) -> Docs {
 fn variant_docs(value: &model::EnumValue) -> Docs {
     let mut docs = DocsBuilder::default();
     let wire = code(&value.value.value.wire());
-    docs.markdown(&value.doc.as_ref().map_or_else(|| format!("{wire}."), |doc| format!("{wire}: {}", escaped(doc))));
+    docs.markdown(&said(&value.doc).map_or_else(|| format!("{wire}."), |doc| format!("{wire}: {}", escaped(doc))));
     match value.only {
         Some(Direction::Request) => drop(docs.markdown("Only in requests.")),
         Some(Direction::Response) => drop(docs.markdown("Only in answers.")),

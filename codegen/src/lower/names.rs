@@ -113,6 +113,8 @@ const TYPES: &[&str] = &[
     "AsyncFn",
     "AsyncFnMut",
     "AsyncFnOnce",
+    // A constructor of the type's own name is a fault of style.
+    "New",
 ];
 
 /// File names that some systems keep for themselves, and names of modules that generated code writes without a path.
@@ -168,11 +170,11 @@ impl Names {
         self.first_free(std::iter::once(fit(snake(wire), "field", KEYWORDS, &[])))
     }
 
-    /// A name for a module and its file.
+    /// A name for a module and its file: the compiler looks for files by ASCII names only.
     pub(super) fn module(&mut self, wire: &str) -> RustName {
-        let name = fit(snake(wire), "module", KEYWORDS, MODULES);
-        // Without letters that have a case, a module and a type would have one name.
-        self.first_free(std::iter::once(if name == camel(wire) { format!("{name}_") } else { name }))
+        let spelled = |character: char| if is_han(character) { numbered(character) } else { character.to_string() };
+        let plain: String = wire.chars().map(spelled).collect();
+        self.first_free(std::iter::once(fit(snake(&plain), "module", KEYWORDS, MODULES)))
     }
 
     /// A name for a constant.
@@ -271,7 +273,7 @@ fn ascii_words(text: &str) -> String {
             let character = characters[index];
             match character {
                 _ if TWINS.contains(character) || (alike && LOOK_ALIKES.contains(character)) => {
-                    words.push_str(&format!("_u{:04x}_", u32::from(character)));
+                    words.push_str(&numbered(character));
                 }
                 _ => words.push(if is_fit(character) { character } else { '_' }),
             }
@@ -287,6 +289,11 @@ fn push_word(words: &mut String, word: &[char]) {
         words.push(if index == 0 { character.to_ascii_uppercase() } else { character.to_ascii_lowercase() });
     }
     words.push('_');
+}
+
+/// A character as a word.
+fn numbered(character: char) -> String {
+    format!("_u{:04x}_", u32::from(character))
 }
 
 /// ASCII letters and digits, and Han characters in common use.

@@ -2,7 +2,7 @@
 
 use super::action::Place;
 use super::checks::{Part, checks, is_of_list, rule};
-use super::docs::{DocsBuilder, code, escaped};
+use super::docs::{DocsBuilder, code, escaped, said};
 use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
@@ -48,7 +48,7 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
 
 fn request_docs(action: &Action) -> Docs {
     let mut docs = DocsBuilder::default();
-    match action.doc.as_ref().or(action.title.as_ref()) {
+    match said(&action.doc).or(said(&action.title)) {
         Some(doc) => docs.text(doc),
         None => docs.markdown(&format!("The action {}.", code(&action.name))),
     };
@@ -143,6 +143,7 @@ impl Builder<'_> {
             kind: self.scope.kind(row.kind, list, None),
             presence: presence(list, needed),
             facts: FieldFacts {
+                documented: field.mark.as_ref().map(|mark| format!("{}.{mark}", field.name)),
                 required: needed,
                 secret: row.secret,
                 may_be_empty: row.empty.is_some(),
@@ -179,6 +180,7 @@ impl Builder<'_> {
             kind,
             presence: presence(field.list, needed),
             facts: FieldFacts {
+                documented: field.mark.as_ref().map(|mark| format!("{}.{mark}", field.name)),
                 required: needed,
                 list: field.list.then(|| style(field.encoding)),
                 checks: of_list

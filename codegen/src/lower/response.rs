@@ -1,6 +1,6 @@
 //! The struct of an answer, and the models inside of it.
 
-use super::docs::{DocsBuilder, code};
+use super::docs::{DocsBuilder, code, said};
 use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
@@ -14,7 +14,7 @@ pub(super) fn structs(action: &Action, scope: &Scope) -> Vec<Item> {
     items.push(record(action, scope, docs.build(), &scope.response, None, "response"));
     for (index, kind) in action.types.iter().enumerate() {
         let mut docs = DocsBuilder::default();
-        match &kind.doc {
+        match said(&kind.doc) {
             Some(doc) => docs.text(doc),
             None => docs.markdown(&format!("The type {} of the page.", code(&kind.name))),
         };

@@ -1,6 +1,6 @@
 //! What is said of a parameter or a field.
 
-use super::docs::{DocsBuilder, code, escaped};
+use super::docs::{DocsBuilder, code, escaped, said};
 use crate::model::{Action, Basis, Deprecation, Direction, Erratum, Fact, Limit, Row, Scalar, Target};
 use crate::model::{Kind, ListEncoding, OnInvalid, Required, TimeForm};
 use crate::rust::Docs;
@@ -8,7 +8,7 @@ use crate::rust::Docs;
 /// Docs of a row. `target` finds the errata that are about it.
 pub(super) fn docs(action: &Action, row: &Row, direction: Direction, target: &Target) -> Docs {
     let mut docs = DocsBuilder::default();
-    match &row.doc {
+    match said(&row.doc) {
         Some(doc) => docs.text(doc),
         None => docs.markdown(&format!(
             "{} of the {}.",

@@ -1,6 +1,6 @@
 //! Reference data.
 
-use super::docs::{DocsBuilder, code, escaped};
+use super::docs::{DocsBuilder, code, escaped, said};
 use super::names::Names;
 use super::scope::Scope;
 use crate::model::{self, Action};
@@ -12,7 +12,7 @@ pub(super) fn tables(action: &Action, scope: &Scope) -> Vec<Item> {
 
 fn lowered(action: &Action, table: &model::Table, row: &RustName, name: &RustName) -> Item {
     let mut docs = DocsBuilder::default();
-    match &table.doc {
+    match said(&table.doc) {
         Some(doc) => docs.text(doc),
         None => docs.markdown(&format!("The table {} of the page.", code(&table.name))),
     };
@@ -33,7 +33,7 @@ fn lowered(action: &Action, table: &model::Table, row: &RustName, name: &RustNam
 
 fn column(column: &model::Column, table: &RustName, names: &mut Names) -> Column {
     let name = names.field(&column.name);
-    let what = column.doc.as_ref().map_or_else(|| format!("{}.", code(&column.name)), |doc| escaped(doc));
+    let what = said(&column.doc).map_or_else(|| format!("{}.", code(&column.name)), |doc| escaped(doc));
     let mut docs = DocsBuilder::default();
     docs.markdown(&what);
     let mut lookup_docs = DocsBuilder::default();

@@ -9,6 +9,8 @@ pub struct Segment {
     pub name: String,
     /// Whether a number follows.
     pub list: bool,
+    /// What the page writes for the number: `n`, `N`, `0`.
+    pub mark: Option<String>,
 }
 
 /// Splits a parameter's name at its dots; a part that stands for a number marks the part before it as a list.
@@ -21,10 +23,11 @@ pub fn segments(name: &str) -> Option<Vec<Segment>> {
                 if std::mem::replace(&mut last.list, true) {
                     return None;
                 }
+                last.mark = Some(part.to_owned());
             }
             None if is_number(part) && name.contains('.') => return None,
             _ if part.is_empty() => return None,
-            _ => segments.push(Segment { name: part.to_owned(), list: false }),
+            _ => segments.push(Segment { name: part.to_owned(), list: false, mark: None }),
         }
     }
     Some(segments)
@@ -40,8 +43,10 @@ fn is_number(part: &str) -> bool {
 pub struct Field {
     /// Its part of the wire name.
     pub name: String,
-    /// The name as the page has it, up to here: `Tag.n`.
+    /// The name up to here, with `n` for every number: `Tag.n`.
     pub full_name: String,
+    /// What the page writes for the number of an entry: `n`, `N`, `0`.
+    pub mark: Option<String>,
     /// Whether it is a list.
     pub list: bool,
     /// How the list travels.
@@ -102,6 +107,7 @@ fn insert(
                 fields.push(Field {
                     name: first.name.clone(),
                     full_name,
+                    mark: first.mark.clone(),
                     list: row.list || first.list,
                     encoding,
                     kind: FieldKind::Value(index),
@@ -114,6 +120,7 @@ fn insert(
         fields.push(Field {
             name: first.name.clone(),
             full_name: full_name.clone(),
+            mark: first.mark.clone(),
             list: first.list,
             encoding: numbered,
             kind: FieldKind::Struct(None, Vec::new()),

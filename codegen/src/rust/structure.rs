@@ -109,6 +109,8 @@ pub enum Type {
 /// What the runtime has to know of a field.
 #[derive(Clone, Debug, Default)]
 pub struct FieldFacts {
+    /// Name of the row, when it is not the wire name.
+    pub documented: Option<String>,
     /// Must be given.
     pub required: bool,
     /// Must never be shown.

@@ -18,7 +18,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, R: RecordMut + Default>(deserializ
 fn fill<'de, D: Deserializer<'de>>(record: &mut dyn RecordMut, deserializer: D) -> Result<(), D::Error> {
     let path = Path::root(record.shape());
     let mut notes = Notes::new(None);
-    Slot::field(&mut Root(record), None, &path, &mut notes).visit(deserializer)?;
+    Slot::field(&mut Root(record), &path, &mut notes).visit(deserializer)?;
     notes.into_result().map_err(D::Error::custom)
 }
 
@@ -28,7 +28,7 @@ pub fn deserialize_bare<'de, D: Deserializer<'de>, T: Fill>(deserializer: D) -> 
     let path = Path::root(&BARE);
     let mut notes = Notes::new(None);
     let mut place: Option<T> = None;
-    Slot::field(&mut place, None, &path, &mut notes).visit(deserializer)?;
+    Slot::field(&mut place, &path, &mut notes).visit(deserializer)?;
     notes.into_result().map_err(D::Error::custom)?;
     place.ok_or_else(|| D::Error::custom("a value is missing"))
 }

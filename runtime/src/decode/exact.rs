@@ -8,8 +8,10 @@ use super::slot::Slot;
 use crate::record::{Place, Sink, Step};
 
 /// Reads a value; a number that goes to a text place keeps the digits that it came with.
+#[cold]
+#[inline(never)]
 pub(super) fn visit<'de, D: Deserializer<'de>>(mut slot: Slot<'_, '_>, deserializer: D) -> Result<(), D::Error> {
-    if slot.item.is_some() || !takes_text(slot.place, slot.step) {
+    if slot.wrapper().is_some() || !takes_text(slot.place, slot.step) {
         return slot.visit(deserializer);
     }
     let raw = <&RawValue>::deserialize(deserializer)?.get();

@@ -37,28 +37,24 @@ fn members<'de, A: MapAccess<'de>>(
     let mut expected = 0;
     let mut known = false;
     let mut unknown = false;
-    while let Some(key) = map.next_key_seed(KeySeed { shape, expected, keep: notes.drift.is_some() })? {
-        let position = match key {
-            Key::Field(position) => position,
-            Key::Unknown(name) => {
-                unknown = true;
-                skip(map, &name, shape, path, notes)?;
-                continue;
-            }
+    let mut stranger = String::new();
+    let mut here = path.members(shape);
+    while let Some(position) = map.next_key_seed(KeySeed { shape, expected, stranger: &mut stranger })? {
+        let (Some(field), Some(place)) = (shape.fields().get(position), places.get_mut(position)) else {
+            unknown = true;
+            skip(map, &stranger, shape, path, notes)?;
+            continue;
         };
         known = true;
         expected = position + 1;
-        let (Some(field), Some(place)) = (shape.fields().get(position), places.get_mut(position)) else {
-            map.next_value::<IgnoredAny>()?;
-            continue;
-        };
-        let path = path.field(shape, field);
-        map.next_value_seed(Slot::field(&mut **place, field.item_name(), &path, notes))?;
+        here.set_field(field);
+        map.next_value_seed(Slot::field(&mut **place, &here, notes))?;
     }
     Ok(known || !unknown)
 }
 
 /// Passes over a member that no document knows.
+#[cold]
 fn skip<'de, A: MapAccess<'de>>(
     map: &mut A,
     name: &str,
@@ -96,7 +92,7 @@ pub(super) fn unwrap<'de, A: MapAccess<'de>>(
     while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
         if name == item {
             let path = path.inner(item);
-            map.next_value_seed(Slot::field(&mut *place, None, &path, notes))?;
+            map.next_value_seed(Slot::field(&mut *place, &path, notes))?;
         } else {
             skip(&mut map, &name, shape, path, notes)?;
         }
@@ -105,40 +101,35 @@ pub(super) fn unwrap<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Finds the field of a member's name, without taking the name when it is not needed.
-struct KeySeed {
+/// Finds the field of a member's name. A name that no document knows is copied, and gives a position behind the last.
+struct KeySeed<'a> {
     shape: &'static Shape,
     expected: usize,
-    keep: bool,
+    stranger: &'a mut String,
 }
 
-enum Key {
-    Field(usize),
-    Unknown(String),
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = usize;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl Visitor<'_> for KeySeed<'_> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a name")
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.shape.position(name, self.expected) {
-            Some(position) => Key::Field(position),
-            None if self.keep => Key::Unknown(name.to_owned()),
-            None => Key::Unknown(String::new()),
-        })
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        Ok(self.shape.position(name, self.expected).unwrap_or_else(|| {
+            self.stranger.clear();
+            self.stranger.push_str(name);
+            usize::MAX
+        }))
     }
 }

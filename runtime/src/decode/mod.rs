@@ -98,7 +98,7 @@ fn pass(answer: &mut dyn RecordMut, text: &str, mut notes: Notes) -> Result<Note
     let mut json = serde_json::Deserializer::from_str(text);
     let path = Path::root(answer.shape());
     let mut root = Root(answer);
-    Slot::field(&mut root, None, &path, &mut notes).visit(&mut json)?;
+    Slot::field(&mut root, &path, &mut notes).visit(&mut json)?;
     json.end()?;
     Ok(notes)
 }

@@ -22,10 +22,16 @@ impl<'a> Path<'a> {
         Self { parent: None, segment: Segment::Root, shape }
     }
 
-    /// A field of the record that stands here.
+    /// Some field of the record that stands here; [`set_field`](Self::set_field) says which.
     #[inline]
-    pub(crate) const fn field(&'a self, shape: &'static Shape, field: &'static Field) -> Self {
-        Self { parent: Some(self), segment: Segment::Field(field), shape }
+    pub(crate) const fn members(&'a self, shape: &'static Shape) -> Self {
+        Self { parent: Some(self), segment: Segment::Root, shape }
+    }
+
+    /// The field of the record that this is about.
+    #[inline]
+    pub(crate) const fn set_field(&mut self, field: &'static Field) {
+        self.segment = Segment::Field(field);
     }
 
     /// The list inside of the wrapper that stands here.
@@ -50,6 +56,14 @@ impl<'a> Path<'a> {
 
     pub(crate) const fn shape(&self) -> &'static Shape {
         self.shape
+    }
+
+    /// The inner key, when this is a field whose list is wrapped.
+    pub(crate) const fn item(&self) -> Option<&'static str> {
+        match self.segment {
+            Segment::Field(field) => field.item_name(),
+            _ => None,
+        }
     }
 
     fn ancestors(&self) -> impl Iterator<Item = &Path<'a>> {

@@ -31,33 +31,32 @@ impl Place for Root<'_> {
 pub(crate) struct Slot<'a, 'p> {
     pub(super) place: &'a mut dyn Place,
     pub(super) step: Step,
-    pub(super) item: Option<&'static str>,
     pub(super) path: &'a Path<'p>,
     pub(super) notes: &'a mut Notes,
 }
 
 impl<'a, 'p> Slot<'a, 'p> {
-    /// The place of a field; `item` is the inner key when its list is wrapped.
+    /// The place of a field.
     #[inline]
-    pub(crate) fn field(
-        place: &'a mut dyn Place,
-        item: Option<&'static str>,
-        path: &'a Path<'p>,
-        notes: &'a mut Notes,
-    ) -> Self {
-        Self { place, step: Step::Open, item, path, notes }
+    pub(crate) fn field(place: &'a mut dyn Place, path: &'a Path<'p>, notes: &'a mut Notes) -> Self {
+        Self { place, step: Step::Open, path, notes }
     }
 
     /// A new entry of the list in that place.
     #[inline]
     fn entry(place: &'a mut dyn Place, path: &'a Path<'p>, notes: &'a mut Notes) -> Self {
-        Self { place, step: Step::Grow, item: None, path, notes }
+        Self { place, step: Step::Grow, path, notes }
     }
 
     /// Reads the value.
     #[inline]
     pub(crate) fn visit<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
+    }
+
+    /// The inner key, when this is the place of a field whose list is wrapped.
+    pub(super) fn wrapper(&self) -> Option<&'static str> {
+        if self.step == Step::Open { self.path.item() } else { None }
     }
 
     /// Takes back what `open` has put there.
@@ -77,7 +76,15 @@ impl<'a, 'p> Slot<'a, 'p> {
     }
 
     /// Says what is to be said about a value that was put in its place, or could not be.
+    #[inline]
     fn settle(&mut self, outcome: Outcome, came: Came<'_>) {
+        if !matches!(outcome, Outcome::Fits) {
+            self.remark(outcome, came);
+        }
+    }
+
+    #[cold]
+    fn remark(&mut self, outcome: Outcome, came: Came<'_>) {
         match outcome {
             Outcome::Fits => {}
             Outcome::Coerced(expected) => self.coerced(expected, came),
@@ -171,7 +178,8 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
         f.write_str("a value")
     }
 
-    #[inline]
+    // Most values are texts: the way to their places is worth having in one piece.
+    #[inline(always)]
     fn visit_str<E: Error>(mut self, text: &str) -> Result<(), E> {
         match self.place.open(self.step) {
             Sink::Text(place) => *place = text.to_owned(),
@@ -262,7 +270,7 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, map: A) -> Result<(), A::Error> {
-        if let Some(item) = self.item {
+        if let Some(item) = self.wrapper() {
             return unwrap(self, item, map);
         }
         match self.place.open(self.step) {

@@ -30,6 +30,7 @@ macro_rules! integer_enum {
             pub const VALUES: &'static [::core::primitive::i64] = &[$($number),*];
 
             /// The value as it travels.
+            #[inline]
             #[must_use]
             pub const fn as_i64(self) -> ::core::primitive::i64 {
                 match self {
@@ -39,6 +40,7 @@ macro_rules! integer_enum {
             }
 
             /// Whether the value is a documented one.
+            #[inline]
             #[must_use]
             pub const fn is_known(self) -> ::core::primitive::bool {
                 !::core::matches!(self, Self::Unknown(_))
@@ -46,6 +48,7 @@ macro_rules! integer_enum {
         }
 
         impl ::core::convert::From<::core::primitive::i64> for $name {
+            #[inline]
             fn from(number: ::core::primitive::i64) -> Self {
                 match number {
                     $($number => Self::$variant,)*
@@ -55,6 +58,7 @@ macro_rules! integer_enum {
         }
 
         impl $crate::private::Number for $name {
+            #[inline]
             fn set(&mut self, number: ::core::primitive::i64) -> ::core::primitive::bool {
                 *self = <Self as ::core::convert::From<::core::primitive::i64>>::from(number);
                 $name::is_known(*self)
@@ -62,16 +66,19 @@ macro_rules! integer_enum {
         }
 
         impl $crate::Type for $name {
+            #[inline]
             fn look(&self) -> $crate::View<'_> {
                 $crate::View::Integer($name::as_i64(*self))
             }
         }
 
         impl $crate::Fill for $name {
+            #[inline]
             fn vacant() -> Self {
                 Self::Unknown($crate::private::unknown_integer(0))
             }
 
+            #[inline]
             fn sink(&mut self) -> $crate::Sink<'_> {
                 $crate::Sink::Number(self)
             }
@@ -86,24 +93,28 @@ macro_rules! integer_enum {
 macro_rules! __integer_enum_conveniences {
     ($name:ident) => {
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&$name::as_i64(*self), f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&$name::as_i64(*self), f)
             }
         }
 
         impl ::core::cmp::PartialEq<::core::primitive::i64> for $name {
+            #[inline]
             fn eq(&self, other: &::core::primitive::i64) -> ::core::primitive::bool {
                 $name::as_i64(*self) == *other
             }
         }
 
         impl $crate::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -114,6 +125,7 @@ macro_rules! __integer_enum_conveniences {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

@@ -12,12 +12,14 @@ macro_rules! request {
             /// # Errors
             ///
             /// Every violation at once, each with the parameter, its value, the rule and where the rule is stated.
+            #[inline]
             pub fn validate(&self) -> ::core::result::Result<(), $crate::Violations> {
                 $crate::validate(self)
             }
 
             /// The parameters of the call in the documented order, the action first. What the client adds to
             /// every call is not among them.
+            #[inline]
             #[must_use]
             pub fn parameters(&self) -> $crate::encode::Parameters {
                 $crate::private::parameters(<Self as $crate::Request>::ACTION, self)
@@ -47,16 +49,19 @@ macro_rules! record {
         $crate::__look!($name);
 
         impl $crate::Fill for $name {
+            #[inline]
             fn vacant() -> Self {
                 <Self as ::core::default::Default>::default()
             }
 
+            #[inline]
             fn sink(&mut self) -> $crate::Sink<'_> {
                 $crate::Sink::Record(self)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -72,12 +77,14 @@ macro_rules! record {
 macro_rules! __show {
     ($name:ident) => {
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::private::debug(self, f)
             }
         }
 
         impl $crate::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -93,6 +100,7 @@ macro_rules! __show {
 macro_rules! __look {
     ($name:ident) => {
         impl $crate::Type for $name {
+            #[inline]
             fn look(&self) -> $crate::View<'_> {
                 $crate::View::Record(self)
             }

@@ -31,6 +31,7 @@ macro_rules! text_enum {
             pub const VALUES: &'static [&'static ::core::primitive::str] = &[$($text),*];
 
             /// The value as it travels.
+            #[inline]
             #[must_use]
             pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
@@ -40,6 +41,7 @@ macro_rules! text_enum {
             }
 
             /// Whether the value is a documented one.
+            #[inline]
             #[must_use]
             pub fn is_known(&self) -> ::core::primitive::bool {
                 !::core::matches!(self, Self::Unknown(_))
@@ -47,6 +49,7 @@ macro_rules! text_enum {
         }
 
         impl ::core::convert::From<&::core::primitive::str> for $name {
+            #[inline]
             fn from(text: &::core::primitive::str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -56,6 +59,7 @@ macro_rules! text_enum {
         }
 
         impl $crate::private::Word for $name {
+            #[inline]
             fn set(&mut self, text: &::core::primitive::str) -> ::core::primitive::bool {
                 *self = <Self as ::core::convert::From<&::core::primitive::str>>::from(text);
                 $name::is_known(self)
@@ -63,16 +67,19 @@ macro_rules! text_enum {
         }
 
         impl $crate::Type for $name {
+            #[inline]
             fn look(&self) -> $crate::View<'_> {
                 $crate::View::Text($name::as_str(self))
             }
         }
 
         impl $crate::Fill for $name {
+            #[inline]
             fn vacant() -> Self {
-                Self::Unknown($crate::private::unknown_text(""))
+                Self::Unknown($crate::private::no_text())
             }
 
+            #[inline]
             fn sink(&mut self) -> $crate::Sink<'_> {
                 $crate::Sink::Word(self)
             }
@@ -87,12 +94,14 @@ macro_rules! text_enum {
 macro_rules! __text_enum_conveniences {
     ($name:ident) => {
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 <Self as ::core::convert::From<&::core::primitive::str>>::from(&text)
             }
         }
 
         impl ::core::convert::From<&::std::string::String> for $name {
+            #[inline]
             fn from(text: &::std::string::String) -> Self {
                 <Self as ::core::convert::From<&::core::primitive::str>>::from(text)
             }
@@ -102,42 +111,49 @@ macro_rules! __text_enum_conveniences {
             type Err = ::core::convert::Infallible;
 
             // Not `Self::Err`: a value may be called that.
+            #[inline]
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(<Self as ::core::convert::From<&::core::primitive::str>>::from(text))
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad($name::as_str(self))
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt($name::as_str(self), f)
             }
         }
 
         impl ::core::convert::AsRef<::core::primitive::str> for $name {
+            #[inline]
             fn as_ref(&self) -> &::core::primitive::str {
                 $name::as_str(self)
             }
         }
 
         impl ::core::cmp::PartialEq<::core::primitive::str> for $name {
+            #[inline]
             fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
                 $name::as_str(self) == other
             }
         }
 
         impl ::core::cmp::PartialEq<&::core::primitive::str> for $name {
+            #[inline]
             fn eq(&self, other: &&::core::primitive::str) -> ::core::primitive::bool {
                 $name::as_str(self) == *other
             }
         }
 
         impl $crate::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -148,6 +164,7 @@ macro_rules! __text_enum_conveniences {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

@@ -77,32 +77,25 @@ impl<T: Type> Value for Vec<T> {
 }
 
 impl<T: Fill> Place for Option<T> {
+    #[inline]
     fn open(&mut self, step: Step) -> Sink<'_> {
-        match step {
-            Step::Open | Step::Grow => *self = Some(T::vacant()),
-            Step::Shrink | Step::Clear => *self = None,
+        if matches!(step, Step::Open | Step::Grow) {
+            return self.insert(T::vacant()).sink();
         }
-        match self {
-            Some(value) => value.sink(),
-            None => Sink::Nothing,
-        }
+        *self = None;
+        Sink::Nothing
     }
 }
 
 impl<T: Fill> Place for Vec<T> {
+    #[inline]
     fn open(&mut self, step: Step) -> Sink<'_> {
-        match step {
-            Step::Open => {
-                self.clear();
-                return Sink::List;
-            }
-            Step::Grow => self.push(T::vacant()),
-            Step::Shrink => drop(self.pop()),
-            Step::Clear => self.clear(),
+        if step == Step::Grow {
+            self.push(T::vacant());
+            return self.last_mut().map_or(Sink::Nothing, Fill::sink);
         }
-        match self.last_mut() {
-            Some(value) if step == Step::Grow => value.sink(),
-            _ => Sink::Nothing,
-        }
+        let kept = if step == Step::Shrink { self.len().saturating_sub(1) } else { 0 };
+        self.truncate(kept);
+        if step == Step::Open { Sink::List } else { Sink::Nothing }
     }
 }

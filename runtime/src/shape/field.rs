@@ -25,6 +25,7 @@ pub(crate) enum ListStyle {
 pub struct Field {
     wire: &'static str,
     rust: &'static str,
+    documented: &'static str,
     item: Option<&'static str>,
     assumed: Option<&'static str>,
     aliases: &'static [&'static str],
@@ -43,6 +44,7 @@ impl Field {
         Self {
             wire,
             rust,
+            documented: wire,
             item: None,
             assumed: None,
             aliases: &[],
@@ -52,6 +54,13 @@ impl Field {
             secret: false,
             may_be_empty: false,
         }
+    }
+
+    /// The name of the row, when the page writes it in another way: `imageIds.n` for a list that travels as `imageIds.0`.
+    #[must_use]
+    pub const fn documented(mut self, name: &'static str) -> Self {
+        self.documented = name;
+        self
     }
 
     /// The field must be given.
@@ -127,6 +136,11 @@ impl Field {
     /// Name in requests and answers.
     pub const fn wire(&self) -> &'static str {
         self.wire
+    }
+
+    /// Name of the documented row.
+    pub const fn documented_name(&self) -> &'static str {
+        self.documented
     }
 
     /// Name of the struct's field.

@@ -76,12 +76,15 @@ impl Shape {
     pub(crate) fn position(&self, name: &str, expected: usize) -> Option<usize> {
         match self.fields.get(expected) {
             Some(field) if field.wire() == name => Some(expected),
-            _ => self.search(name),
+            _ => self.search(name, expected),
         }
     }
 
-    fn search(&self, name: &str) -> Option<usize> {
-        let by_name = self.fields.iter().position(|field| field.wire() == name);
+    /// Mostly some fields were left out, so that the search begins where the next one was expected.
+    fn search(&self, name: &str, expected: usize) -> Option<usize> {
+        let (before, after) = self.fields.split_at(expected.min(self.fields.len()));
+        let find = |fields: &[Field]| fields.iter().position(|field| field.wire() == name);
+        let by_name = find(after).map(|position| before.len() + position).or_else(|| find(before));
         by_name.or_else(|| self.fields.iter().position(|field| field.all_aliases().contains(&name)))
     }
 }

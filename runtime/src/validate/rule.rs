@@ -8,17 +8,18 @@ use crate::shape::{Condition, Rule, RuleKind};
 use crate::text::listed;
 
 pub(super) fn check(rule: &Rule, record: &dyn Record, place: &Place, found: &mut Vec<Violation>) {
-    let mut report = |name: &str, text: String| found.push(place.violation(name, text, rule.basis));
+    let mut report =
+        |name: &str, text: String| found.push(place.violation(name, &documented(record, name), text, rule.basis));
     let is_given = |name: &&str| is_given(record, name);
     match rule.kind {
         RuleKind::Requires(given, needs) => {
             for missing in needs.iter().filter(|name| is_given(&given) && !is_given(name)) {
-                report(missing, format!("must be given together with {given}"));
+                report(missing, format!("must be given together with {}", documented(record, given)));
             }
         }
         RuleKind::Forbids(given, not) => {
             for present in not.iter().filter(|name| is_given(&given) && is_given(name)) {
-                report(present, format!("must not be given together with {given}"));
+                report(present, format!("must not be given together with {}", documented(record, given)));
             }
         }
         RuleKind::AtMostOne(fields) => report_count(record, fields, 0..=1, &mut report),
@@ -26,12 +27,12 @@ pub(super) fn check(rule: &Rule, record: &dyn Record, place: &Place, found: &mut
         RuleKind::AtLeastOne(fields) => report_count(record, fields, 1..=usize::MAX, &mut report),
         RuleKind::OnlyWhen(field, conditions) => {
             if is_given(&field) && !conditions.iter().all(|condition| holds(record, condition)) {
-                report(field, format!("may be given only when {}", describe(conditions)));
+                report(field, format!("may be given only when {}", describe(record, conditions)));
             }
         }
         RuleKind::NeededWhen(field, conditions) => {
             if !is_given(&field) && conditions.iter().all(|condition| holds(record, condition)) {
-                report(field, format!("must be given when {}", describe(conditions)));
+                report(field, format!("must be given when {}", describe(record, conditions)));
             }
         }
     }
@@ -48,10 +49,12 @@ fn report_count(
         return;
     }
     let name = given.first().or(fields.first()).copied().unwrap_or_default();
+    let names: Vec<String> = fields.iter().map(|name| documented(record, name)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let rule = match (given.is_empty(), *allowed.start()) {
         (true, _) if fields.len() == 1 => "must be given".to_owned(),
-        (true, _) => format!("must be given, or one of the others: {}", listed(fields, "or")),
-        (false, _) => format!("must be the only one given of {}", listed(fields, "and")),
+        (true, _) => format!("must be given, or one of the others: {}", listed(&names, "or")),
+        (false, _) => format!("must be the only one given of {}", listed(&names, "and")),
     };
     report(name, rule);
 }
@@ -100,7 +103,27 @@ fn look(record: &dyn Record, name: &str, ask: &mut dyn FnMut(Option<&'static str
     answer
 }
 
-fn describe(conditions: &[Condition]) -> String {
-    let parts = conditions.iter().map(|(name, values)| format!("{name} is {}", listed(values, "or")));
+/// What the page calls a field that a rule names: `Policy.Name`, `imageIds.n`.
+fn documented(record: &dyn Record, name: &str) -> String {
+    let mut found = name.to_owned();
+    record.values(&mut |values| {
+        for (field, value) in record.shape().fields().iter().zip(values) {
+            if field.wire() == name {
+                found = field.documented_name().to_owned();
+                return;
+            }
+            let inner = name.strip_prefix(field.wire()).and_then(|rest| rest.strip_prefix('.'));
+            if let (Some(inner), View::Record(nested)) = (inner, value.view(At::Whole)) {
+                found = format!("{}.{}", field.documented_name(), documented(nested, inner));
+                return;
+            }
+        }
+    });
+    found
+}
+
+fn describe(record: &dyn Record, conditions: &[Condition]) -> String {
+    let part = |(name, values): &Condition| format!("{} is {}", documented(record, name), listed(values, "or"));
+    let parts = conditions.iter().map(part);
     parts.collect::<Vec<_>>().join(" and ")
 }

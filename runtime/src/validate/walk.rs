@@ -17,8 +17,9 @@ pub(super) struct Place {
 impl Place {
     pub(super) const ROOT: Self = Self { sent: String::new(), documented: String::new(), secret: false };
 
-    pub(super) fn violation(&self, name: &str, rule: String, basis: Basis) -> Violation {
-        let row = format!("{}{name}", self.documented);
+    /// A violation of the field that is sent under `name` and documented as `row`.
+    pub(super) fn violation(&self, name: &str, row: &str, rule: String, basis: Basis) -> Violation {
+        let row = format!("{}{row}", self.documented);
         Violation { name: format!("{}{name}", self.sent), row, value: None, rule, basis }
     }
 }
@@ -50,7 +51,7 @@ impl<'a> Row<'a> {
             field,
             value,
             sent: format!("{}{}", place.sent, field.wire()),
-            documented: format!("{}{}", place.documented, field.wire()),
+            documented: format!("{}{}", place.documented, field.documented_name()),
             secret: place.secret || field.is_secret(),
         }
     }
@@ -84,7 +85,7 @@ impl<'a> Row<'a> {
         for (index, view) in items(self.value, count).enumerate() {
             if let ListStyle::Indexed(base) = self.field.list_style() {
                 let sent = format!("{}.{}", self.sent, index + usize::from(base));
-                self.check_view(view, &sent, &format!("{}.n", self.documented), found);
+                self.check_view(view, &sent, &self.documented, found);
             } else {
                 self.check_view(view, &self.sent, &self.documented, found);
             }

@@ -73,7 +73,7 @@ impl rt::Record for CreateHost {
                 rt::Field::new("ImageIDs", "image_ids").indexed(0),
                 rt::Field::new("HostId", "host_ids").comma().checks(&[rt::Check::max_items(3)]),
                 rt::Field::new("Name", "names").repeated(),
-                rt::Field::new("Tag", "tag").indexed(1).checks(&[rt::Check::max_items(5)]),
+                rt::Field::new("Tag", "tag").documented("Tag.n").indexed(1).checks(&[rt::Check::max_items(5)]),
                 rt::Field::new("Policy", "policy"),
                 rt::Field::new("Password", "password").secret().checks(&[rt::Check::min_length(8)]),
                 rt::Field::new("Type", "r#type").may_be_empty().checks(&[rt::Check::pattern("[a-z]{1,3}")]),
@@ -160,7 +160,7 @@ impl rt::Record for Policy {
             &[
                 rt::Field::new("Name", "name"),
                 rt::Field::new("Fallback", "fallback"),
-                rt::Field::new("Hour", "hours").indexed(0).checks(&[rt::Check::below(24)]),
+                rt::Field::new("Hour", "hours").documented("Hour.n").indexed(0).checks(&[rt::Check::below(24)]),
             ],
         );
         &SHAPE

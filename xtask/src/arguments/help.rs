@@ -57,3 +57,23 @@ Exit status:
   0  done
   1  a crate does not build
   2  the command was called in a wrong way";
+
+pub(super) const VECTORS: &str = "\
+Example:
+  cargo xtask vectors vectors.json
+
+The file holds a list of cases, each an object:
+  id              what the case is called
+  provider        tencent, aliyun, qingcloud, ucloud or ucloudstack
+  method          GET or POST
+  signed_host     host, with the port if there is one; needed where it is signed
+  path            needed where it is signed
+  credentials     {\"id\": …, \"secret\": …}; what differs is shown, so use made-up keys
+  flat_params     a list of [name, value], signed exactly as they are
+  string_to_sign  what is expected
+  signature       what is expected
+
+Exit status:
+  0  every case is reproduced
+  1  something differs, or the file holds something else (all of it is shown)
+  2  the command was called in a wrong way";

@@ -218,6 +218,7 @@ impl rt::Record for DescribeImages {
                 rt::Field::new("Usage", "usage")
                     .checks(&[rt::Check::one_of(ImageUsage::VALUES)]),
                 rt::Field::new("Tag", "tag")
+                    .documented("Tag.n")
                     .indexed(1)
                     .checks(&[rt::Check::max_items(5)]),
                 rt::Field::new("PageNumber", "page_number")

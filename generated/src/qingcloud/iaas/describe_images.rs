@@ -170,7 +170,7 @@ impl rt::Record for DescribeImages {
             "qingcloud/iaas/DescribeImages.yaml",
             "request",
             &[
-                rt::Field::new("images", "images").indexed(1),
+                rt::Field::new("images", "images").documented("images.n").indexed(1),
                 rt::Field::new("processor_type", "processor_type")
                     .checks(&[rt::Check::one_of(ProcessorType::VALUES)]),
                 rt::Field::new("os_family", "os_family"),
@@ -179,6 +179,7 @@ impl rt::Record for DescribeImages {
                 rt::Field::new("provider", "provider")
                     .checks(&[rt::Check::one_of(ImageProvider::VALUES)]),
                 rt::Field::new("status", "status")
+                    .documented("status.n")
                     .indexed(1)
                     .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
                 rt::Field::new("search_word", "search_word"),

@@ -141,6 +141,7 @@ impl rt::Record for DescribeImages {
                             ],
                         ),
                     rt::Field::new("imageIds", "image_ids")
+                        .documented("imageIds.n")
                         .indexed(0)
                         .checks(&[rt::Check::max_items(10).basis(rt::Basis::Prose)]),
                     rt::Field::new("status", "status")

@@ -1,0 +1,159 @@
+//! What every call of a scheme carries.
+
+use jiff::Timestamp;
+use secrecy::ExposeSecret;
+
+use super::{Credentials, Nonce, rules};
+use crate::encode::Parameters;
+use crate::facts::Scheme;
+
+/// What the common parameters of a call are made of.
+///
+/// ```
+/// use tablature_runtime::jiff::Timestamp;
+/// use tablature_runtime::sign::{Common, Nonce};
+///
+/// let common = Common::new(Timestamp::UNIX_EPOCH, Nonce::new(1)).region("cn-hangzhou").version("2014-05-26");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Common<'a> {
+    time: Timestamp,
+    nonce: Nonce,
+    region: Option<&'a str>,
+    project: Option<&'a str>,
+    version: Option<&'a str>,
+}
+
+impl<'a> Common<'a> {
+    /// Only what differs from call to call.
+    pub const fn new(time: Timestamp, nonce: Nonce) -> Self {
+        Self { time, nonce, region: None, project: None, version: None }
+    }
+
+    /// The region, or the zone where the scheme has zones: `Region`, `RegionId`, `zone`. Not sent by default.
+    #[must_use]
+    pub const fn region(mut self, region: &'a str) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// The project, where the scheme has projects: `ProjectId`. Not sent by default.
+    #[must_use]
+    pub const fn project(mut self, project: &'a str) -> Self {
+        self.project = Some(project);
+        self
+    }
+
+    /// The version of the service, where the scheme asks for it: `Version`. Not sent by default; a scheme with one
+    /// version of its own sends that.
+    #[must_use]
+    pub const fn version(mut self, version: &'a str) -> Self {
+        self.version = Some(version);
+        self
+    }
+}
+
+/// Adds the common parameters of the scheme, but for the signature, behind those that are there.
+///
+/// A parameter that is already there stays as it is, so that a request can name another region or digest.
+///
+/// ```
+/// use tablature_runtime::Scheme;
+/// use tablature_runtime::jiff::Timestamp;
+/// use tablature_runtime::sign::{Common, Credentials, Nonce, complete};
+///
+/// let common = Common::new("2023-11-14T22:13:20.7Z".parse::<Timestamp>()?, Nonce::new(1)).region("pek3");
+/// let action = ("action".to_owned(), "DescribeImages".to_owned());
+/// let parameters = complete(Scheme::Qingcloud, vec![action], &Credentials::new("my-key", "my-secret"), &common);
+/// assert!(parameters.contains(&("time_stamp".to_owned(), "2023-11-14T22:13:20Z".to_owned())));
+/// assert!(parameters.contains(&("zone".to_owned(), "pek3".to_owned())));
+/// # Ok::<(), tablature_runtime::jiff::Error>(())
+/// ```
+#[must_use]
+pub fn complete(scheme: Scheme, parameters: Parameters, credentials: &Credentials, common: &Common<'_>) -> Parameters {
+    let mut missing = Missing { parameters, credentials, common };
+    let rules = rules(scheme);
+    (rules.common)(&mut missing);
+    if let (Some(name), Some(token)) = (rules.token, credentials.session_token()) {
+        missing.add(name, || token.expose_secret().to_owned());
+    }
+    missing.parameters
+}
+
+/// Name of the parameter that carries the token of temporary keys; none where the scheme has none, and such a token
+/// is not sent.
+///
+/// ```
+/// use tablature_runtime::{Scheme, sign::token_parameter};
+///
+/// assert_eq!(token_parameter(Scheme::AliyunRpc), Some("SecurityToken"));
+/// assert_eq!(token_parameter(Scheme::Qingcloud), None);
+/// ```
+pub fn token_parameter(scheme: Scheme) -> Option<&'static str> {
+    rules(scheme).token
+}
+
+/// Parameters that are being completed.
+pub(super) struct Missing<'a> {
+    parameters: Parameters,
+    credentials: &'a Credentials,
+    common: &'a Common<'a>,
+}
+
+impl Missing<'_> {
+    /// A value that is always the same.
+    pub(super) fn fixed(&mut self, name: &str, value: &str) {
+        self.add(name, || value.to_owned());
+    }
+
+    pub(super) fn key_id(&mut self, name: &str) {
+        let credentials = self.credentials;
+        self.add(name, || credentials.id().to_owned());
+    }
+
+    pub(super) fn region(&mut self, name: &str) {
+        self.optional(name, self.common.region);
+    }
+
+    pub(super) fn project(&mut self, name: &str) {
+        self.optional(name, self.common.project);
+    }
+
+    pub(super) fn version(&mut self, name: &str) {
+        self.optional(name, self.common.version);
+    }
+
+    /// As `YYYY-MM-DDThh:mm:ssZ`, in UTC.
+    pub(super) fn utc_time(&mut self, name: &str) {
+        let time = self.common.time;
+        self.add(name, || time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    }
+
+    /// In seconds since 1970.
+    pub(super) fn unix_time(&mut self, name: &str) {
+        let time = self.common.time;
+        self.add(name, || time.as_second().to_string());
+    }
+
+    pub(super) fn nonce_number(&mut self, name: &str) {
+        let nonce = self.common.nonce;
+        self.add(name, || nonce.number().to_string());
+    }
+
+    pub(super) fn nonce_text(&mut self, name: &str) {
+        let nonce = self.common.nonce;
+        self.add(name, || nonce.text());
+    }
+
+    fn optional(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.fixed(name, value);
+        }
+    }
+
+    fn add(&mut self, name: &str, value: impl FnOnce() -> String) {
+        if !self.parameters.iter().any(|(other, _)| other == name) {
+            self.parameters.push((name.to_owned(), value()));
+        }
+    }
+}

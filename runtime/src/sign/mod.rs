@@ -1,0 +1,113 @@
+//! Signing of calls, by the schemes that providers document.
+//!
+//! Two steps, both without clock, chance or network of their own, so that everything can be tested:
+//!
+//! 1. [`complete`] adds what the scheme wants in every call: key ID, time, nonce, versions.
+//! 2. [`sign`] computes the signature over exactly the parameters that it is given, and adds it.
+//!
+//! The time comes from a [`Clock`] and the nonce from [`Nonces`]: [`SystemClock`] and [`RandomNonces`], or values of
+//! the test's choice.
+//!
+//! ```
+//! use tablature_runtime::sign::{Clock, Common, Credentials, Nonces, RandomNonces, SystemClock, Target, complete, sign};
+//! use tablature_runtime::{Method, Scheme};
+//!
+//! let credentials = Credentials::new("my-key-id", "my-secret");
+//! let parameters = vec![("Action".to_owned(), "DescribeImages".to_owned())];
+//!
+//! let common = Common::new(SystemClock.now(), RandomNonces.next()).region("cn-hangzhou").version("2014-05-26");
+//! let parameters = complete(Scheme::AliyunRpc, parameters, &credentials, &common);
+//! let target = Target::new(Method::Get, "ecs.aliyuncs.com", "/");
+//! let signed = sign(Scheme::AliyunRpc, &target, parameters, &credentials);
+//!
+//! let query = tablature_runtime::sign::query(signed.parameters());
+//! assert!(query.starts_with("Action=DescribeImages&"));
+//! assert!(query.contains("&Signature="));
+//! ```
+//!
+//! | scheme | digest | where it is documented |
+//! |---|---|---|
+//! | [`Scheme::TencentV2`] | HMAC-SHA1 or HMAC-SHA256, Base64 | Tencent Cloud, API 2.0, signature method |
+//! | [`Scheme::AliyunRpc`] | HMAC-SHA1, Base64 | Alibaba Cloud, RPC style, signature version 1.0 |
+//! | [`Scheme::Qingcloud`] | HMAC-SHA256 or HMAC-SHA1, Base64 | QingCloud, IaaS API, signature |
+//! | [`Scheme::Ucloud`] | SHA-1, hexadecimal | UCloud, signature algorithm; UCloudStack uses the same |
+//!
+//! Secrets and strings to sign are wiped from memory when they are dropped, and show in no `Debug` and no error.
+
+mod aliyun_rpc;
+mod clock;
+mod common;
+mod credentials;
+mod encode;
+mod mac;
+mod nonce;
+mod pairs;
+mod qingcloud;
+mod signed;
+mod target;
+mod tencent_v2;
+mod ucloud;
+
+pub use self::clock::{Clock, SystemClock};
+pub use self::common::{Common, complete, token_parameter};
+pub use self::credentials::{Credentials, CredentialsError};
+pub use self::encode::{percent_encoded, query};
+pub use self::nonce::{Nonce, Nonces, RandomNonces};
+pub use self::signed::Signed;
+pub use self::target::Target;
+
+use self::common::Missing;
+use crate::encode::Parameters;
+use crate::facts::Scheme;
+
+/// What is particular to one scheme: each has a file that holds such a table.
+struct Rules {
+    /// Name of the parameter that carries the signature. It is never signed itself.
+    signature: &'static str,
+    /// Name of the parameter that carries the token of temporary keys, where the scheme has one.
+    token: Option<&'static str>,
+    /// Adds what every call carries, but for the token.
+    common: fn(&mut Missing<'_>),
+    /// The string to sign over parameters without a signature.
+    text: fn(&Target<'_>, &[(String, String)], &Credentials) -> String,
+    /// The signature of that string.
+    digest: fn(&str, &[(String, String)], &Credentials) -> String,
+}
+
+/// The only place that knows which schemes there are.
+fn rules(scheme: Scheme) -> &'static Rules {
+    match scheme {
+        Scheme::TencentV2 => &tencent_v2::RULES,
+        Scheme::AliyunRpc => &aliyun_rpc::RULES,
+        Scheme::Qingcloud => &qingcloud::RULES,
+        Scheme::Ucloud => &ucloud::RULES,
+    }
+}
+
+/// Signs exactly these parameters, and adds the signature as the last one. A signature that is already among them is
+/// replaced.
+///
+/// Nothing else is added: see [`complete`]. The order of the parameters makes no difference, except among parameters
+/// of one name. Empty values are signed as all others are. There is nothing in the input that could make it fail.
+///
+/// ```
+/// use tablature_runtime::sign::{Credentials, Target, sign};
+/// use tablature_runtime::{Method, Scheme};
+///
+/// let parameters = vec![("Action".to_owned(), "DescribeImage".to_owned())];
+/// let target = Target::new(Method::Post, "api.ucloud.cn", "/");
+/// let signed = sign(Scheme::Ucloud, &target, parameters, &Credentials::new("public", "private"));
+/// assert_eq!(signed.expose_string_to_sign(), "ActionDescribeImageprivate");
+/// assert_eq!(signed.signature().len(), 40);
+/// assert_eq!(signed.parameters().len(), 2);
+/// ```
+#[must_use]
+pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credentials: &Credentials) -> Signed {
+    let rules = rules(scheme);
+    let mut parameters = parameters;
+    parameters.retain(|(name, _)| name != rules.signature);
+    let text = (rules.text)(target, &parameters, credentials);
+    let signature = (rules.digest)(&text, &parameters, credentials);
+    parameters.push((rules.signature.to_owned(), signature));
+    Signed::new(parameters, text)
+}

@@ -1,0 +1,101 @@
+//! Numbers that no other call uses.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What tells two calls of the same second apart.
+///
+/// ```
+/// use tablature_runtime::sign::Nonce;
+///
+/// let nonce = Nonce::new(0x2e6e);
+/// assert_eq!(nonce.number(), 11886);
+/// assert_eq!(nonce.text(), "00000000000000000000000000002e6e");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Nonce(u128);
+
+impl Nonce {
+    /// A nonce of these 128 bits.
+    pub const fn new(bits: u128) -> Self {
+        Self(bits)
+    }
+
+    /// For schemes that want a positive number: the lower 63 bits, and 1 instead of 0.
+    pub const fn number(self) -> i64 {
+        let number = (self.0 & i64::MAX as u128) as i64;
+        if number == 0 { 1 } else { number }
+    }
+
+    /// For schemes that want a text: 32 hexadecimal digits.
+    #[must_use]
+    pub fn text(self) -> String {
+        format!("{:032x}", self.0)
+    }
+}
+
+/// Makes nonces. A client asks once for each attempt of a call.
+///
+/// A fixed [`Nonce`] makes itself, again and again; that is for tests only.
+pub trait Nonces: Send + Sync {
+    /// A nonce that was not made before.
+    fn next(&self) -> Nonce;
+}
+
+impl Nonces for Nonce {
+    fn next(&self) -> Nonce {
+        *self
+    }
+}
+
+/// Nonces that are random enough never to meet again.
+///
+/// ```
+/// use tablature_runtime::sign::{Nonces, RandomNonces};
+///
+/// assert_ne!(RandomNonces.next(), RandomNonces.next());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RandomNonces;
+
+impl Nonces for RandomNonces {
+    /// A nonce has to be unique, not secret, so that the standard library's keyed hash is enough: the operating system
+    /// chooses its key once a thread, and each use takes another. Process and time are added for copies of a process
+    /// that have the same key.
+    fn next(&self) -> Nonce {
+        let process = std::process::id();
+        let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let half = || {
+            let mut hasher = RandomState::new().build_hasher();
+            hasher.write_u32(process);
+            hasher.write_u128(elapsed.as_nanos());
+            u128::from(hasher.finish())
+        };
+        Nonce(half() << 64 | half())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_positive() {
+        for bits in [0, 1, u128::MAX, 1 << 63, u128::from(u64::MAX), i64::MAX as u128] {
+            assert!(Nonce::new(bits).number() > 0, "{bits:x}");
+        }
+        assert_eq!(Nonce::new(u128::MAX).text(), "f".repeat(32));
+    }
+
+    #[test]
+    fn none_is_made_twice() {
+        let make = || (0..1000).map(|_| RandomNonces.next()).collect::<Vec<_>>();
+        let threads: Vec<_> = (0..4).map(|_| std::thread::spawn(make)).collect();
+        let made: Vec<Nonce> = threads.into_iter().flat_map(|thread| thread.join().expect("it ends")).collect();
+        let numbers: BTreeSet<i64> = made.iter().map(|nonce| nonce.number()).collect();
+        let texts: BTreeSet<String> = made.iter().map(|nonce| nonce.text()).collect();
+        assert_eq!((numbers.len(), texts.len()), (4000, 4000));
+    }
+}

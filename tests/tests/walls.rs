@@ -1,0 +1,261 @@
+//! The walls of the house: which room may know which. Read from `use` lines, written-out paths and manifests.
+
+use tablature_tests::house;
+use tablature_tests::rust::named_paths;
+
+/// A room of `codegen/src`, and the other rooms there that it may know.
+struct Room {
+    name: &'static str,
+    may_know: &'static [&'static str],
+}
+
+/// Data moves one way: text -> spec -> model -> Rust IR -> tokens -> text.
+const ROOMS: &[Room] = &[
+    Room { name: "source", may_know: &[] },
+    Room { name: "vocabulary", may_know: &["source"] },
+    Room { name: "parallel", may_know: &[] },
+    Room { name: "diag", may_know: &["source"] },
+    Room { name: "spec", may_know: &["source", "vocabulary"] },
+    Room { name: "load", may_know: &["source", "vocabulary", "parallel", "diag", "spec"] },
+    Room { name: "model", may_know: &["source", "vocabulary"] },
+    Room { name: "resolve", may_know: &["source", "vocabulary", "parallel", "diag", "spec", "model"] },
+    Room { name: "check", may_know: &["source", "vocabulary", "parallel", "diag", "model"] },
+    Room { name: "facts", may_know: &["source", "vocabulary", "diag", "model"] },
+    Room { name: "rust", may_know: &[] },
+    Room { name: "lower", may_know: &["vocabulary", "parallel", "model", "rust"] },
+    Room { name: "emit", may_know: &["parallel", "rust"] },
+    // It prints what `emit` hands over.
+    Room { name: "print", may_know: &["emit"] },
+];
+
+/// A package, or a part of the standard library, and the only rooms of `codegen/src` that may use it.
+const USED_ONLY_BY: &[(&str, &[&str])] = &[
+    ("serde_yaml", &["load"]),
+    ("heck", &["lower"]),
+    ("quote", &["emit"]),
+    ("proc_macro2", &["emit", "print"]),
+    ("prettyplease", &["print"]),
+    ("syn", &["print"]),
+    ("annotate_snippets", &["diag"]),
+    // A pure library: no disk, no clock, no environment.
+    ("std::fs", &[]),
+    ("std::env", &[]),
+    ("std::process", &[]),
+    ("std::net", &[]),
+    ("std::time", &[]),
+];
+
+/// The package in a folder, and the packages of this repository that it may know.
+struct Package {
+    folder: &'static str,
+    may_know: &'static [&'static str],
+    /// What its tests and benchmarks may know beside it.
+    tests_may_know: &'static [&'static str],
+}
+
+/// `xtask` does not know `tablature`, the generated bindings, so that it can mend bindings that do not compile.
+const PACKAGES: &[Package] = &[
+    Package { folder: "codegen", may_know: &[], tests_may_know: &[] },
+    Package { folder: "runtime", may_know: &[], tests_may_know: &[] },
+    Package { folder: "generated", may_know: &["tablature-runtime"], tests_may_know: &[] },
+    Package {
+        folder: "xtask",
+        may_know: &["tablature-bench", "tablature-codegen", "tablature-mock", "tablature-transcribe"],
+        tests_may_know: &[],
+    },
+    Package { folder: "transcribe", may_know: &["tablature-codegen"], tests_may_know: &[] },
+    Package { folder: "mock", may_know: &["tablature-codegen", "tablature-runtime"], tests_may_know: &["tablature"] },
+    Package {
+        folder: "bench",
+        may_know: &[],
+        tests_may_know: &["tablature", "tablature-codegen", "tablature-runtime"],
+    },
+    Package {
+        folder: "tests",
+        may_know: &["tablature", "tablature-codegen", "tablature-runtime"],
+        tests_may_know: &[],
+    },
+];
+
+/// Packages that a folder must not use, because what they are for is no business of it.
+const FOREIGN: &[(&str, &[&str])] = &[
+    ("xtask", &["serde_yaml", "quote", "syn", "proc-macro2", "prettyplease", "heck"]),
+    ("runtime", &["serde_yaml", "quote", "syn", "proc-macro2", "heck", "clap"]),
+    ("generated", &["serde", "serde_json", "serde_derive"]),
+];
+
+/// What a file of `codegen/src` names that its room must not know, a line each.
+fn breaches(path: &str, source: &str) -> Vec<String> {
+    let inside = path.trim_start_matches("codegen/src/").trim_end_matches(".rs").trim_end_matches("/mod");
+    let module: Vec<&str> = inside.split('/').collect();
+    let Some(room) = ROOMS.iter().find(|room| room.name == module[0]) else {
+        return vec![format!("{path}: `{}` is no room of the table in this test", module[0])];
+    };
+    let mut found = Vec::new();
+    for named in named_paths(source) {
+        let at = format!("{path}:{}: `{}`", named.line, named.path);
+        if let Some(other) =
+            room_of(&named.path, &module).filter(|other| *other != room.name && !room.may_know.contains(other))
+        {
+            found.push(format!("{at}: the room `{}` must not know the room `{other}`", room.name));
+        }
+        for (package, users) in USED_ONLY_BY {
+            if names(&named.path, package) && !users.contains(&room.name) {
+                found.push(format!("{at}: only {users:?} may use `{package}`, not the room `{}`", room.name));
+            }
+        }
+    }
+    found
+}
+
+/// The room that a path leads to, from a module of this crate; none when it leads out of the crate.
+fn room_of(path: &str, module: &[&str]) -> Option<&'static str> {
+    let mut segments = path.split("::").peekable();
+    let first = match segments.peek().copied() {
+        Some("crate") => {
+            segments.next();
+            segments.next()
+        }
+        Some("super") => {
+            let mut depth = module.len();
+            while segments.next_if_eq(&"super").is_some() {
+                depth = depth.saturating_sub(1);
+            }
+            if depth == 0 { segments.next() } else { module.first().copied() }
+        }
+        _ => None,
+    };
+    ROOMS.iter().map(|room| room.name).find(|name| Some(*name) == first)
+}
+
+/// Whether a path begins with this package or module, or is its macro.
+fn names(path: &str, package: &str) -> bool {
+    path == package || path == format!("{package}!") || path.starts_with(&format!("{package}::"))
+}
+
+#[test]
+fn no_room_of_the_generator_knows_what_it_must_not() {
+    let files = house::files("codegen/src", &["rs"]);
+    let rooms = files.iter().filter(|path| *path != "codegen/src/lib.rs");
+    let found: Vec<String> = rooms.flat_map(|path| breaches(path, &house::text(path))).collect();
+    assert!(found.is_empty(), "a wall is broken:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_room_of_the_table_exists() {
+    let files = house::files("codegen/src", &["rs"]);
+    for room in ROOMS {
+        let (file, folder) = (format!("codegen/src/{}.rs", room.name), format!("codegen/src/{}/", room.name));
+        assert!(
+            files.iter().any(|path| *path == file || path.starts_with(&folder)),
+            "there is no room `{}`",
+            room.name
+        );
+    }
+}
+
+#[test]
+fn a_broken_wall_is_seen() {
+    let broken = |path, source| breaches(path, source).len();
+    assert_eq!(broken("codegen/src/emit/field.rs", "use crate::rust::Field;\nuse quote::quote;\n"), 0);
+    assert_eq!(broken("codegen/src/emit/field.rs", "use crate::model::Row;"), 1);
+    assert_eq!(broken("codegen/src/emit/field.rs", "use super::super::model::Row;"), 1);
+    assert_eq!(broken("codegen/src/emit/mod.rs", "use super::model::Row;"), 1);
+    assert_eq!(broken("codegen/src/check/rule/size.rs", "use super::super::scope::Scope;"), 0);
+    assert_eq!(broken("codegen/src/lower/names.rs", "let tokens = quote! { fn };"), 1);
+    assert_eq!(broken("codegen/src/lower/names.rs", "let tokens = quote::quote! { fn };"), 1);
+    assert_eq!(broken("codegen/src/resolve/row.rs", "fn read(text: &str) -> serde_yaml::Value {"), 1);
+    assert_eq!(broken("codegen/src/check/row.rs", "use std::{collections::BTreeMap, fs};"), 1);
+    assert_eq!(broken("codegen/src/elsewhere/row.rs", ""), 1);
+    let told = breaches("codegen/src/emit/field.rs", "\nuse crate::model::Row;");
+    assert_eq!(
+        told,
+        ["codegen/src/emit/field.rs:2: `crate::model::Row`: the room `emit` must not know the room `model`"]
+    );
+}
+
+/// The packages that a manifest depends on: for its tests and benchmarks alone, or for everything else.
+fn dependencies(manifest: &str, for_tests: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut counts = false;
+    for line in manifest.lines().map(str::trim) {
+        if let Some(section) = line.strip_prefix('[') {
+            let section = section.trim_end_matches(']');
+            counts = section.ends_with("dependencies") && section.ends_with("dev-dependencies") == for_tests;
+        } else if let Some((name, _)) = line.split_once('=').filter(|_| counts && !line.starts_with('#')) {
+            found.push(name.trim().trim_end_matches(".workspace").to_owned());
+        }
+    }
+    found
+}
+
+fn is_ours(package: &str) -> bool {
+    package == "tablature" || package.starts_with("tablature-")
+}
+
+#[test]
+fn packages_depend_only_on_what_they_may_know() {
+    for Package { folder, may_know, tests_may_know } in PACKAGES {
+        let Some(manifest) = house::text_if_any(&format!("{folder}/Cargo.toml")) else { continue };
+        for name in dependencies(&manifest, false).iter().filter(|name| is_ours(name)) {
+            assert!(may_know.contains(&name.as_str()), "{folder}/Cargo.toml: {folder} must not know {name}");
+        }
+        for name in dependencies(&manifest, true).iter().filter(|name| is_ours(name)) {
+            let known = may_know.contains(&name.as_str()) || tests_may_know.contains(&name.as_str());
+            assert!(known, "{folder}/Cargo.toml: even the tests of {folder} must not know {name}");
+        }
+    }
+    for (folder, foreign) in FOREIGN {
+        for name in dependencies(&house::text(&format!("{folder}/Cargo.toml")), false) {
+            assert!(!foreign.contains(&name.as_str()), "{folder}/Cargo.toml: {name} is no business of {folder}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_manifest_is_seen() {
+    let manifest = "[dependencies]\n# a comment = 1\ntablature.workspace = true\n\n[dev-dependencies]\nserde = \"1\"\n";
+    assert_eq!(dependencies(manifest, false), ["tablature"]);
+    assert_eq!(dependencies(manifest, true), ["serde"]);
+    assert_eq!(dependencies("[target.'cfg(unix)'.dependencies]\nlibc = \"1\"\n", false), ["libc"]);
+}
+
+#[test]
+fn every_package_of_the_workspace_stands_in_the_table() {
+    let workspace = house::text("Cargo.toml");
+    let members = workspace.lines().find(|line| line.starts_with("members")).unwrap_or_default();
+    for member in members.split('"').skip(1).step_by(2) {
+        assert!(
+            PACKAGES.iter().any(|package| package.folder == member),
+            "{member} is no package of the table in this test"
+        );
+    }
+}
+
+#[test]
+fn code_names_no_package_of_ours_that_it_may_not_know() {
+    for Package { folder, may_know, .. } in PACKAGES {
+        // What `emit` quotes is not its own code.
+        let files = house::files(&format!("{folder}/src"), &["rs"]);
+        for path in files.iter().filter(|path| !path.starts_with("codegen/src/emit/")) {
+            for named in named_paths(&house::text(path)) {
+                let package = named.path.split("::").next().unwrap_or("").replace('_', "-");
+                let is_known = may_know.contains(&package.as_str()) || package == format!("tablature-{folder}");
+                assert!(!is_ours(&package) || is_known, "{path}:{}: {folder} must not know {package}", named.line);
+            }
+        }
+    }
+}
+
+#[test]
+fn specs_know_nothing_of_rust() {
+    for path in house::files("specs", &["yaml"]) {
+        for (index, line) in house::text(&path).lines().enumerate() {
+            for word in
+                ["Option<", "Vec<", "String::", "i64", "u64", "struct ", "enum::", "#[", "::new", "rustdoc", "serde"]
+            {
+                assert!(!line.contains(word), "{path}:{}: `{word}` is Rust", index + 1);
+            }
+        }
+    }
+}
