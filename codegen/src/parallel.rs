@@ -2,7 +2,7 @@
 
 /// Applies `work` to each item. One thread, or few items, means no thread is started.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
-    const WORTH_A_THREAD: usize = 16;
+    const WORTH_A_THREAD: usize = 8;
     if threads <= 1 || items.len() < WORTH_A_THREAD {
         return items.iter().enumerate().map(|(index, item)| work(index, item)).collect();
     }

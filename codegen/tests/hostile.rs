@@ -72,14 +72,14 @@ fn long_lines_are_cut() {
     let long = "x".repeat(1 << 20);
     quick("a long doc", || assert!(!check(format!("action: ListThings\ndoc: {long}\n")).has_errors()));
     quick("a long key", || assert!(check(format!("action: ListThings\n{long}: 1\n")).has_errors()));
-    let keys: String = (0..6_000).map(|index| format!("k{index}: 1, ")).collect();
+    let keys: String = (0..2_000).map(|index| format!("k{index}: 1, ")).collect();
     quick("many keys in a line", || {
         let files = [
             SourceFile::new("acme/provider.yaml", PROVIDER),
             SourceFile::new("acme/box/ListThings.yaml", format!("{{action: ListThings, {keys}}}")),
         ];
         let report = tablature_codegen::check(&files);
-        assert!(report.counts().errors >= 6_000);
+        assert!(report.counts().errors >= 2_000);
         report.human(&files, "specs", false);
     });
 }

@@ -11,9 +11,11 @@ use crate::shape::{Field, ListStyle};
 /// Names and values of parameters, decoded, in the order in which they are to be sent.
 pub type Parameters = Vec<(String, String)>;
 
-/// The parameters of a call: the action, then the request's rows in the documented order.
+/// The parameters of a call: the action, parameters that never change, then the request's rows in the documented order.
 pub fn parameters(action: &Action, request: &dyn Record) -> Parameters {
     let mut out = vec![(action.provider().action_parameter_name().to_owned(), action.name().to_owned())];
+    let constants = action.constant_parameters().iter();
+    out.extend(constants.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     record(request, "", &mut out);
     out
 }

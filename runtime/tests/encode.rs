@@ -52,6 +52,21 @@ fn a_documented_example_that_differs_is_shown() {
     rt::example::request(&CreateHost::new("a"), &[("Action", "CreateHost"), ("Zone", "b")]);
 }
 
+#[test]
+fn the_order_of_a_documented_example_does_not_matter() {
+    let mut request = CreateHost::new("a");
+    request.names = rt::list(["n", "n"]);
+    rt::example::request(&request, &[("Name", "n"), ("Zone", "a"), ("Name", "n"), ("Action", "CreateHost")]);
+}
+
+#[test]
+#[should_panic(expected = "- Name=n\n  Action=CreateHost\n  Zone=a\n  Name=n")]
+fn a_documented_pair_comes_as_often_as_documented() {
+    let mut request = CreateHost::new("a");
+    request.names = rt::list(["n"]);
+    rt::example::request(&request, &[("Action", "CreateHost"), ("Zone", "a"), ("Name", "n"), ("Name", "n")]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -60,7 +60,13 @@ const PACKAGES: &[Package] = &[
     Package { folder: "generated", may_know: &["tablature-runtime"], tests_may_know: &[] },
     Package {
         folder: "xtask",
-        may_know: &["tablature-bench", "tablature-codegen", "tablature-mock", "tablature-transcribe"],
+        may_know: &[
+            "tablature-bench",
+            "tablature-codegen",
+            "tablature-mock",
+            "tablature-runtime",
+            "tablature-transcribe",
+        ],
         tests_may_know: &[],
     },
     Package { folder: "transcribe", may_know: &["tablature-codegen"], tests_may_know: &[] },

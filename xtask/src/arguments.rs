@@ -152,7 +152,7 @@ fn check_command() -> clap::Command {
 }
 
 fn show_command() -> clap::Command {
-    let selection = "A provider, a service, an action, or a path of them such as qingcloud/iaas/DescribeImages";
+    let selection = "A provider, a service, an action, or a path of them such as provider/service/Action";
     clap::Command::new("show")
         .about("Show the facts of an action as tables, in the order of its page")
         .after_help(help::SHOW)

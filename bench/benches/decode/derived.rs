@@ -1,5 +1,5 @@
-//! The structs as one would write them for serde. The enums are closed, which is faster than keeping unknown values,
-//! and takes less than the records do.
+//! The structs as one would write them for serde. Enums are texts here: derived enums would either refuse an answer
+//! with a new value, or lose it, or buffer each value to try twice.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,15 +28,15 @@ pub struct Image {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub os_type: Option<OsType>,
+    pub os_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub os_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_type: Option<ImageType>,
+    pub image_type: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub features: Vec<Feature>,
+    pub features: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub func_type: Option<FuncType>,
+    pub func_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub integrated_software: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ pub struct Image {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<State>,
+    pub state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_description: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,67 +60,7 @@ pub struct Image {
     #[serde(rename = "SupportedGPUTypes", skip_serializing_if = "Vec::is_empty")]
     pub supported_gpu_types: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub scene_categories: Vec<Category>,
+    pub scene_categories: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_software: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub enum OsType {
-    Linux,
-    Windows,
-}
-
-#[derive(Serialize, Deserialize)]
-pub enum ImageType {
-    Base,
-    Business,
-    Custom,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FuncType {
-    Gpu,
-    App,
-    Uhost,
-}
-
-#[derive(Serialize, Deserialize)]
-pub enum State {
-    Available,
-    Making,
-    Unavailable,
-    Copying,
-}
-
-#[derive(Serialize, Deserialize)]
-pub enum Feature {
-    NetEnhnced,
-    #[serde(rename = "NetEnhanced_Ultra")]
-    NetEnhancedUltra,
-    #[serde(rename = "NetEnhanced_Extreme")]
-    NetEnhancedExtreme,
-    HotPlug,
-    #[serde(rename = "GPU")]
-    Gpu,
-    CloudInit,
-    IPv6,
-    RssdAttachable,
-    #[serde(rename = "Vgpu_AMD")]
-    VgpuAmd,
-    #[serde(rename = "Vgpu_NVIDIA")]
-    VgpuNvidia,
-    #[serde(rename = "Aarch64_Type")]
-    Aarch64Type,
-}
-
-#[derive(Serialize, Deserialize)]
-pub enum Category {
-    Featured,
-    PreInstalledDrivers,
-    AIPainting,
-    AIModels,
-    #[serde(rename = "HPC")]
-    Hpc,
 }

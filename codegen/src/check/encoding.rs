@@ -7,7 +7,7 @@ use crate::model::{Kind, ListEncoding};
 pub(super) fn run(scope: &Scope<'_>) {
     for (side, row) in scope.rows() {
         let sent = matches!(side, RowRef::Request(_) | RowRef::Common(_)) && row.list;
-        let object = matches!(row.kind, Kind::Type(_) | Kind::Object);
+        let object = row.kind == Kind::Object;
         if !sent || !object || matches!(row.encoding, ListEncoding::Indexed(_)) {
             continue;
         }

@@ -13,8 +13,10 @@ mod error;
 mod example;
 mod in_item;
 mod limit;
+mod numbered;
 mod paging;
 mod pattern;
+mod request_type;
 mod rule;
 mod scope;
 mod table;
@@ -47,6 +49,8 @@ const RULES: &[Rule] = &[
         run: constant::run,
     },
     Rule { name: "in_item", looks_at: "rows that are needed in each entry of a list", run: in_item::run },
+    Rule { name: "numbered", looks_at: "numbers in the names of parameters", run: numbered::run },
+    Rule { name: "request_type", looks_at: "types of parameters", run: request_type::run },
     Rule { name: "encoding", looks_at: "ways in which lists of objects travel", run: encoding::run },
     Rule { name: "alias", looks_at: "other names of rows", run: alias::run },
     Rule { name: "paging", looks_at: "rows that turn pages", run: paging::run },

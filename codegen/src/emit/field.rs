@@ -102,6 +102,8 @@ pub(super) fn facts(field: &Field) -> TokenStream {
     let documented = facts.documented.as_ref().map(|name| quote! { .documented(#name) });
     let required = facts.required.then(|| quote! { .required() });
     let secret = facts.secret.then(|| quote! { .secret() });
+    let open = facts.open.then(|| quote! { .open() });
+    let row_basis = basis(facts.basis);
     let empty = facts.may_be_empty.then(|| quote! { .may_be_empty() });
     let list = facts.list.map(|list| match list {
         ListStyle::Comma => quote! { .comma() },
@@ -121,7 +123,7 @@ pub(super) fn facts(field: &Field) -> TokenStream {
         let checks = facts.checks.iter().map(check);
         quote! { .checks(&[#(#checks),*]) }
     });
-    quote! { rt::Field::new(#wire, #name) #documented #required #secret #empty #list #item #assumed #aliases #checks }
+    quote! { rt::Field::new(#wire, #name) #documented #required #secret #empty #open #row_basis #list #item #assumed #aliases #checks }
 }
 
 fn check(check: &Check) -> TokenStream {

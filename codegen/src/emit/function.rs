@@ -39,8 +39,8 @@ fn constructor(item: &Struct) -> TokenStream {
     let docs = match (&item.role, given.is_empty()) {
         (Role::Request(_), true) => " A request without any parameter.",
         (Role::Request(_), false) => " A request with the parameters that every call needs.",
-        (_, true) => " An entry without any parameter.",
-        (_, false) => " An entry with the parameters that it needs.",
+        (_, true) => " Without any parameter.",
+        (_, false) => " With the parameters that are needed.",
     };
     if given.is_empty() {
         return quote! { #[doc = #docs] pub fn new() -> Self { Self::default() } };

@@ -16,7 +16,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::format_ident;
 
 use crate::parallel;
-use crate::rust::{ActionModule, Crate, Item, RustName};
+use crate::rust::{ActionModule, Crate, Item, Manifest, ProviderModule, RustName, ServiceModule};
 
 /// A file before it is printed.
 pub(crate) struct Source {
@@ -36,17 +36,38 @@ pub(crate) enum Content {
     Text(String),
 }
 
-/// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads.
-pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source) -> R + Sync) -> Vec<R> {
-    let mut done = vec![work(manifest::manifest(&krate.manifest)), work(module::root(krate))];
-    for provider in &krate.providers {
-        done.push(work(module::provider(provider)));
-        for service in &provider.services {
-            done.push(work(module::service(service)));
-            done.extend(parallel::map(&service.actions, threads, |_, action| work(self::action(action))));
+/// A file that is to be written.
+enum Job<'a> {
+    Manifest(&'a Manifest),
+    Root(&'a Crate),
+    Provider(&'a ProviderModule),
+    Service(&'a ServiceModule),
+    Action(&'a ActionModule),
+}
+
+impl Job<'_> {
+    fn source(&self) -> Source {
+        match self {
+            Self::Manifest(item) => manifest::manifest(item),
+            Self::Root(krate) => module::root(krate),
+            Self::Provider(item) => module::provider(item),
+            Self::Service(item) => module::service(item),
+            Self::Action(item) => action(item),
         }
     }
-    done
+}
+
+/// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads.
+pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source) -> R + Sync) -> Vec<R> {
+    let mut jobs = vec![Job::Manifest(&krate.manifest), Job::Root(krate)];
+    for provider in &krate.providers {
+        jobs.push(Job::Provider(provider));
+        for service in &provider.services {
+            jobs.push(Job::Service(service));
+            jobs.extend(service.actions.iter().map(Job::Action));
+        }
+    }
+    parallel::map(&jobs, threads, |_, job| work(job.source()))
 }
 
 fn action(action: &ActionModule) -> Source {

@@ -78,6 +78,10 @@ pub(super) fn request(item: &Struct, facts: &RequestFacts) -> TokenStream {
     let read_only = facts.read_only.then(|| quote! { .read_only() });
     let endpoint = facts.endpoint.as_ref().map(|endpoint| quote! { .endpoint(#endpoint) });
     let deprecated = facts.deprecated.as_ref().map(|reason| quote! { .deprecated(#reason) });
+    let constants = (!facts.constants.is_empty()).then(|| {
+        let pairs = facts.constants.iter().map(|(name, value)| quote! { (#name, #value) });
+        quote! { .constants(&[#(#pairs),*]) }
+    });
     let errors = (!facts.errors.is_empty()).then(|| {
         let errors = errors(&facts.errors);
         quote! { .errors(#errors) }
@@ -87,7 +91,7 @@ pub(super) fn request(item: &Struct, facts: &RequestFacts) -> TokenStream {
             type Provider = crate::#provider::#marker;
             type Response = #response;
             const ACTION: &'static rt::Action =
-                &rt::Action::new(&crate::#provider::PROVIDER, &super::SERVICE, #action, #spec) #read_only #endpoint #deprecated #errors;
+                &rt::Action::new(&crate::#provider::PROVIDER, &super::SERVICE, #action, #spec) #read_only #endpoint #deprecated #constants #errors;
         }
     }
 }

@@ -65,8 +65,8 @@ fn declaration(item: &Struct) -> TokenStream {
 /// What needs nothing can be made from nothing.
 fn derives(has_arguments: bool) -> TokenStream {
     if has_arguments {
-        quote! { #[derive(Clone, PartialEq)] }
+        quote! { #[derive(Clone)] }
     } else {
-        quote! { #[derive(Clone, Default, PartialEq)] }
+        quote! { #[derive(Clone, Default)] }
     }
 }

@@ -16,9 +16,10 @@ pub(super) fn provider_facts(provider: &Provider, facts: &mut Collector<'_>) {
             ("action_parameter", provider.action_parameter.as_str().into()),
             ("list_base", provider.list_base.value.into()),
             ("list_base_basis", provider.list_base.basis.map_or("table", Basis::name).into()),
-            ("status", json!({ "field": provider.status.field, "success": provider.status.success, "message": provider.status.message, "request_id": provider.status.request_id })),
+            ("status", json!({ "field": provider.status.field, "success": provider.status.success, "message": provider.status.message, "request_id": provider.status.request_id, "basis": provider.status.basis.map(Basis::name) })),
             ("throttled", json!(provider.throttled)),
             ("transient", json!(provider.transient)),
+            ("retry_basis", provider.retry_basis.name().into()),
             ("deprecated", deprecated(provider.deprecated.as_ref())),
             ("notes", json!(provider.notes)),
             ("remarks", json!(provider.remarks)),
@@ -97,7 +98,10 @@ fn deprecated(deprecated: Option<&Deprecation>) -> Value {
 
 fn types(action: &Action, facts: &mut Collector<'_>) {
     for one in &action.types {
-        facts.push("type", [("name", one.name.value.as_str().into()), ("rows", one.rows.len().into()), ("doc", json!(one.doc))]);
+        facts.push(
+            "type",
+            [("name", one.name.value.as_str().into()), ("rows", one.rows.len().into()), ("doc", json!(one.doc))],
+        );
     }
 }
 

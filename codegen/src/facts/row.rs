@@ -31,7 +31,7 @@ pub(super) fn keys(row: &Row, name: &str, direction: Direction, enums: &[Enum]) 
 
 fn further(row: &Row, direction: Direction) -> Vec<(&'static str, Value)> {
     let (style, base) = match row.encoding {
-        _ if direction == Direction::Response || !row.list => (Value::Null, Value::Null),
+        _ if direction == Direction::Response || !(row.list || is_numbered(&row.name)) => (Value::Null, Value::Null),
         ListEncoding::Indexed(base) => ("indexed".into(), base.into()),
         ListEncoding::Comma => ("comma".into(), Value::Null),
         ListEncoding::Repeated => ("repeated".into(), Value::Null),
@@ -67,6 +67,11 @@ fn further(row: &Row, direction: Direction) -> Vec<(&'static str, Value)> {
         ("doc", json!(row.doc)),
         ("notes", json!(row.notes)),
     ]
+}
+
+/// Whether a number stands in a parameter's name: it is an entry of a list, or stands inside of one.
+fn is_numbered(name: &str) -> bool {
+    crate::model::segments(name).is_some_and(|parts| parts.iter().any(|part| part.list))
 }
 
 /// Name of a type in the facts view.

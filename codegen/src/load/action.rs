@@ -96,19 +96,20 @@ fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
     }
     let fields = Fields::new(*context, body, &name.value);
     let kind = if listed {
-        Some(listed_rule(&name.value, fields.texts("of")))
+        fields.required("of").map(|node| listed_rule(&name.value, context.texts(node, "of")))
     } else {
         rule_kind(context, &fields, &name.value)
     };
     let doc = fields.text("doc");
     let basis = fields.word("basis", &Basis::NAMES).map(|basis| basis.value);
-    fields.finish(match name.value.as_str() {
+    let whole = fields.finish(match name.value.as_str() {
         "requires" => &["given", "needs", "doc", "basis"],
         "forbids" => &["given", "not", "doc", "basis"],
         "only_when" | "needed_when" => &["field", "is", "doc", "basis"],
         _ => &["of", "doc", "basis"],
     });
-    Some(RuleSpec { at: context.at(key), kind: kind?, doc, basis })
+    // A rule that is only half understood would be found wanting for what could not be read.
+    Some(RuleSpec { at: context.at(key), kind: kind.filter(|_| whole)?, doc, basis })
 }
 
 fn listed_rule(name: &str, names: Vec<Text>) -> RuleKind {
@@ -126,15 +127,15 @@ fn rule_kind(context: &Context<'_>, fields: &Fields<'_, '_>, name: &str) -> Opti
             RuleKind::Requires(text("given")?, fields.required("needs").map(|node| context.texts(node, "needs"))?)
         }
         "forbids" => RuleKind::Forbids(text("given")?, fields.required("not").map(|node| context.texts(node, "not"))?),
-        "only_when" => RuleKind::OnlyWhen(text("field")?, conditions(context, fields)),
-        _ => RuleKind::NeededWhen(text("field")?, conditions(context, fields)),
+        "only_when" => RuleKind::OnlyWhen(text("field")?, conditions(context, fields)?),
+        _ => RuleKind::NeededWhen(text("field")?, conditions(context, fields)?),
     })
 }
 
-fn conditions(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<Condition> {
-    let Some(node) = fields.required("is") else { return Vec::new() };
+fn conditions(context: &Context<'_>, fields: &Fields<'_, '_>) -> Option<Vec<Condition>> {
+    let node = fields.required("is")?;
     let entries = named(context, node, "is", Code::DuplicateKey);
-    entries.into_iter().map(|(field, node)| Condition { field, values: context.scalars(node, "is") }).collect()
+    Some(entries.into_iter().map(|(field, node)| Condition { field, values: context.scalars(node, "is") }).collect())
 }
 
 fn tables(context: &Context<'_>, node: &Node) -> Vec<TableSpec> {

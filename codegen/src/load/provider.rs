@@ -79,16 +79,18 @@ fn status(context: &Context<'_>, node: &Node) -> StatusSpec {
         success: fields.integer("success"),
         message: fields.text("message"),
         request_id: fields.text("request_id"),
+        basis: fields.word("basis", &Basis::NAMES),
     };
-    fields.finish(&["field", "success", "message", "request_id"]);
+    fields.finish(&["field", "success", "message", "request_id", "basis"]);
     status
 }
 
 fn retry(context: &Context<'_>, node: &Node) -> RetrySpec {
     let fields = Fields::new(*context, node, "retry");
     let codes = |key: &str| fields.optional(key).map(|node| context.scalars(node, key)).unwrap_or_default();
-    let retry = RetrySpec { throttled: codes("throttled"), transient: codes("transient") };
-    fields.finish(&["throttled", "transient"]);
+    let basis = fields.word("basis", &Basis::NAMES);
+    let retry = RetrySpec { throttled: codes("throttled"), transient: codes("transient"), basis };
+    fields.finish(&["throttled", "transient", "basis"]);
     retry
 }
 

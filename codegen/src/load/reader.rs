@@ -238,16 +238,19 @@ impl<'s, 'n> Fields<'s, 'n> {
         self.optional(key).and_then(|node| self.context.word(node, key, words))
     }
 
-    /// Reports every key that nobody asked for.
-    pub(super) fn finish(self, valid: &[&str]) {
+    /// Reports every key that nobody asked for. Whether there was none.
+    pub(super) fn finish(self, valid: &[&str]) -> bool {
+        let mut clean = true;
         for (name, ..) in self.entries.iter().filter(|(_, _, used)| !used.get()) {
             if valid.contains(&name.value.as_str()) {
                 continue;
             }
+            clean = false;
             let diagnostic =
                 Diagnostic::new(Code::UnknownKey, format!("unknown key `{}` in `{}`", name.value, self.what));
             self.context.sink.push(diagnostic.at(name.at, "").suggest(&name.value, valid.iter().copied()));
         }
+        clean
     }
 }
 

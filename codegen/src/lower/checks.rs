@@ -1,7 +1,7 @@
 //! Constraints and rules, as the runtime's constructors.
 
 use super::scope::Scope;
-use crate::model::{Action, Basis, Case, Condition, Direction, Fact, Kind, Limit, OnInvalid, Row, Scalar, Segment};
+use crate::model::{Action, Basis, Case, Condition, Direction, Fact, Kind, Limit, OnInvalid, Row, Scalar, rule_owner};
 use crate::model::{Rule as ModelRule, RuleKind as ModelRuleKind};
 use crate::rust::{Check, CheckKind, Rule, RuleKind};
 
@@ -110,8 +110,8 @@ fn enum_check(action: &Action, row: &Row, scope: &Scope) -> Option<Check> {
 /// The struct that a rule belongs to, by its full name (empty for the request), and the rule with names relative to it.
 /// A rule whose rows all stand in entries of one list is a rule of the entries.
 pub(super) fn rule(action: &Action, rule: &ModelRule) -> (String, Rule) {
-    let owner = owner(action, rule);
-    let name = |row: &usize| relative_name(&action.request[*row].name, &owner);
+    let way = rule_owner(action, rule);
+    let name = |row: &usize| relative_name(&action.request[*row].name, way.len());
     let names = |rows: &[usize]| rows.iter().map(name).collect();
     let when = |conditions: &[Condition]| {
         conditions
@@ -128,39 +128,12 @@ pub(super) fn rule(action: &Action, rule: &ModelRule) -> (String, Rule) {
         ModelRuleKind::OnlyWhen(given, conditions) => RuleKind::When("only_when", name(given), when(conditions)),
         ModelRuleKind::NeededWhen(given, conditions) => RuleKind::When("needed_when", name(given), when(conditions)),
     };
+    let owner = way.last().map(|list| list.full_name.clone()).unwrap_or_default();
     (owner, Rule { kind, basis: basis(rule.basis) })
 }
 
-fn owner(action: &Action, rule: &ModelRule) -> String {
-    let (given, others) = rule.kind.rows();
-    let mut paths = given
-        .into_iter()
-        .chain(others)
-        .map(|row| crate::model::segments(&action.request[row].name).unwrap_or_default());
-    let mut common = paths.next().unwrap_or_default();
-    common.pop();
-    for path in paths {
-        let shared =
-            common.iter().zip(&path[..path.len().saturating_sub(1)]).take_while(|(left, right)| left.name == right.name && left.list == right.list).count();
-        common.truncate(shared);
-    }
-    while common.last().is_some_and(|segment| !segment.list) {
-        common.pop();
-    }
-    full_name(&common)
-}
-
-fn full_name(segments: &[Segment]) -> String {
-    segments
-        .iter()
-        .map(|segment| format!("{}{}", segment.name, if segment.list { ".n" } else { "" }))
-        .collect::<Vec<_>>()
-        .join(".")
-}
-
 /// Rules name rows without the numbers of their lists: `imageIds.n` is `imageIds`.
-fn relative_name(row: &str, owner: &str) -> String {
+fn relative_name(row: &str, skipped: usize) -> String {
     let parts = crate::model::segments(row).unwrap_or_default();
-    let skipped = if owner.is_empty() { 0 } else { crate::model::segments(owner).map_or(0, |parts| parts.len()) };
     parts.iter().skip(skipped).map(|part| part.name.as_str()).collect::<Vec<_>>().join(".")
 }

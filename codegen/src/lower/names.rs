@@ -1,6 +1,6 @@
 //! Wire names -> Rust names. The only place that uses heck.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -15,7 +15,6 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that methods of the structs have, own and derived: a setter of such a name would stand in their way. A setter
-/// that is called like an operator would be taken for one. A setter
 /// that is called like an operator would be taken for one.
 const METHODS: &[&str] = &[
     "new",
@@ -28,31 +27,11 @@ const METHODS: &[&str] = &[
     "ne",
     "fmt",
     "default",
-    "serialize",
-    "deserialize",
     "into",
     "try_into",
-    "from",
-    "try_from",
-    "borrow",
-    "borrow_mut",
-    "as_ref",
     "to_owned",
     "to_string",
     "type_id",
-    "shape",
-    "values",
-    "places",
-    "look",
-    "sink",
-    "vacant",
-    "items",
-    "total",
-    "start",
-    "size",
-    "at",
-    "drop",
-    "send",
     "add",
     "sub",
     "mul",
@@ -152,6 +131,8 @@ const LOOK_ALIKES: &str = "一丿二工口力夕卜八";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     taken: BTreeSet<String>,
+    /// The last number that was put behind a name.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -179,7 +160,7 @@ impl Names {
 
     /// A name for a constant.
     pub(super) fn constant(&mut self, wire: &str) -> RustName {
-        let name = fit(ascii_words(wire).to_shouty_snake_case(), "VALUE", &[], CONSTANTS);
+        let name = fit(ascii_words(wire, true).to_shouty_snake_case(), "VALUE", &[], CONSTANTS);
         // Without letters that have a case, a constant and an argument would have one name.
         let plain = name == snake(wire);
         self.first_free(std::iter::once(if plain { format!("VALUE_{name}") } else { name }))
@@ -212,10 +193,14 @@ impl Names {
             }
             last = wish;
         }
-        let number = (2_usize..).find(|number| !self.taken.contains(&format!("{last}{number}"))).unwrap_or(0);
-        let name = format!("{last}{number}");
-        self.taken.insert(name.clone());
-        RustName::new(name)
+        loop {
+            let number = self.numbers.entry(last.clone()).or_insert(1);
+            *number += 1;
+            let name = format!("{last}{number}");
+            if self.taken.insert(name.clone()) {
+                return RustName::new(name);
+            }
+        }
     }
 }
 
@@ -236,16 +221,16 @@ fn fit(name: String, otherwise: &str, kept: &[&str], also_kept: &[&str]) -> Stri
 }
 
 fn camel(text: &str) -> String {
-    ascii_words(text).to_upper_camel_case()
+    ascii_words(text, false).to_upper_camel_case()
 }
 
 fn snake(text: &str) -> String {
-    ascii_words(text).to_snake_case()
+    ascii_words(text, true).to_snake_case()
 }
 
 /// Prepares a wire name for heck: plural acronyms count as one word (`ImageIDs` is `image_ids`), so do `IPv4` and
-/// `IPv6`; characters that identifiers cannot hold become separators, and those of scripts without case are kept.
-fn ascii_words(text: &str) -> String {
+/// `IPv6`, and, where case is lost, product names with one letter in front (`UHost` is `uhost`); characters that identifiers cannot hold become separators, and those of scripts without case are kept.
+fn ascii_words(text: &str, joins_letters: bool) -> String {
     let mut words = String::with_capacity(text.len() + 4);
     let characters: Vec<char> = text.chars().collect();
     let alike = characters.iter().all(|character| !is_han(*character) || LOOK_ALIKES.contains(*character));
@@ -266,6 +251,10 @@ fn ascii_words(text: &str) -> String {
         {
             push_word(&mut words, &characters[index..=index + 3]);
             index += 4;
+        } else if joins_letters && run == 2 && after.is_some_and(|character| character.is_ascii_lowercase()) {
+            push_word(&mut words, &characters[index..index + 2]);
+            words.pop();
+            index += 2;
         } else if run > 0 {
             words.extend(&characters[index..index + run]);
             index += run;
@@ -323,6 +312,9 @@ mod tests {
             ("IPv6", "ipv6"),
             ("EnableIPv4Only", "enable_ipv4_only"),
             ("VMIDs", "vmids"),
+            ("UHostIds", "uhost_ids"),
+            ("CreateUDisk", "create_udisk"),
+            ("VPCId", "vpc_id"),
             ("type", "type_"),
             ("Self", "self_"),
             ("new", "new_"),

@@ -6,7 +6,7 @@ use super::docs::{DocsBuilder, code, escaped, said};
 use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
-use crate::model::{self, Action, Direction, ListEncoding, Required, Row, Scalar, Target};
+use crate::model::{self, Action, Direction, ListEncoding, Row, Scalar, Target};
 use crate::rust::{
     Constant, ConstantValue, Docs, Field, FieldFacts, Item, ListStyle, Presence, RequestFacts, Role, RustName, Struct,
     Type,
@@ -21,9 +21,8 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
         response: scope.response.clone(),
         read_only: !action.changes,
         endpoint: action.endpoint.as_ref().map(|endpoint| endpoint.value.clone()),
-        deprecated: action.deprecated.as_ref().map(|deprecated| {
-            deprecated.reason.as_ref().map_or_else(|| "deprecated".to_owned(), |reason| reason.value.clone())
-        }),
+        deprecated: action.deprecated.as_ref().map(deprecation),
+        constants: constants(action, &place.provider.action_parameter),
         errors: super::provider::errors(&action.errors),
     };
     let mut items = Vec::new();
@@ -44,6 +43,21 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
     }));
     builder.inner(&action.fields, &owned, &mut items);
     items
+}
+
+/// Why the page advises against the action, and what it names instead.
+fn deprecation(deprecated: &model::Deprecation) -> String {
+    let reason = deprecated.reason.as_ref().map_or("deprecated", |reason| reason.value.as_str());
+    match &deprecated.successor {
+        Some(successor) => format!("{reason} Use {} instead.", successor.value.trim_end_matches('.')),
+        None => reason.to_owned(),
+    }
+}
+
+/// Rows with one value, which is sent with every call; the parameter that names the action is sent anyway.
+fn constants(action: &Action, action_parameter: &str) -> Vec<(String, String)> {
+    let rows = action.request.iter().filter(|row| row.name.value != action_parameter);
+    rows.filter_map(|row| Some((row.name.value.clone(), row.constant.as_ref()?.value.wire()))).collect()
 }
 
 fn request_docs(action: &Action) -> Docs {
@@ -134,19 +148,20 @@ impl Builder<'_> {
 
     fn value(&self, field: &model::Field, row: &Row, name: RustName) -> Field {
         let target = Target::Request(self.index_of(row));
-        let needed = matches!(row.required, Required::Yes | Required::InItem);
         let list = field.list || row.list;
         Field {
             docs: row_docs::docs(self.action, row, Direction::Request, &target),
             name,
             wire: field.name.clone(),
             kind: self.scope.kind(row.kind, list, None),
-            presence: presence(list, needed),
+            presence: presence(list, field.needed),
             facts: FieldFacts {
                 documented: field.mark.as_ref().map(|mark| format!("{}.{mark}", field.name)),
-                required: needed,
+                required: field.needed,
                 secret: row.secret,
                 may_be_empty: row.empty.is_some(),
+                open: false,
+                basis: super::checks::basis(row.basis),
                 list: list.then(|| style(row.encoding)),
                 item: None,
                 assumed: row.default.as_ref().map(|default| default.value.wire()),
@@ -165,8 +180,6 @@ impl Builder<'_> {
     ) -> Field {
         let rows = self.rows_inside(inner);
         let container = documented.map(|row| &self.action.request[row]);
-        let needed = container.is_some_and(|row| row.required == Required::Yes)
-            || rows.iter().any(|row| row.required == Required::Yes);
         let kind =
             self.scope.parameters.get(&field.full_name).map_or(Type::Json, |name| Type::Struct(name.clone(), false));
         let of_list = container
@@ -178,10 +191,10 @@ impl Builder<'_> {
             name,
             wire: field.name.clone(),
             kind,
-            presence: presence(field.list, needed),
+            presence: presence(field.list, field.needed),
             facts: FieldFacts {
                 documented: field.mark.as_ref().map(|mark| format!("{}.{mark}", field.name)),
-                required: needed,
+                required: field.needed,
                 list: field.list.then(|| style(field.encoding)),
                 checks: of_list
                     .filter(|_| field.list)
@@ -197,15 +210,19 @@ impl Builder<'_> {
             return row_docs::docs(self.action, &self.action.request[row], Direction::Request, &Target::Request(row));
         }
         let mut docs = DocsBuilder::default();
-        docs.markdown(&format!("The parameters {}.", code(&format!("{}.…", field.full_name))));
-        let counts = self.rows_inside(inner).iter().flat_map(|row| &row.limits).find_map(|limit| match limit.value {
-            model::Limit::MaxItems(count) => Some(count),
-            _ => None,
-        });
-        docs.markdown(&match (field.list, counts) {
-            (true, Some(count)) => format!("At most {count} entries."),
-            _ => String::new(),
-        });
+        docs.markdown(&format!("The parameters {}.", code(&format!("{}.…", field.page_name))));
+        let mut facts = Vec::new();
+        if field.needed {
+            facts.push("Required.".to_owned());
+        }
+        if let (true, ListEncoding::Indexed(base)) = (field.list, field.encoding) {
+            let name = |number: u8| code(&format!("{}.{number}.…", field.name));
+            facts.push(format!("Sent as {}, {} and so on.", name(base), name(base + 1)));
+            let limits = self.rows_inside(inner).into_iter().flat_map(|row| &row.limits);
+            facts.extend(limits.filter_map(|limit| entries(&limit.value)));
+            facts.dedup();
+        }
+        docs.markdown(&facts.join(" "));
         docs.build()
     }
 
@@ -252,9 +269,9 @@ impl Builder<'_> {
             let (fields, constants) = self.fields(inner);
             let mut docs = DocsBuilder::default();
             docs.markdown(&if field.list {
-                format!("One entry of {}.", code(&field.full_name))
+                format!("One entry of {}.", code(&field.page_name))
             } else {
-                format!("The parameters {}.", code(&format!("{}.…", field.full_name)))
+                format!("The parameters {}.", code(&format!("{}.…", field.page_name)))
             });
             items.push(Item::Struct(Struct {
                 docs: docs.build(),
@@ -263,11 +280,21 @@ impl Builder<'_> {
                 fields,
                 constants,
                 spec: self.action.path.clone(),
-                at: format!("request {}", field.full_name),
+                at: format!("request {}", field.page_name),
                 rules: owned(&field.full_name),
             }));
             self.inner(inner, owned, items);
         }
+    }
+}
+
+/// A bound on the entries of a list, in words.
+fn entries(limit: &model::Limit) -> Option<String> {
+    let counted = |count: &u64| row_docs::counted(&count.to_string(), " entries");
+    match limit {
+        model::Limit::MinItems(count) => Some(format!("At least {}.", counted(count))),
+        model::Limit::MaxItems(count) => Some(format!("At most {}.", counted(count))),
+        _ => None,
     }
 }
 

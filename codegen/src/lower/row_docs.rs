@@ -23,7 +23,7 @@ pub(super) fn docs(action: &Action, row: &Row, direction: Direction, target: &Ta
     for note in &row.notes {
         docs.text(note);
     }
-    for erratum in about(&action.errata, target) {
+    for erratum in about(action, target) {
         docs.markdown(&erratum_text(erratum));
     }
     docs.build()
@@ -96,7 +96,8 @@ fn travel(row: &Row, direction: Direction) -> Option<String> {
     if direction == Direction::Response || !row.list {
         return None;
     }
-    let stem = row.name.trim_end_matches(".n").trim_end_matches(".N");
+    let parts = crate::model::segments(&row.name).unwrap_or_default();
+    let stem = parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(".");
     Some(match row.encoding {
         ListEncoding::Indexed(base) => {
             format!("Sent as {}, {} and so on.", code(&format!("{stem}.{base}")), code(&format!("{stem}.{}", base + 1)))
@@ -119,8 +120,8 @@ fn bounds(row: &Row) -> Vec<String> {
             (Some((low, first)), Some((high, second))) => Some(format!("{what}{low}{first} to {high}{second}{of}.")),
             (Some((low, first)), None) if low == "0" && of == " characters" => Some(format!("May be empty{first}.")),
             (Some((low, first)), None) if low == "1" && of == " characters" => Some(format!("Not empty{first}.")),
-            (Some((low, first)), None) => Some(format!("{what}At least {low}{of}{first}.")),
-            (None, Some((high, second))) => Some(format!("{what}At most {high}{of}{second}.")),
+            (Some((low, first)), None) => Some(format!("{what}At least {}{first}.", counted(&low, of))),
+            (None, Some((high, second))) => Some(format!("{what}At most {}{second}.", counted(&high, of))),
             (None, None) => None,
         }
     };
@@ -133,6 +134,15 @@ fn bounds(row: &Row) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// `1 entry`, `2 entries`.
+pub(super) fn counted(number: &str, of: &str) -> String {
+    match (number, of) {
+        ("1", " entries") => "1 entry".to_owned(),
+        ("1", " characters") => "1 character".to_owned(),
+        _ => format!("{number}{of}"),
+    }
 }
 
 fn number(limit: &Limit) -> String {
@@ -174,35 +184,34 @@ fn basis<T>(row: &Row, fact: &Fact<T>) -> &'static str {
     }
 }
 
-/// Contradictions that matter to a caller; those about wording, order and the like are for the maintainers alone, and
-/// what only one of table and example shows is said by the basis.
-fn matters(erratum: &Erratum) -> bool {
+/// Contradictions that matter to a caller. Those about wording, order and the like are for the maintainers alone; what
+/// only one of table and example shows, and that a requirement is unknown, is said elsewhere in the docs; and random
+/// values of an example say nothing.
+fn matters(action: &Action, erratum: &Erratum) -> bool {
     let attribute = erratum.attribute.as_ref().map_or("", |attribute| attribute.value.as_str());
-    matches!(attribute, "name" | "type" | "required" | "default" | "enum" | "value" | "list")
+    match attribute {
+        "value" => !action.examples.iter().any(|example| example.placeholders),
+        "required" => erratum.decision.as_ref().is_none_or(|decision| data_text(&decision.value) != "`unknown`"),
+        _ => matches!(attribute, "name" | "type" | "default" | "enum" | "list"),
+    }
 }
 
-fn about<'a>(errata: &'a [Erratum], target: &'a Target) -> impl Iterator<Item = &'a Erratum> {
-    errata
+fn about<'a>(action: &'a Action, target: &'a Target) -> impl Iterator<Item = &'a Erratum> {
+    action
+        .errata
         .iter()
-        .filter(|erratum| matters(erratum))
+        .filter(|erratum| matters(action, erratum))
         .filter(move |erratum| erratum.about.iter().any(|(_, found)| found.as_ref() == Some(target)))
 }
 
 /// A contradiction in a sentence.
 fn erratum_text(erratum: &Erratum) -> String {
+    if let Some(doc) = &erratum.doc {
+        return format!("The documents contradict themselves here. {}", escaped(doc));
+    }
     let says: Vec<String> =
         erratum.says.iter().map(|(place, data)| format!("{}: {}", escaped(place), data_text(&data.value))).collect();
-    let attribute = erratum.attribute.as_ref().map_or("", |attribute| attribute.value.as_str());
-    let doc = erratum.doc.as_ref().map_or(String::new(), |doc| format!(" {}", escaped(doc)));
-    format!("The documents disagree on the {} ({}).{doc}", escaped(attribute_words(attribute)), says.join("; "))
-}
-
-fn attribute_words(attribute: &str) -> &str {
-    match attribute {
-        "required" => "requirement",
-        "enum" => "values",
-        other => other,
-    }
+    format!("The documents contradict themselves here ({}).", says.join("; "))
 }
 
 fn data_text(data: &crate::model::Data) -> String {
@@ -221,7 +230,7 @@ fn data_text(data: &crate::model::Data) -> String {
 
 /// Docs of something that belongs to the whole action.
 pub(super) fn action_errata(action: &Action) -> Vec<String> {
-    about(&action.errata, &Target::Action).map(erratum_text).collect()
+    about(action, &Target::Action).map(erratum_text).collect()
 }
 
 /// A deprecation, if there is one.

@@ -1,6 +1,6 @@
 //! The parameters of a request as a tree: `Tag.n.Key` is the field `Key` of an entry of the list `Tag`.
 
-use super::{ListEncoding, Row};
+use super::{Action, ListEncoding, Required, Row, Rule};
 
 /// A part of a parameter's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn segments(name: &str) -> Option<Vec<Segment>> {
 }
 
 /// Pages write the number of an entry as `n`, `N`, `m`, `M`, or give one: `0`.
-fn is_number(part: &str) -> bool {
+pub(crate) fn is_number(part: &str) -> bool {
     matches!(part, "n" | "N" | "m" | "M") || (!part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
@@ -45,8 +45,13 @@ pub struct Field {
     pub name: String,
     /// The name up to here, with `n` for every number: `Tag.n`.
     pub full_name: String,
+    /// The name up to here, as the page writes it: `Disks.N`.
+    pub page_name: String,
     /// What the page writes for the number of an entry: `n`, `N`, `0`.
     pub mark: Option<String>,
+    /// Whether what it stands in means nothing without it: a row says so or, for a struct that no row documents, a row
+    /// inside of it.
+    pub needed: bool,
     /// Whether it is a list.
     pub list: bool,
     /// How the list travels.
@@ -64,6 +69,51 @@ pub enum FieldKind {
     Struct(Option<usize>, Vec<Field>),
 }
 
+impl Field {
+    /// Whether what it stands in cannot be built without it. A struct is needed when it is said to be, or when one of
+    /// the values in it is.
+    pub fn is_needed(&self, rows: &[Row]) -> bool {
+        let always = |row: usize| rows[row].required == Required::Yes;
+        match &self.kind {
+            FieldKind::Value(row) => always(*row) || rows[*row].required == Required::InItem,
+            FieldKind::Struct(documented, inner) => {
+                documented.is_some_and(always)
+                    || inner.iter().any(|field| matches!(field.kind, FieldKind::Value(row) if always(row)))
+            }
+        }
+    }
+}
+
+/// The structs that a parameter stands in, the outermost first.
+pub fn containers<'f>(fields: &'f [Field], name: &str) -> Vec<&'f Field> {
+    let parts = segments(name).unwrap_or_default();
+    let mut inside = fields;
+    let mut found = Vec::new();
+    for part in parts.iter().take(parts.len().saturating_sub(1)) {
+        let Some(field) = inside.iter().find(|field| field.name == part.name) else { break };
+        let FieldKind::Struct(_, inner) = &field.kind else { break };
+        found.push(field);
+        inside = inner;
+    }
+    found
+}
+
+/// The fields on the way to the deepest list whose entries hold all rows of a rule; none when the request itself does.
+/// That list's entries, or the request, are what the rule is put to.
+pub fn rule_owner<'a>(action: &'a Action, rule: &Rule) -> Vec<&'a Field> {
+    let (given, others) = rule.kind.rows();
+    let mut ways =
+        given.into_iter().chain(others).map(|row| containers(&action.fields, &action.request[row].name.value));
+    let mut shared = ways.next().unwrap_or_default();
+    for way in ways {
+        let same = shared.iter().zip(&way).take_while(|(left, right)| std::ptr::eq(**left, **right)).count();
+        shared.truncate(same);
+    }
+    let lists = shared.iter().rposition(|field| field.list).map_or(0, |last| last + 1);
+    shared.truncate(lists);
+    shared
+}
+
 /// Puts rows into the tree. Gives the indices of rows that do not fit: a value where a struct stands, or the reverse.
 pub(crate) fn tree(rows: &[Row], numbered: ListEncoding) -> (Vec<Field>, Vec<usize>) {
     let mut fields = Vec::new();
@@ -73,26 +123,50 @@ pub(crate) fn tree(rows: &[Row], numbered: ListEncoding) -> (Vec<Field>, Vec<usi
             continue;
         }
         let placed =
-            segments(&row.name).is_some_and(|segments| insert(&mut fields, &segments, "", index, rows, numbered));
+            segments(&row.name).is_some_and(|segments| insert(&mut fields, &segments, ("", ""), index, rows, numbered));
         if !placed {
             misfits.push(index);
         }
     }
+    for field in &mut fields {
+        settle(field, rows);
+    }
     (fields, misfits)
+}
+
+/// Decides what is needed, the inner fields first.
+fn settle(field: &mut Field, rows: &[Row]) {
+    let required = |row: usize| rows[row].required == Required::Yes;
+    field.needed = match &mut field.kind {
+        FieldKind::Value(row) => required(*row) || rows[*row].required == Required::InItem,
+        FieldKind::Struct(documented, inner) => {
+            inner.iter_mut().for_each(|field| settle(field, rows));
+            documented.map_or_else(|| has_required(inner, rows), required)
+        }
+    };
+}
+
+fn has_required(fields: &[Field], rows: &[Row]) -> bool {
+    fields.iter().any(|field| match &field.kind {
+        FieldKind::Value(row) => rows[*row].required == Required::Yes,
+        FieldKind::Struct(..) => field.needed,
+    })
 }
 
 fn insert(
     fields: &mut Vec<Field>,
     segments: &[Segment],
-    before: &str,
+    before: (&str, &str),
     index: usize,
     rows: &[Row],
     numbered: ListEncoding,
 ) -> bool {
     let row = &rows[index];
     let Some((first, rest)) = segments.split_first() else { return false };
-    let dot = if before.is_empty() { "" } else { "." };
-    let full_name = format!("{before}{dot}{}{}", first.name, if first.list { ".n" } else { "" });
+    let dot = if before.0.is_empty() { "" } else { "." };
+    let full_name = format!("{}{dot}{}{}", before.0, first.name, if first.list { ".n" } else { "" });
+    let mark = first.mark.as_ref().map_or(String::new(), |mark| format!(".{mark}"));
+    let page_name = format!("{}{dot}{}{mark}", before.1, first.name);
     let found = fields.iter_mut().position(|field| field.name == first.name);
     if rest.is_empty() {
         return match found.map(|position| &mut fields[position].kind) {
@@ -107,7 +181,9 @@ fn insert(
                 fields.push(Field {
                     name: first.name.clone(),
                     full_name,
+                    page_name,
                     mark: first.mark.clone(),
+                    needed: false,
                     list: row.list || first.list,
                     encoding,
                     kind: FieldKind::Value(index),
@@ -120,7 +196,9 @@ fn insert(
         fields.push(Field {
             name: first.name.clone(),
             full_name: full_name.clone(),
+            page_name: page_name.clone(),
             mark: first.mark.clone(),
+            needed: false,
             list: first.list,
             encoding: numbered,
             kind: FieldKind::Struct(None, Vec::new()),
@@ -136,7 +214,7 @@ fn insert(
         field.kind = FieldKind::Struct(Some(container), Vec::new());
     }
     let FieldKind::Struct(_, children) = &mut field.kind else { return false };
-    insert(children, rest, &full_name, index, rows, numbered)
+    insert(children, rest, (&full_name, &page_name), index, rows, numbered)
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! What the documents say, resolved: every reference followed, every list's form decided. It knows neither YAML nor Rust.
 
 mod action;
+mod call;
 mod fields;
 mod paths;
+mod sent;
 
 pub use action::*;
-pub(crate) use fields::tree;
-pub use fields::{Field, FieldKind, Segment, segments};
+pub use call::{Call, Calls, Given};
+pub use fields::{Field, FieldKind, Segment, containers, rule_owner, segments};
+pub(crate) use fields::{is_number, tree};
 pub use paths::{Step, response_paths};
+pub use sent::{Form, Parameter, Parameters, base};
 
 use crate::source::At;
 pub use crate::vocabulary::*;
@@ -68,6 +72,8 @@ pub struct Provider {
     pub throttled: Vec<String>,
     /// Codes of passing faults.
     pub transient: Vec<String>,
+    /// Where the codes that are worth another try come from.
+    pub retry_basis: Basis,
     /// The services, by name.
     pub services: Vec<Service>,
     /// Contradictions.
@@ -98,6 +104,8 @@ pub struct Status {
     pub message: Option<String>,
     /// Field of the call's number.
     pub request_id: Option<String>,
+    /// Where these facts come from.
+    pub basis: Option<Basis>,
 }
 
 /// The names by which a provider usually turns pages.

@@ -47,6 +47,7 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         errors: errors(&spec.errors, sink),
         throttled: codes(&spec.retry.throttled),
         transient: codes(&spec.retry.transient),
+        retry_basis: spec.retry.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
         services: services(&spec.services, sink),
         errata: Vec::new(),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
@@ -73,6 +74,7 @@ fn status(spec: &StatusSpec) -> Status {
         success: spec.success.as_ref().map(|success| success.value),
         message: plain(spec.message.as_ref()),
         request_id: plain(spec.request_id.as_ref()),
+        basis: spec.basis.as_ref().map(|basis| basis.value),
     }
 }
 

@@ -51,6 +51,8 @@ pub struct RequestFacts {
     pub endpoint: Option<String>,
     /// Why the page advises against it.
     pub deprecated: Option<String>,
+    /// Parameters that always have the same value.
+    pub constants: Vec<(String, String)>,
     /// Error codes.
     pub errors: Vec<ErrorFact>,
 }
@@ -117,6 +119,10 @@ pub struct FieldFacts {
     pub secret: bool,
     /// An empty text means something.
     pub may_be_empty: bool,
+    /// The page names some of the values only.
+    pub open: bool,
+    /// Variant of the runtime's `Basis`, when the row is not from the table.
+    pub basis: Option<&'static str>,
     /// How a list travels.
     pub list: Option<ListStyle>,
     /// Inner key of a wrapped list.

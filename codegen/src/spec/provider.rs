@@ -1,7 +1,8 @@
 //! A provider as written.
 
 use super::{
-    Deprecation, ErratumSpec, ErrorSpec, Fact, Method, PagingSpec, RowSpec, Scalar, Scheme, Source, Text, Unmarked,
+    Basis, Deprecation, ErratumSpec, ErrorSpec, Fact, Method, PagingSpec, RowSpec, Scalar, Scheme, Source, Text,
+    Unmarked,
 };
 use crate::source::Spanned;
 
@@ -63,6 +64,8 @@ pub struct StatusSpec {
     pub message: Option<Text>,
     /// Field of the call's number.
     pub request_id: Option<Text>,
+    /// Where these facts come from.
+    pub basis: Option<Spanned<Basis>>,
 }
 
 /// Codes that are worth another try.
@@ -72,6 +75,8 @@ pub struct RetrySpec {
     pub throttled: Vec<Spanned<Scalar>>,
     /// A passing fault.
     pub transient: Vec<Spanned<Scalar>>,
+    /// Where these facts come from.
+    pub basis: Option<Spanned<Basis>>,
 }
 
 /// A service of a provider.

@@ -108,7 +108,8 @@ impl<'a, 'p> Slot<'a, 'p> {
 
     fn unlisted(&mut self, expected: &'static str, came: Came<'_>) {
         self.notes.inexact |= matches!(came, Came::Float(_));
-        let documented = matches!(came, Came::Text("")) && self.path.row().is_some_and(|row| row.allows_empty());
+        let documented =
+            self.path.row().is_some_and(|row| row.is_open() || (matches!(came, Came::Text("")) && row.allows_empty()));
         if !documented {
             let found = || came.describe(self.path.is_secret());
             self.notes.observe(DriftKind::UnknownValue, self.path, expected, found);
@@ -178,8 +179,7 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
         f.write_str("a value")
     }
 
-    // Most values are texts: the way to their places is worth having in one piece.
-    #[inline(always)]
+    #[inline]
     fn visit_str<E: Error>(mut self, text: &str) -> Result<(), E> {
         match self.place.open(self.step) {
             Sink::Text(place) => *place = text.to_owned(),

@@ -13,6 +13,7 @@ pub struct Action {
     endpoint: Option<&'static str>,
     read_only: bool,
     deprecated: Option<&'static str>,
+    constants: &'static [(&'static str, &'static str)],
     errors: &'static [KnownError],
 }
 
@@ -24,7 +25,17 @@ impl Action {
         name: &'static str,
         spec: &'static str,
     ) -> Self {
-        Self { provider, service, name, spec, endpoint: None, read_only: false, deprecated: None, errors: &[] }
+        Self {
+            provider,
+            service,
+            name,
+            spec,
+            endpoint: None,
+            read_only: false,
+            deprecated: None,
+            constants: &[],
+            errors: &[],
+        }
     }
 
     /// The action changes nothing, so that a call may be sent twice.
@@ -48,11 +59,23 @@ impl Action {
         self
     }
 
+    /// Parameters that have the same value in every call, and are sent with each.
+    #[must_use]
+    pub const fn constants(mut self, constants: &'static [(&'static str, &'static str)]) -> Self {
+        self.constants = constants;
+        self
+    }
+
     /// The documented error codes.
     #[must_use]
     pub const fn errors(mut self, errors: &'static [KnownError]) -> Self {
         self.errors = errors;
         self
+    }
+
+    /// Parameters that have the same value in every call.
+    pub const fn constant_parameters(&self) -> &'static [(&'static str, &'static str)] {
+        self.constants
     }
 
     /// The provider.

@@ -1,6 +1,6 @@
 //! What requests, nested parameters and records of answers have in common.
 
-/// Makes a struct a request: `Debug` without secrets, `Serialize`, and the methods `validate` and `parameters`.
+/// Makes a struct a request: `Debug` without secrets, `PartialEq`, `Serialize`, and the methods `validate` and `parameters`.
 ///
 /// The struct must implement [`Record`](crate::Record) and [`Request`](crate::Request).
 #[macro_export]
@@ -30,7 +30,7 @@ macro_rules! request {
     };
 }
 
-/// Makes a struct a nested parameter of a request: `Debug` without secrets, `Serialize`, and a type for fields.
+/// Makes a struct a nested parameter of a request: `Debug` without secrets, `PartialEq`, `Serialize`, and a type for fields.
 #[macro_export]
 macro_rules! parameter {
     ($name:ident) => {
@@ -39,7 +39,8 @@ macro_rules! parameter {
     };
 }
 
-/// Makes a struct a record of an answer: `Debug` without secrets, `Serialize`, `Deserialize`, and a type for fields.
+/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`, and a type for
+/// fields.
 ///
 /// The struct must implement [`RecordMut`](crate::RecordMut) and `Default`.
 #[macro_export]
@@ -71,7 +72,7 @@ macro_rules! record {
     };
 }
 
-/// `Debug` and `Serialize` of a record.
+/// `Debug`, `PartialEq` and `Serialize` of a record.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __show {
@@ -80,6 +81,13 @@ macro_rules! __show {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::private::debug(self, f)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                $crate::private::equal(self, other)
             }
         }
 

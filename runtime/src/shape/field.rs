@@ -1,6 +1,6 @@
 //! One field of a record.
 
-use super::Check;
+use super::{Basis, Check};
 
 /// How a list travels in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Field {
     required: bool,
     secret: bool,
     may_be_empty: bool,
+    open: bool,
+    basis: Basis,
 }
 
 impl Field {
@@ -53,6 +55,8 @@ impl Field {
             required: false,
             secret: false,
             may_be_empty: false,
+            open: false,
+            basis: Basis::Table,
         }
     }
 
@@ -81,6 +85,20 @@ impl Field {
     #[must_use]
     pub const fn may_be_empty(mut self) -> Self {
         self.may_be_empty = true;
+        self
+    }
+
+    /// The documents name some of the values only: others are no difference from them.
+    #[must_use]
+    pub const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    /// Where the row comes from; without it, it is the table.
+    #[must_use]
+    pub const fn basis(mut self, basis: Basis) -> Self {
+        self.basis = basis;
         self
     }
 
@@ -141,6 +159,16 @@ impl Field {
     /// Name of the documented row.
     pub const fn documented_name(&self) -> &'static str {
         self.documented
+    }
+
+    /// Whether the documents name some of the values only.
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Where the row comes from.
+    pub const fn row_basis(&self) -> Basis {
+        self.basis
     }
 
     /// Name of the struct's field.

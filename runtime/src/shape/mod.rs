@@ -75,7 +75,7 @@ impl Shape {
     #[inline]
     pub(crate) fn position(&self, name: &str, expected: usize) -> Option<usize> {
         match self.fields.get(expected) {
-            Some(field) if field.wire() == name => Some(expected),
+            Some(field) if is_same(field.wire(), name) => Some(expected),
             _ => self.search(name, expected),
         }
     }
@@ -86,5 +86,40 @@ impl Shape {
         let find = |fields: &[Field]| fields.iter().position(|field| field.wire() == name);
         let by_name = find(after).map(|position| before.len() + position).or_else(|| find(before));
         by_name.or_else(|| self.fields.iter().position(|field| field.all_aliases().contains(&name)))
+    }
+}
+
+/// `==` for names, which are short: as two overlapping words, without a call.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        8..=16 => {
+            one.first_chunk::<8>() == other.first_chunk::<8>() && one.last_chunk::<8>() == other.last_chunk::<8>()
+        }
+        4..=7 => one.first_chunk::<4>() == other.first_chunk::<4>() && one.last_chunk::<4>() == other.last_chunk::<4>(),
+        _ => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn names_of_any_length_are_compared_to_the_last_letter() {
+        for length in 0..40 {
+            let name = "n".repeat(length);
+            assert!(is_same(&name, &name.clone()));
+            assert!(!is_same(&name, &format!("{name}n")));
+            for position in 0..length {
+                let mut other = name.clone();
+                other.replace_range(position..=position, "m");
+                assert!(!is_same(&name, &other), "{other}");
+            }
+        }
     }
 }

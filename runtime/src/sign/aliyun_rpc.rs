@@ -25,10 +25,8 @@ fn common(missing: &mut Missing<'_>) {
 /// Method, encoded path, and the pairs as a query that is encoded once more. Whatever the real path is, a slash is
 /// signed; the host is not.
 fn text(target: &Target<'_>, parameters: &[(String, String)], _: &Credentials) -> String {
-    let mut out = String::from(target.method_word());
-    out.push_str("&%2F&");
-    TWICE.append(&sorted(parameters), &mut out);
-    out
+    let start = [target.method_word(), "&%2F&"].concat();
+    TWICE.append(start, &sorted(parameters))
 }
 
 fn digest(text: &str, _: &[(String, String)], credentials: &Credentials) -> String {

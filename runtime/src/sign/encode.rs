@@ -12,64 +12,86 @@ const STAYS: [bool; 256] = {
     stays
 };
 
-const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-
 /// How pairs are written.
-pub(super) struct Style {
+pub(super) struct Style<const WIDTH: usize> {
     /// Between name and value.
     equals: &'static str,
     /// Between pairs.
     and: &'static str,
-    /// In front of two hexadecimal digits.
-    percent: &'static str,
+    /// Every byte as it is written, and how many bytes of that count.
+    written: [([u8; WIDTH], usize); 256],
 }
 
 /// As a query has it.
-pub(super) const ONCE: Style = Style { equals: "=", and: "&", percent: "%" };
+pub(super) static ONCE: Style<3> = Style { equals: "=", and: "&", written: written(b"%") };
 
 /// What [`ONCE`] makes, encoded once more.
-pub(super) const TWICE: Style = Style { equals: "%3D", and: "%26", percent: "%25" };
+pub(super) static TWICE: Style<5> = Style { equals: "%3D", and: "%26", written: written(b"%25") };
 
-impl Style {
-    /// Appends the pairs in this order. Room is made before, so that texts with secrets are not moved and left behind.
-    pub(super) fn append(&self, pairs: &[(&str, &str)], out: &mut String) {
-        out.reserve_exact(self.length(pairs));
+/// A byte that stays is itself; others are two hexadecimal digits behind the sign.
+const fn written<const WIDTH: usize>(percent: &[u8]) -> [([u8; WIDTH], usize); 256] {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut all = [([0; WIDTH], 1); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (bytes, length) = &mut all[byte];
+        if STAYS[byte] {
+            bytes[0] = byte as u8;
+        } else {
+            let mut index = 0;
+            while index < percent.len() {
+                bytes[index] = percent[index];
+                index += 1;
+            }
+            bytes[index] = DIGITS[byte >> 4];
+            bytes[index + 1] = DIGITS[byte & 15];
+            *length = WIDTH;
+        }
+        byte += 1;
+    }
+    all
+}
+
+impl<const WIDTH: usize> Style<WIDTH> {
+    /// The pairs in this order, behind a start. Room is made before, so that texts with secrets are not moved and left
+    /// behind.
+    pub(super) fn append(&self, start: String, pairs: &[(&str, &str)]) -> String {
+        let mut out = start.into_bytes();
+        let signs = pairs.len() * (self.equals.len() + self.and.len());
+        let texts: usize = pairs.iter().map(|(name, value)| self.length(name) + self.length(value)).sum();
+        out.reserve_exact(signs + texts + WIDTH);
         for (index, (name, value)) in pairs.iter().enumerate() {
             if index > 0 {
-                out.push_str(self.and);
+                out.extend_from_slice(self.and.as_bytes());
             }
-            self.append_text(name, out);
-            out.push_str(self.equals);
-            self.append_text(value, out);
+            self.append_text(name, &mut out);
+            out.extend_from_slice(self.equals.as_bytes());
+            self.append_text(value, &mut out);
         }
+        finished(out)
     }
 
-    fn append_text(&self, text: &str, out: &mut String) {
-        let mut start = 0;
-        for (index, byte) in text.bytes().enumerate() {
-            if STAYS[usize::from(byte)] {
-                continue;
-            }
-            // All bytes from `start` on stay, so that both ends are ends of characters.
-            if start < index {
-                out.push_str(&text[start..index]);
-            }
-            out.push_str(self.percent);
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-            start = index + 1;
+    /// As many bytes are written for every byte, and only those that count are kept: without a branch, which could not
+    /// be foreseen, this is several times as fast.
+    fn append_text(&self, text: &str, out: &mut Vec<u8>) {
+        let mut end = out.len();
+        out.resize(end + self.length(text) + WIDTH, 0);
+        for byte in text.bytes() {
+            let (bytes, length) = &self.written[usize::from(byte)];
+            out[end..end + WIDTH].copy_from_slice(bytes);
+            end += length;
         }
-        out.push_str(&text[start..]);
+        out.truncate(end);
     }
 
-    fn length(&self, pairs: &[(&str, &str)]) -> usize {
-        let length = |text: &str| {
-            let changed = text.bytes().filter(|byte| !STAYS[usize::from(*byte)]).count();
-            text.len() + changed * (self.percent.len() + 1)
-        };
-        let texts: usize = pairs.iter().map(|(name, value)| length(name) + length(value)).sum();
-        texts + pairs.len() * (self.equals.len() + self.and.len())
+    fn length(&self, text: &str) -> usize {
+        text.bytes().map(|byte| self.written[usize::from(byte)].1).sum()
     }
+}
+
+/// Nothing but ASCII was put behind a text, so that the whole is one.
+fn finished(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("ASCII behind a text")
 }
 
 /// The text with every byte encoded that is not a letter, a digit or one of `-_.~`.
@@ -81,9 +103,9 @@ impl Style {
 /// ```
 #[must_use]
 pub fn percent_encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = Vec::new();
     ONCE.append_text(text, &mut out);
-    out
+    finished(out)
 }
 
 /// The parameters as a query, or as a body of the type `application/x-www-form-urlencoded`.
@@ -97,9 +119,7 @@ pub fn percent_encoded(text: &str) -> String {
 #[must_use]
 pub fn query(parameters: &[(String, String)]) -> String {
     let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let mut out = String::new();
-    ONCE.append(&pairs, &mut out);
-    out
+    ONCE.append(String::new(), &pairs)
 }
 
 #[cfg(test)]
@@ -126,9 +146,8 @@ mod tests {
     #[test]
     fn twice_is_once_and_once_more() {
         let pairs = [("a b", "é="), ("%", ""), ("~", "&&")];
-        let (mut once, mut twice) = (String::new(), String::new());
-        ONCE.append(&pairs, &mut once);
-        TWICE.append(&pairs, &mut twice);
+        let once = ONCE.append(String::new(), &pairs);
+        let twice = TWICE.append(String::new(), &pairs);
         assert_eq!(once, "a%20b=%C3%A9%3D&%25=&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
         assert!(twice.capacity() < twice.len() + 10, "no room is wasted: {}", twice.capacity());

@@ -23,9 +23,8 @@ fn common(missing: &mut Missing<'_>) {
 
 /// Method, path and the pairs as a query, on a line each.
 fn text(target: &Target<'_>, parameters: &[(String, String)], _: &Credentials) -> String {
-    let mut out = [target.method_word(), target.path(), ""].join("\n");
-    ONCE.append(&sorted(parameters), &mut out);
-    out
+    let start = [target.method_word(), target.path(), ""].join("\n");
+    ONCE.append(start, &sorted(parameters))
 }
 
 /// The stronger digest also counts when a call names none.

@@ -66,7 +66,12 @@ impl<'a> Row<'a> {
 
     fn check_required(&self, found: &mut Vec<Violation>) {
         if self.field.is_required() {
-            found.push(self.violation(&self.sent, &self.documented, "must be given".to_owned(), Basis::Table));
+            found.push(self.violation(
+                &self.sent,
+                &self.documented,
+                "must be given".to_owned(),
+                self.field.row_basis(),
+            ));
         }
     }
 
@@ -108,13 +113,13 @@ impl<'a> Row<'a> {
                 return;
             }
             if self.field.is_required() {
-                return report("must not be empty".to_owned(), Basis::Table);
+                return report("must not be empty".to_owned(), self.field.row_basis());
             }
         }
         if self.field.list_style() == ListStyle::Comma
             && matches!(view, View::Text(text) if text.contains(',') && matches!(self.value.view(At::Whole), View::List(_)))
         {
-            report("must not hold a comma, because commas separate its values".to_owned(), Basis::Table);
+            report("must not hold a comma, because commas separate its values".to_owned(), self.field.row_basis());
         }
         for check in self.field.all_checks() {
             if let Some(rule) = check::single(check.limit, view) {

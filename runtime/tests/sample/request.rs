@@ -4,7 +4,7 @@ use tablature_runtime as rt;
 
 use super::{Charge, CreateHostResponse, PROVIDER, SERVICE, Sample, State};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct CreateHost {
     pub(crate) zone: String,
     pub(crate) charge: Option<Charge>,
@@ -108,7 +108,7 @@ impl rt::Record for CreateHost {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Tag {
     pub(crate) key: String,
     pub(crate) value: Option<String>,
@@ -142,7 +142,7 @@ impl rt::Record for Tag {
 }
 
 /// A policy, and the policy that it stands in for.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Policy {
     pub(crate) name: Option<String>,
     pub(crate) fallback: Option<Box<Policy>>,

@@ -4,7 +4,7 @@ use tablature_runtime as rt;
 
 use super::{Charge, State};
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(crate) struct CreateHostResponse {
     pub(crate) ret_code: Option<i64>,
     pub(crate) hosts: Vec<Host>,
@@ -41,7 +41,7 @@ impl rt::RecordMut for CreateHostResponse {
     }
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(crate) struct Host {
     pub(crate) id: Option<String>,
     pub(crate) size: Option<i64>,

@@ -1,8 +1,9 @@
 //! What the examples show of a row.
 
 use super::super::coverage::json_kind;
-use super::super::example::{Form, Shown};
+use super::super::example::Shown;
 use super::super::scope::{RowRef, Scope};
+use crate::model::Form;
 use crate::vocabulary::{Data, Direction, Scalar};
 
 /// One time that an example shows a row.

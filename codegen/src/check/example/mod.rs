@@ -11,9 +11,9 @@ mod walk;
 use std::collections::BTreeMap;
 
 use super::scope::{RowRef, Scope};
-use crate::model::Example;
+use crate::model::{Call, Calls, Example};
 
-pub(super) use sent::{Form, Sent};
+pub(super) use sent::Sent;
 pub(super) use walk::Found;
 
 /// What an example shows of which row.
@@ -21,6 +21,8 @@ pub(super) struct Shown<'m> {
     pub(super) example: &'m Example,
     /// The pairs of the request, those that were supplied included.
     pub(super) sent: Vec<Sent<'m>>,
+    /// The same as a tree, as the bindings send it.
+    pub(super) call: Call<'m>,
     /// The values of the answer.
     pub(super) answer: walk::Answer<'m>,
     /// Indices into both, by row.
@@ -29,8 +31,10 @@ pub(super) struct Shown<'m> {
 }
 
 impl<'m> Shown<'m> {
-    fn new(example: &'m Example, sent: Vec<Sent<'m>>, answer: walk::Answer<'m>) -> Self {
-        let mut shown = Self { example, sent, answer, sent_by_row: BTreeMap::new(), found_by_row: BTreeMap::new() };
+    fn new(scope: &Scope<'m>, example: &'m Example, calls: &Calls<'m>, answer: walk::Answer<'m>) -> Self {
+        let (sent, call) = (sent::read(scope, calls, example), calls.read(example));
+        let mut shown =
+            Self { example, sent, call, answer, sent_by_row: BTreeMap::new(), found_by_row: BTreeMap::new() };
         for (index, one) in shown.sent.iter().enumerate() {
             if let Some(row) = one.row {
                 shown.sent_by_row.entry(row).or_default().push(index);
@@ -68,8 +72,8 @@ pub(super) fn run(scope: &Scope<'_>) {
 /// Reads the examples of an action.
 pub(super) fn shown<'m>(scope: &Scope<'m>) -> Vec<Shown<'m>> {
     let Some(action) = scope.action.filter(|action| !action.examples.is_empty()) else { return Vec::new() };
-    let parameters = sent::Parameters::new(scope, action);
+    let calls = Calls::new(action, scope.provider);
     let tables = walk::Tables::new(action);
-    let read = |example| Shown::new(example, parameters.read(example), tables.read(example));
+    let read = |example| Shown::new(scope, example, &calls, tables.read(example));
     action.examples.iter().map(read).collect()
 }

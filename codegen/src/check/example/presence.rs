@@ -6,7 +6,6 @@ use super::super::scope::{RowRef, Scope};
 use super::Shown;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Action, Condition, Rule, RuleKind};
-use crate::vocabulary::Required;
 
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     let Some(action) = scope.action else { return };
@@ -20,7 +19,7 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
             sent.entry(row).or_default().push(&one.pair.value);
         }
     }
-    report_missing(scope, action, shown, &sent);
+    report_missing(scope, action, shown);
     for rule in action.rules.iter().filter(|rule| is_broken(action, rule, &sent)) {
         let names: Vec<String> = rows(rule)
             .iter()
@@ -38,17 +37,21 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     }
 }
 
-fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>, sent: &BTreeMap<usize, Vec<&str>>) {
-    for (index, row) in action.request.iter().enumerate() {
-        let needed = row.required == Required::Yes && row.constant.is_none() && !row.name.value.contains('.');
-        if !needed || sent.contains_key(&index) || scope.coverage().has(RowRef::Request(index), "missing") {
-            continue;
-        }
+/// Without what is needed, neither the request nor a struct in it can be built.
+fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>) {
+    for index in &shown.call.lacking {
+        let row = &action.request[*index];
+        let name = &row.name.value;
         let diagnostic =
-            Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{}`, which is required", row.name.value));
+            Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{name}`, which is required"));
         let diagnostic =
             diagnostic.at(shown.example.at, "this example").at(row.required_at.unwrap_or(row.at), "required here");
-        scope.push(diagnostic.help(format!("add `supply: [{}=…]` to the example, and an erratum: {{ about: request {}, attribute: missing, says: {{ table: present, example: absent }}, decision: kept }}", row.name.value, row.name.value)));
+        let supply = format!("add `supply: [{name}=…]` to the example");
+        scope.push(diagnostic.help(if scope.coverage().has(RowRef::Request(*index), "missing") {
+            supply
+        } else {
+            format!("{supply}, and an erratum: {{ about: request {name}, attribute: missing, says: {{ table: present, example: absent }}, decision: kept }}")
+        }));
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::scope::{RowRef, Scope};
 use super::Shown;
-use super::sent::{Form, Sent, base, expected_form};
+use super::sent::{Number, Sent};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{ListEncoding, Pair};
+use crate::model::{Form, ListEncoding, Pair, base};
 
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     let mut times: BTreeMap<&str, &Pair> = BTreeMap::new();
@@ -30,7 +30,8 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
             ));
         }
     }
-    report_bases(scope, shown);
+    report_untaken(scope, shown);
+    report_numbers(scope, shown);
 }
 
 fn report_unknown(scope: &Scope<'_>, pair: &Pair) {
@@ -52,7 +53,7 @@ fn report_unknown(scope: &Scope<'_>, pair: &Pair) {
 
 fn report_form(scope: &Scope<'_>, side: RowRef<'_>, sent: &Sent<'_>) {
     let Some(row) = scope.row(side) else { return };
-    let expected = expected_form(row);
+    let expected = Form::of(row);
     if sent.form == expected || scope.coverage().has(side, "list") {
         return;
     }
@@ -71,41 +72,49 @@ fn report_form(scope: &Scope<'_>, side: RowRef<'_>, sent: &Sent<'_>) {
     scope.push(diagnostic.help(help).help("if the page contradicts itself, add an erratum about `list`"));
 }
 
-/// The first entry of each list has the number that lists begin with.
-fn report_bases(scope: &Scope<'_>, shown: &Shown<'_>) {
-    let mut lowest: BTreeMap<&str, (u64, &Sent<'_>)> = BTreeMap::new();
+/// What no field of the request takes would be lost without a word.
+fn report_untaken(scope: &Scope<'_>, shown: &Shown<'_>) {
+    let reported = |pair: &Pair| {
+        let mut sent = shown.sent.iter().filter(|sent| std::ptr::eq(sent.pair, pair));
+        sent.any(|sent| sent.row.and_then(|side| scope.row(side)).is_some_and(|row| Form::of(row) != sent.form))
+    };
+    for pair in shown.call.untaken.iter().filter(|pair| !reported(pair)) {
+        let message = format!("the example sends `{}`, which no value of the request takes", pair.name);
+        let help = "if it is a struct, send the rows in it; if it is a value, remove the rows that make it a struct";
+        scope.report(Code::ExampleRequest, message, (pair.at, ""), help);
+    }
+}
+
+/// The entries of each list have numbers without gaps, from the one that lists begin with.
+fn report_numbers(scope: &Scope<'_>, shown: &Shown<'_>) {
+    let mut lists: BTreeMap<&str, BTreeMap<u64, (&Number, &Sent<'_>)>> = BTreeMap::new();
     for sent in &shown.sent {
-        for (list, number) in &sent.numbers {
-            let entry = lowest.entry(list).or_insert((*number, sent));
-            if *number < entry.0 {
-                *entry = (*number, sent);
-            }
+        for number in &sent.numbers {
+            lists.entry(&number.list).or_default().entry(number.number).or_insert((number, sent));
         }
     }
-    let usual = u64::try_from(scope.provider.list_base.value).unwrap_or(0);
-    for (list, (number, sent)) in lowest {
+    for (list, entries) in lists {
+        let counted = entries.into_iter().map(|(_, entry)| entry).enumerate();
+        let mut wrong =
+            counted.filter(|(rank, (number, _))| number.number != number.first.saturating_add(*rank as u64));
+        let Some((rank, (number, sent))) = wrong.next() else { continue };
         let Some((side, row)) = sent.row.and_then(|side| Some((side, scope.row(side)?))) else { continue };
-        let own = base(&row.name.value).0 == list;
-        let expected = match row.encoding {
-            ListEncoding::Indexed(first) if own => u64::from(first),
-            _ => usual,
-        };
-        if number == expected || scope.coverage().has(side, "list") || (own && expected_form(row) == Form::Plain) {
+        let own = base(&row.name.value).0 == base(&format!("{list}.n.x")).0.trim_end_matches(".n.x");
+        if scope.coverage().has(side, "list") || (own && Form::of(row) == Form::Plain) {
             continue;
         }
-        let diagnostic = Diagnostic::new(
-            Code::ExampleRequest,
-            format!("the example numbers `{list}` from {number}, but its entries are numbered from {expected}"),
-        );
-        let diagnostic = diagnostic.at(sent.pair.at, "");
-        let help = if own {
-            format!(
-                "write `list: {{ base: {number} }}` in the row `{}`, or correct `list_base` in `provider.yaml`",
-                row.name.value
-            )
+        let Number { number, first, .. } = number;
+        let (message, help) = if rank > 0 {
+            let message = format!("the example skips an entry of `{list}` before {number}");
+            (message, "correct the numbers; if the page has them so, add an erratum about `list`".to_owned())
         } else {
-            "correct `list_base` in `provider.yaml`".to_owned()
+            let message =
+                format!("the example numbers `{list}` from {number}, but its entries are numbered from {first}");
+            let base = "correct `list_base` in `provider.yaml`";
+            let name = &row.name.value;
+            let own_base = || format!("write `list: {{ base: {number} }}` in the row `{name}`, or {base}");
+            (message, if own { own_base() } else { base.to_owned() })
         };
-        scope.push(diagnostic.help(help));
+        scope.report(Code::ExampleRequest, message, (sent.pair.at, ""), help);
     }
 }

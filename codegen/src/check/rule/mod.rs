@@ -1,5 +1,6 @@
 //! Conditions between parameters: they name enough rows, can be kept and broken, and compare rows with values they can have.
 
+mod across;
 mod sense;
 mod size;
 mod value;
@@ -12,7 +13,8 @@ use crate::vocabulary::Required;
 
 pub(super) fn run(scope: &Scope<'_>) {
     let Some(action) = scope.action else { return };
-    let sound: Vec<&Rule> = action.rules.iter().filter(|rule| size::is_sound(scope, action, rule)).collect();
+    let is_sound = |rule: &&Rule| size::is_sound(scope, action, rule) && !across::is_across(scope, action, rule);
+    let sound: Vec<&Rule> = action.rules.iter().filter(is_sound).collect();
     sense::run(scope, action, &sound);
     for rule in sound {
         value::run(scope, action, rule);

@@ -20,7 +20,7 @@ use tablature_runtime as rt;
 ///   provider's.
 ///
 /// Source: page “DescribeImages (查询可用镜像)”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImages {
@@ -110,12 +110,9 @@ impl DescribeImages {
     ///
     /// Wire name `ImageOwnerAlias`. By default: images of system, self and others.
     ///
-    /// The documents disagree on the type (row: `string`; other rows: `String`). Only this row writes its
-    /// type with a small letter; it means the same.
-    ///
-    /// The documents disagree on the default (default: `system + self + others`; remark: `no filter at
-    /// all`). One sentence says that without this parameter marketplace images are left out, the next one
-    /// that nothing is filtered. Ask for marketplace to be sure to get those images.
+    /// The documents contradict themselves here. One sentence says that without this parameter marketplace
+    /// images are left out, the next one that nothing is filtered. Ask for marketplace to be sure to get
+    /// those images.
     pub fn image_owner_alias(mut self, value: impl Into<ImageOwnerAlias>) -> Self {
         self.image_owner_alias = Some(value.into());
         self
@@ -131,7 +128,7 @@ impl DescribeImages {
 
     /// The parameters `Tag.n.…`.
     ///
-    /// At most 5 entries.
+    /// Sent as `Tag.1.…`, `Tag.2.…` and so on. At most 5 entries.
     pub fn tag(mut self, values: impl IntoIterator<Item = Tag>) -> Self {
         self.tag = values.into_iter().collect();
         self
@@ -198,6 +195,7 @@ impl rt::Request for DescribeImages {
 }
 
 impl rt::Record for DescribeImages {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImages",
@@ -232,6 +230,7 @@ impl rt::Record for DescribeImages {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region_id,
@@ -250,7 +249,7 @@ impl rt::Record for DescribeImages {
 }
 
 /// One entry of `Tag.n`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tag {
@@ -263,7 +262,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// An entry with the parameters that it needs.
+    /// With the parameters that are needed.
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -283,6 +282,7 @@ impl Tag {
 rt::parameter!(Tag);
 
 impl rt::Record for Tag {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "Tag",
@@ -298,6 +298,7 @@ impl rt::Record for Tag {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[&self.key, &self.value];
         visit(values);
@@ -307,29 +308,34 @@ impl rt::Record for Tag {
 impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::pages("PageNumber", "PageSize");
+    #[inline]
     fn items(response: DescribeImagesResponse) -> Vec<Image> {
         response.images
     }
 
+    #[inline]
     fn total(response: &DescribeImagesResponse) -> Option<i64> {
         response.total_count
     }
 
+    #[inline]
     fn start(&self) -> Option<i64> {
         self.page_number
     }
 
+    #[inline]
     fn size(&self) -> Option<i64> {
         self.page_size
     }
 
+    #[inline]
     fn at(&mut self, start: i64) {
         self.page_number = Some(start);
     }
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// Region of the images.
@@ -352,8 +358,8 @@ pub struct DescribeImagesResponse {
     ///
     /// Wire name `Images`.
     ///
-    /// The documents disagree on the type (table: `ImageType`; example: `object`). The table describes a
-    /// collection of ImageType; the answer is an object whose one key, Image, holds the list.
+    /// The documents contradict themselves here. The table describes a collection of ImageType; the answer
+    /// is an object whose one key, Image, holds the list.
     pub images: Vec<Image>,
     /// Identifies this call, for enquiries to the provider.
     ///
@@ -364,6 +370,7 @@ pub struct DescribeImagesResponse {
 rt::record!(DescribeImagesResponse);
 
 impl rt::Record for DescribeImagesResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImagesResponse",
@@ -381,6 +388,7 @@ impl rt::Record for DescribeImagesResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region_id,
@@ -395,6 +403,7 @@ impl rt::Record for DescribeImagesResponse {
 }
 
 impl rt::RecordMut for DescribeImagesResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.region_id,
@@ -410,7 +419,7 @@ impl rt::RecordMut for DescribeImagesResponse {
 
 /// One image. The page names this type ImageType and does not define it; the fields are those that its
 /// example shows, and their meaning is read off their names.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Image {
     /// Processor architecture, for example x86_64.
@@ -484,6 +493,7 @@ pub struct Image {
 rt::record!(Image);
 
 impl rt::Record for Image {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "Image",
@@ -512,6 +522,7 @@ impl rt::Record for Image {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.architecture,
@@ -536,6 +547,7 @@ impl rt::Record for Image {
 }
 
 impl rt::RecordMut for Image {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.architecture,
@@ -560,7 +572,7 @@ impl rt::RecordMut for Image {
 }
 
 /// One disk of an image. Only the example shows this type.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DiskDeviceMapping {
     /// Device name, for example /dev/xvda.
@@ -573,14 +585,15 @@ pub struct DiskDeviceMapping {
     ///
     /// The unit is not stated.
     ///
-    /// The documents disagree on the type (image: `int`; example: `string`). The size of a disk travels as
-    /// text, whereas the size of the image itself is a number.
+    /// The documents contradict themselves here. The size of a disk travels as text, whereas the size of
+    /// the image itself is a number.
     pub size: Option<String>,
 }
 
 rt::record!(DiskDeviceMapping);
 
 impl rt::Record for DiskDeviceMapping {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DiskDeviceMapping",
@@ -591,6 +604,7 @@ impl rt::Record for DiskDeviceMapping {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[&self.device, &self.size];
         visit(values);
@@ -598,6 +612,7 @@ impl rt::Record for DiskDeviceMapping {
 }
 
 impl rt::RecordMut for DiskDeviceMapping {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [&mut self.device, &mut self.size];
         visit(places);

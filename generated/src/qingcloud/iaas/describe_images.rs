@@ -10,7 +10,7 @@ use tablature_runtime as rt;
 /// ones, is answered with an error.
 ///
 /// Source: page “DescribeImages”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImages {
@@ -164,6 +164,7 @@ impl rt::Request for DescribeImages {
 }
 
 impl rt::Record for DescribeImages {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImages",
@@ -197,6 +198,7 @@ impl rt::Record for DescribeImages {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.images,
@@ -218,29 +220,34 @@ impl rt::Record for DescribeImages {
 impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::offset("offset", "limit");
+    #[inline]
     fn items(response: DescribeImagesResponse) -> Vec<Image> {
         response.image_set
     }
 
+    #[inline]
     fn total(response: &DescribeImagesResponse) -> Option<i64> {
         response.total_count
     }
 
+    #[inline]
     fn start(&self) -> Option<i64> {
         self.offset
     }
 
+    #[inline]
     fn size(&self) -> Option<i64> {
         self.limit
     }
 
+    #[inline]
     fn at(&mut self, start: i64) {
         self.offset = Some(start);
     }
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// Name of the answer, for example DescribeImagesResponse.
@@ -264,6 +271,7 @@ pub struct DescribeImagesResponse {
 rt::record!(DescribeImagesResponse);
 
 impl rt::Record for DescribeImagesResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImagesResponse",
@@ -279,6 +287,7 @@ impl rt::Record for DescribeImagesResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.action,
@@ -291,6 +300,7 @@ impl rt::Record for DescribeImagesResponse {
 }
 
 impl rt::RecordMut for DescribeImagesResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.action,
@@ -303,7 +313,7 @@ impl rt::RecordMut for DescribeImagesResponse {
 }
 
 /// One image.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Image {
     /// ID of the image.
@@ -318,8 +328,8 @@ pub struct Image {
     ///
     /// Wire name `description`. May be null.
     ///
-    /// The documents disagree on the type (table: `string`; example: `null`). The example answers null, so
-    /// the description may be missing.
+    /// The documents contradict themselves here. The example answers null, so the description may be
+    /// missing.
     pub description: Option<String>,
     /// Size of the image.
     ///
@@ -363,9 +373,8 @@ pub struct Image {
     ///
     /// Wire name `transition_status`. An empty text means: no transition.
     ///
-    /// The documents disagree on the value (table: `creating`, `suspending`, `resuming`, `deleting`,
-    /// `recovering`; example: an empty text). An empty text is none of the listed values; it stands for no
-    /// transition.
+    /// The documents contradict themselves here. An empty text is none of the listed values; it stands for
+    /// no transition.
     pub transition_status: Option<TransitionStatus>,
     /// When the image was created. Always in UTC.
     ///
@@ -384,6 +393,7 @@ pub struct Image {
 rt::record!(Image);
 
 impl rt::Record for Image {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "Image",
@@ -396,7 +406,7 @@ impl rt::Record for Image {
                 rt::Field::new("size", "size"),
                 rt::Field::new("processor_type", "processor_type"),
                 rt::Field::new("platform", "platform"),
-                rt::Field::new("os_family", "os_family"),
+                rt::Field::new("os_family", "os_family").open(),
                 rt::Field::new("visibility", "visibility"),
                 rt::Field::new("provider", "provider"),
                 rt::Field::new("owner", "owner"),
@@ -411,6 +421,7 @@ impl rt::Record for Image {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.image_id,
@@ -435,6 +446,7 @@ impl rt::Record for Image {
 }
 
 impl rt::RecordMut for Image {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.image_id,

@@ -18,7 +18,7 @@ use tablature_runtime as rt;
 /// * `imageIds.n` needs `imageType`. Whoever names image IDs must also say their type.
 ///
 /// Source: page “DescribeImages”, read on 2026-11-22.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImages {
@@ -49,9 +49,6 @@ impl DescribeImages {
     /// Only images of this type.
     ///
     /// Wire name `imageType`. The page does not say whether it is required.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub fn image_type(mut self, value: impl Into<ImageType>) -> Self {
         self.image_type = Some(value.into());
         self
@@ -61,9 +58,6 @@ impl DescribeImages {
     ///
     /// Wire name `imageIds.n`. The page does not say whether it is required. Sent as `imageIds.0`,
     /// `imageIds.1` and so on. At most 10 entries (stated in the text).
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub fn image_ids(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
@@ -76,11 +70,8 @@ impl DescribeImages {
     ///
     /// Wire name `status`. The page does not say whether it is required. Default `0`.
     ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
-    ///
-    /// The documents disagree on the default (prose: `1`, `2`, `3`, `4`, `5`; table: `0`). The default 0
-    /// stands outside of the five listed states. It asks for all states and is never answered.
+    /// The documents contradict themselves here. The default 0 stands outside of the five listed states. It
+    /// asks for all states and is never answered.
     pub fn status(mut self, value: impl Into<ImageStatus>) -> Self {
         self.status = Some(value.into());
         self
@@ -89,9 +80,6 @@ impl DescribeImages {
     /// How many images to skip.
     ///
     /// Wire name `offset`. The page does not say whether it is required. Default `0`.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub fn offset(mut self, value: i64) -> Self {
         self.offset = Some(value);
         self
@@ -100,9 +88,6 @@ impl DescribeImages {
     /// How many images to answer at most.
     ///
     /// Wire name `limit`. The page does not say whether it is required. At most 100. Default `20`.
-    ///
-    /// The documents disagree on the requirement (heading: `a column for it`; rows: `no cell for it`). The
-    /// page does not show whether this parameter is required.
     pub fn limit(mut self, value: i64) -> Self {
         self.limit = Some(value);
         self
@@ -121,12 +106,14 @@ impl rt::Request for DescribeImages {
             "tencent/cvm/DescribeImages.yaml",
         )
         .read_only()
+        .endpoint("https://image.api.qcloud.com/v2/index.php")
         .deprecated(
-            "This is the legacy version of the API; it may stop being maintained. Version 3.0 is better specified and answers faster.",
+            "This is the legacy version of the API; it may stop being maintained. Version 3.0 is better specified and answers faster. Use CVM API 3.0 instead.",
         );
 }
 
 impl rt::Record for DescribeImages {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
                 "DescribeImages",
@@ -162,6 +149,7 @@ impl rt::Record for DescribeImages {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.image_type,
@@ -177,29 +165,34 @@ impl rt::Record for DescribeImages {
 impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::offset("offset", "limit");
+    #[inline]
     fn items(response: DescribeImagesResponse) -> Vec<Image> {
         response.image_set
     }
 
+    #[inline]
     fn total(response: &DescribeImagesResponse) -> Option<i64> {
         response.total_count
     }
 
+    #[inline]
     fn start(&self) -> Option<i64> {
         self.offset
     }
 
+    #[inline]
     fn size(&self) -> Option<i64> {
         self.limit
     }
 
+    #[inline]
     fn at(&mut self, start: i64) {
         self.offset = Some(start);
     }
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// 0 when the call succeeded; any other value is a common error code.
@@ -223,6 +216,7 @@ pub struct DescribeImagesResponse {
 rt::record!(DescribeImagesResponse);
 
 impl rt::Record for DescribeImagesResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImagesResponse",
@@ -238,6 +232,7 @@ impl rt::Record for DescribeImagesResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.code,
@@ -250,6 +245,7 @@ impl rt::Record for DescribeImagesResponse {
 }
 
 impl rt::RecordMut for DescribeImagesResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.code,
@@ -262,12 +258,12 @@ impl rt::RecordMut for DescribeImagesResponse {
 }
 
 /// One image.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Image {
     /// ID of the image, for example img-1234test.
     ///
-    /// Wire name `unImgId`. Matches `img-[0-9a-z]{8}`.
+    /// Wire name `unImgId`. Matches `img-[0-9a-z]{8}` (stated in the text).
     pub un_img_id: Option<String>,
     /// Name of the image.
     ///
@@ -296,8 +292,7 @@ pub struct Image {
     ///
     /// Wire name `creator`. Also read from `createor`.
     ///
-    /// The documents disagree on the name (table: `creator`; example: `createor`). Both spellings are
-    /// understood.
+    /// The documents contradict themselves here. Both spellings are understood.
     pub creator: Option<String>,
     /// State of the image.
     ///
@@ -308,6 +303,7 @@ pub struct Image {
 rt::record!(Image);
 
 impl rt::Record for Image {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "Image",
@@ -327,6 +323,7 @@ impl rt::Record for Image {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.un_img_id,
@@ -343,6 +340,7 @@ impl rt::Record for Image {
 }
 
 impl rt::RecordMut for Image {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.un_img_id,

@@ -3,12 +3,12 @@
 //!
 //! Virtual machines and the images that they start from.
 //!
-//! Endpoint `https://image.api.qcloud.com/v2/index.php`.
+//! The documents name no endpoint.
 
 /// What the documents say of the service as a whole.
 pub static SERVICE: tablature_runtime::Service = tablature_runtime::Service::new(
         "cvm",
-        "https://image.api.qcloud.com/v2/index.php",
+        "",
     )
     .title("Cloud Virtual Machine");
 

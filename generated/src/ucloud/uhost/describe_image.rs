@@ -12,7 +12,7 @@ use tablature_runtime as rt;
 /// ImageId names one image; there is no filter for several.
 ///
 /// Source: page “Get Image List - DescribeImage”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImage {
@@ -75,8 +75,7 @@ impl DescribeImage {
     ///
     /// Wire name `ProjectId`. By default: the default project. Needed for sub-accounts.
     ///
-    /// The documents disagree on the requirement (table: `false`; description: `for sub-accounts`). Not
-    /// marked as required, but sub-accounts must send it.
+    /// The documents contradict themselves here. Not marked as required, but sub-accounts must send it.
     pub fn project_id(mut self, value: impl Into<String>) -> Self {
         self.project_id = Some(value.into());
         self
@@ -85,9 +84,6 @@ impl DescribeImage {
     /// Only images of this type.
     ///
     /// Wire name `ImageType`. By default: all types.
-    ///
-    /// The documents disagree on the value (table: `Base`, `Business`, `Custom`; example: `gzhDcTIW`). The
-    /// example's value is a placeholder.
     pub fn image_type(mut self, value: impl Into<ImageType>) -> Self {
         self.image_type = Some(value.into());
         self
@@ -97,11 +93,8 @@ impl DescribeImage {
     ///
     /// Wire name `FuncType`. Values that the provider does not know are ignored.
     ///
-    /// The documents disagree on the list (table: `single`; example: `repeated`). The example sends this
-    /// parameter three times, without numbers.
-    ///
-    /// The documents disagree on the value (table: `gpu`, `app`, `uhost`; example: `VQKlDpNp`, `SKKAirKJ`,
-    /// `VSVNRRqM`). The example's values are placeholders.
+    /// The documents contradict themselves here. The example sends this parameter three times, without
+    /// numbers.
     pub fn func_type(mut self, value: impl Into<FuncType>) -> Self {
         self.func_type = Some(value.into());
         self
@@ -110,9 +103,6 @@ impl DescribeImage {
     /// Only images with this kind of operating system.
     ///
     /// Wire name `OsType`. By default: all types.
-    ///
-    /// The documents disagree on the value (table: `Linux`, `Windows`; example: `YKGOVXER`). The example's
-    /// value is a placeholder.
     pub fn os_type(mut self, value: impl Into<OsType>) -> Self {
         self.os_type = Some(value.into());
         self
@@ -145,9 +135,6 @@ impl DescribeImage {
     /// Whether to answer prices as well.
     ///
     /// Wire name `PriceSet`. Default `0`.
-    ///
-    /// The documents disagree on the value (table: `1`, `0`; example: `8`). The example's 8 is a
-    /// placeholder.
     pub fn price_set(mut self, value: impl Into<PriceSet>) -> Self {
         self.price_set = Some(value.into());
         self
@@ -169,6 +156,7 @@ impl rt::Request for DescribeImage {
 }
 
 impl rt::Record for DescribeImage {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImage",
@@ -194,6 +182,7 @@ impl rt::Record for DescribeImage {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region,
@@ -214,29 +203,34 @@ impl rt::Record for DescribeImage {
 impl rt::Paged for DescribeImage {
     type Item = UHostImageSet;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
+    #[inline]
     fn items(response: DescribeImageResponse) -> Vec<UHostImageSet> {
         response.image_set
     }
 
+    #[inline]
     fn total(response: &DescribeImageResponse) -> Option<i64> {
         response.total_count
     }
 
+    #[inline]
     fn start(&self) -> Option<i64> {
         self.offset
     }
 
+    #[inline]
     fn size(&self) -> Option<i64> {
         self.limit
     }
 
+    #[inline]
     fn at(&mut self, start: i64) {
         self.offset = Some(start);
     }
 }
 
 /// Answer to [`DescribeImage`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -264,6 +258,7 @@ pub struct DescribeImageResponse {
 rt::record!(DescribeImageResponse);
 
 impl rt::Record for DescribeImageResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImageResponse",
@@ -280,6 +275,7 @@ impl rt::Record for DescribeImageResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.ret_code,
@@ -293,6 +289,7 @@ impl rt::Record for DescribeImageResponse {
 }
 
 impl rt::RecordMut for DescribeImageResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.ret_code,
@@ -306,7 +303,7 @@ impl rt::RecordMut for DescribeImageResponse {
 }
 
 /// One image.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UHostImageSet {
     /// Availability zone of the image.
@@ -324,9 +321,6 @@ pub struct UHostImageSet {
     /// Kind of operating system.
     ///
     /// Wire name `OsType`.
-    ///
-    /// The documents disagree on the value (table: `Linux`, `Windows`; example: `DxLQCAes`). The example's
-    /// value is a placeholder.
     pub os_type: Option<OsType>,
     /// Name of the operating system.
     ///
@@ -335,24 +329,14 @@ pub struct UHostImageSet {
     /// Type of the image.
     ///
     /// Wire name `ImageType`.
-    ///
-    /// The documents disagree on the value (table: `Base`, `Business`, `Custom`; example: `qHUuzcMF`). The
-    /// example's value is a placeholder.
     pub image_type: Option<ImageType>,
     /// What the image supports.
     ///
     /// Wire name `Features`.
-    ///
-    /// The documents disagree on the value (table: `NetEnhnced`, `NetEnhanced_Ultra`,
-    /// `NetEnhanced_Extreme`, `HotPlug`, `GPU`, `CloudInit`, `IPv6`, `RssdAttachable`, `Vgpu_AMD`,
-    /// `Vgpu_NVIDIA`, `Aarch64_Type`; example: `fIjpPBic`). The example's value is a placeholder.
     pub features: Vec<ImageFeature>,
     /// What the image is meant for.
     ///
     /// Wire name `FuncType`.
-    ///
-    /// The documents disagree on the value (table: `gpu`, `app`, `uhost`; example: `HUUNWmIe`). The
-    /// example's value is a placeholder.
     pub func_type: Option<FuncType>,
     /// Name of the software that is built in. Only industry images have one.
     ///
@@ -369,9 +353,6 @@ pub struct UHostImageSet {
     /// State of the image.
     ///
     /// Wire name `State`.
-    ///
-    /// The documents disagree on the value (table: `Available`, `Making`, `Unavailable`, `Copying`;
-    /// example: `eGSoZznP`). The example's value is a placeholder.
     pub state: Option<ImageState>,
     /// Free text about the image.
     ///
@@ -417,6 +398,7 @@ pub struct UHostImageSet {
 rt::record!(UHostImageSet);
 
 impl rt::Record for UHostImageSet {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "UHostImageSet",
@@ -429,7 +411,7 @@ impl rt::Record for UHostImageSet {
                 rt::Field::new("OsType", "os_type"),
                 rt::Field::new("OsName", "os_name"),
                 rt::Field::new("ImageType", "image_type"),
-                rt::Field::new("Features", "features"),
+                rt::Field::new("Features", "features").open(),
                 rt::Field::new("FuncType", "func_type"),
                 rt::Field::new("IntegratedSoftware", "integrated_software"),
                 rt::Field::new("Vendor", "vendor"),
@@ -442,13 +424,14 @@ impl rt::Record for UHostImageSet {
                 rt::Field::new("MaintainEol", "maintain_eol"),
                 rt::Field::new("DataSnapshotIds", "data_snapshot_ids"),
                 rt::Field::new("SupportedGPUTypes", "supported_gpu_types"),
-                rt::Field::new("SceneCategories", "scene_categories"),
+                rt::Field::new("SceneCategories", "scene_categories").open(),
                 rt::Field::new("PrimarySoftware", "primary_software"),
             ],
         );
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.zone,
@@ -478,6 +461,7 @@ impl rt::Record for UHostImageSet {
 }
 
 impl rt::RecordMut for UHostImageSet {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.zone,
@@ -674,12 +658,12 @@ mod tests {
                 ("Zone", "cqKjGzBc"),
                 ("ProjectId", "COzFsxJJ"),
                 ("ImageType", "gzhDcTIW"),
-                ("FuncType", "VQKlDpNp"),
                 ("OsType", "YKGOVXER"),
                 ("ImageId", "NucmrhHv"),
                 ("Offset", "7"),
                 ("Limit", "3"),
                 ("PriceSet", "8"),
+                ("FuncType", "VQKlDpNp"),
             ],
         );
         rt::example::response::<

@@ -8,7 +8,7 @@ use tablature_runtime as rt;
 /// Creates a custom image from a virtual machine.
 ///
 /// Source: page “镜像管理 (image management)”, section “2.2”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateCustomImage {
@@ -77,6 +77,7 @@ impl rt::Request for CreateCustomImage {
 }
 
 impl rt::Record for CreateCustomImage {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "CreateCustomImage",
@@ -93,6 +94,7 @@ impl rt::Record for CreateCustomImage {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region,
@@ -106,7 +108,7 @@ impl rt::Record for CreateCustomImage {
 }
 
 /// Answer to [`CreateCustomImage`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCustomImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -130,6 +132,7 @@ pub struct CreateCustomImageResponse {
 rt::record!(CreateCustomImageResponse);
 
 impl rt::Record for CreateCustomImageResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "CreateCustomImageResponse",
@@ -145,6 +148,7 @@ impl rt::Record for CreateCustomImageResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.ret_code,
@@ -157,6 +161,7 @@ impl rt::Record for CreateCustomImageResponse {
 }
 
 impl rt::RecordMut for CreateCustomImageResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.ret_code,

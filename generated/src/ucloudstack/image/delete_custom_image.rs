@@ -8,7 +8,7 @@ use tablature_runtime as rt;
 /// Deletes a custom image.
 ///
 /// Source: page “镜像管理 (image management)”, section “2.3”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DeleteCustomImage {
@@ -57,6 +57,7 @@ impl rt::Request for DeleteCustomImage {
 }
 
 impl rt::Record for DeleteCustomImage {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DeleteCustomImage",
@@ -71,6 +72,7 @@ impl rt::Record for DeleteCustomImage {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region,
@@ -82,7 +84,7 @@ impl rt::Record for DeleteCustomImage {
 }
 
 /// Answer to [`DeleteCustomImage`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeleteCustomImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -102,6 +104,7 @@ pub struct DeleteCustomImageResponse {
 rt::record!(DeleteCustomImageResponse);
 
 impl rt::Record for DeleteCustomImageResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DeleteCustomImageResponse",
@@ -116,6 +119,7 @@ impl rt::Record for DeleteCustomImageResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[&self.ret_code, &self.action, &self.message];
         visit(values);
@@ -123,6 +127,7 @@ impl rt::Record for DeleteCustomImageResponse {
 }
 
 impl rt::RecordMut for DeleteCustomImageResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.ret_code,

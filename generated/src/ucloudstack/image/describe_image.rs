@@ -11,7 +11,7 @@ use tablature_runtime as rt;
 /// answer calls ImageID.
 ///
 /// Source: page “镜像管理 (image management)”, section “2.1”, read on 2026-11-22.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeImage {
@@ -137,6 +137,7 @@ impl rt::Request for DescribeImage {
 }
 
 impl rt::Record for DescribeImage {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImage",
@@ -160,6 +161,7 @@ impl rt::Record for DescribeImage {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region,
@@ -178,29 +180,34 @@ impl rt::Record for DescribeImage {
 impl rt::Paged for DescribeImage {
     type Item = ImageInfo;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
+    #[inline]
     fn items(response: DescribeImageResponse) -> Vec<ImageInfo> {
         response.infos
     }
 
+    #[inline]
     fn total(response: &DescribeImageResponse) -> Option<i64> {
         response.total_count
     }
 
+    #[inline]
     fn start(&self) -> Option<i64> {
         self.offset
     }
 
+    #[inline]
     fn size(&self) -> Option<i64> {
         self.limit
     }
 
+    #[inline]
     fn at(&mut self, start: i64) {
         self.offset = Some(start);
     }
 }
 
 /// Answer to [`DescribeImage`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -228,6 +235,7 @@ pub struct DescribeImageResponse {
 rt::record!(DescribeImageResponse);
 
 impl rt::Record for DescribeImageResponse {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "DescribeImageResponse",
@@ -244,6 +252,7 @@ impl rt::Record for DescribeImageResponse {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.ret_code,
@@ -257,6 +266,7 @@ impl rt::Record for DescribeImageResponse {
 }
 
 impl rt::RecordMut for DescribeImageResponse {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.ret_code,
@@ -270,7 +280,7 @@ impl rt::RecordMut for DescribeImageResponse {
 }
 
 /// One image.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImageInfo {
     /// Region of the image.
@@ -348,6 +358,7 @@ pub struct ImageInfo {
 rt::record!(ImageInfo);
 
 impl rt::Record for ImageInfo {
+    #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
             "ImageInfo",
@@ -364,10 +375,10 @@ impl rt::Record for ImageInfo {
                 rt::Field::new("ImageDescription", "image_description"),
                 rt::Field::new("ImageSize", "image_size"),
                 rt::Field::new("ImageType", "image_type"),
-                rt::Field::new("OSType", "os_type"),
+                rt::Field::new("OSType", "os_type").open(),
                 rt::Field::new("OSName", "os_name"),
                 rt::Field::new("SetArch", "set_arch"),
-                rt::Field::new("OSDistribution", "os_distribution"),
+                rt::Field::new("OSDistribution", "os_distribution").open(),
                 rt::Field::new("ImageStatus", "image_status"),
                 rt::Field::new("CreateTime", "create_time"),
                 rt::Field::new("UpdateTime", "update_time"),
@@ -376,6 +387,7 @@ impl rt::Record for ImageInfo {
         &SHAPE
     }
 
+    #[inline]
     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
         let values: &[&dyn rt::Value] = &[
             &self.region,
@@ -401,6 +413,7 @@ impl rt::Record for ImageInfo {
 }
 
 impl rt::RecordMut for ImageInfo {
+    #[inline]
     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
         let places: &mut [&mut dyn rt::Place] = &mut [
             &mut self.region,
