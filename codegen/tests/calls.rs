@@ -44,6 +44,14 @@ fn pairs_are_sent_in_the_order_of_the_page() {
 }
 
 #[test]
+fn constants_are_sent_whether_the_page_shows_them_or_not() {
+    let version = "  Version: { type: string, const: \"2\" }\n";
+    let example = |pairs: &str| sent(&format!("{version}examples: [{{ request: [{pairs}] }}]"));
+    assert_eq!(example("Zone=z"), "Action=ListThings&Version=2&Zone=z");
+    assert_eq!(example("Zone=z, Version=2"), example("Zone=z"));
+}
+
+#[test]
 fn a_letter_is_the_first_entry_of_its_list() {
     let example = "examples: [{ request: [Zone=z, Ids.N=a, Ids.2=b, Tag.n.Key=k, Tag.n.Values.M=v, Tag.2.Key=l] }]";
     let expected = "Action=ListThings&Zone=z&Ids.1=a&Ids.2=b&Tag.1.Key=k&Tag.1.Values.0=v&Tag.2.Key=l";

@@ -49,7 +49,7 @@ fn structure(
     for (field, given) in fields.iter().zip(given).filter(|(field, _)| field.full_name != skipped) {
         let setter = names.field(&field.name);
         let found = given.as_ref().and_then(|given| expression(action, scope, field, given));
-        match (found, field.is_needed(&action.request)) {
+        match (found, field.needed) {
             (Some(expression), true) => builder.arguments.push(expression),
             (None, true) => return None,
             (Some(expression), false) => builder.setters.push((setter, expression)),

@@ -9,7 +9,8 @@ use super::{Parameters, Provider, Row, Scalar, Target, TimeForm, base, container
 /// An example's request.
 #[derive(Clone, Debug)]
 pub struct Call<'m> {
-    /// What is sent, the action first. Pairs that the client adds, and those that no table has, are not among them.
+    /// What is sent, the action and other constants first. Pairs of common parameters, and those that no table has, are
+    /// not among them.
     pub pairs: Vec<(String, String)>,
     /// What each of the request's fields is set to, in the order of [`Action::fields`].
     pub given: Vec<Option<Given>>,
@@ -81,7 +82,7 @@ impl<'m> Calls<'m> {
     /// One of the action's examples.
     pub fn read(&self, example: &'m Example) -> Call<'m> {
         let stems = self.stems(example);
-        let mut pairs = vec![(self.provider.action_parameter.clone(), self.action.name.value.clone())];
+        let mut pairs = self.constants();
         let mut values = BTreeMap::new();
         for (stem, entries) in
             stems.iter().map(|stem| (stem, self.entries(stem))).filter(|(_, entries)| !entries.is_empty())
@@ -89,11 +90,18 @@ impl<'m> Calls<'m> {
             pairs.extend(encoded(&self.action.request[stem.row], &stem.name, &entries));
             values.insert(stem.name.as_str(), entries);
         }
-        let mut fill =
-            Fill { action: self.action, skipped: &self.provider.action_parameter, values, lacking: Vec::new() };
+        let mut fill = Fill { skipped: &self.provider.action_parameter, values, lacking: Vec::new() };
         let given = fill.fields(&self.action.fields, "");
         let untaken = stems.iter().filter(|stem| fill.values.contains_key(stem.name.as_str())).map(|stem| stem.pair);
         Call { pairs, given, untaken: untaken.collect(), lacking: fill.lacking }
+    }
+
+    /// What is sent whatever the caller sets: the action, then its other parameters of one value.
+    fn constants(&self) -> Vec<(String, String)> {
+        let action = (self.provider.action_parameter.clone(), self.action.name.value.clone());
+        let rows = self.action.request.iter().filter(|row| row.name.value != self.provider.action_parameter);
+        let others = rows.filter_map(|row| Some((row.name.value.clone(), row.constant.as_ref()?.value.wire())));
+        std::iter::once(action).chain(others).collect()
     }
 
     /// The parameters in the order in which they come first.
@@ -227,7 +235,6 @@ fn encoded(row: &Row, name: &str, values: &[String]) -> Vec<(String, String)> {
 
 /// Takes values out of a map, field by field.
 struct Fill<'m, 's> {
-    action: &'m Action,
     /// The parameter that names the action.
     skipped: &'m str,
     values: BTreeMap<&'s str, Vec<String>>,
@@ -257,7 +264,7 @@ impl Fill<'_, '_> {
                 any.then(|| Given::Struct(self.fields(inner, &prefix)))
             }
         };
-        if given.is_none() && field.is_needed(&self.action.request) {
+        if given.is_none() && field.needed {
             self.lacking.extend(first_row(field));
         }
         given

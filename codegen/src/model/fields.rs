@@ -69,21 +69,6 @@ pub enum FieldKind {
     Struct(Option<usize>, Vec<Field>),
 }
 
-impl Field {
-    /// Whether what it stands in cannot be built without it. A struct is needed when it is said to be, or when one of
-    /// the values in it is.
-    pub fn is_needed(&self, rows: &[Row]) -> bool {
-        let always = |row: usize| rows[row].required == Required::Yes;
-        match &self.kind {
-            FieldKind::Value(row) => always(*row) || rows[*row].required == Required::InItem,
-            FieldKind::Struct(documented, inner) => {
-                documented.is_some_and(always)
-                    || inner.iter().any(|field| matches!(field.kind, FieldKind::Value(row) if always(row)))
-            }
-        }
-    }
-}
-
 /// The structs that a parameter stands in, the outermost first.
 pub fn containers<'f>(fields: &'f [Field], name: &str) -> Vec<&'f Field> {
     let parts = segments(name).unwrap_or_default();

@@ -94,7 +94,7 @@ fn report_numbers(scope: &Scope<'_>, shown: &Shown<'_>) {
         }
     }
     for (list, entries) in lists {
-        let counted = entries.into_iter().map(|(_, entry)| entry).enumerate();
+        let counted = entries.into_values().enumerate();
         let mut wrong =
             counted.filter(|(rank, (number, _))| number.number != number.first.saturating_add(*rank as u64));
         let Some((rank, (number, sent))) = wrong.next() else { continue };
