@@ -16,7 +16,8 @@
 #![forbid(unsafe_code)]
 
 pub use tablature_runtime as runtime;
-pub use tablature_runtime::{Basis, DecodeError, DriftReport, Violations, decode};
+pub use tablature_runtime::{Basis, DecodeError, DriftReport, Request, Violations};
+pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time};
 
 #[cfg(feature = "aliyun-ecs")]
 #[rustfmt::skip]

@@ -80,14 +80,14 @@ fn answer(images: usize) -> String {
 
 /// Every fourth one is an industry image, which has more fields.
 fn image(number: usize) -> String {
-    let industry = number % 4 == 0;
+    let industry = number.is_multiple_of(4);
     let text = |text: &str| Some(json!(text));
     let only_industry = |text: &str| industry.then(|| json!(text));
     let members = [
         ("Zone", text("hk-02")),
         ("ImageId", Some(json!(format!("uimage-{number:08x}")))),
         ("ImageName", Some(json!(format!("CentOS 7.{number} 64bit with drivers")))),
-        ("OsType", text(if number % 3 == 0 { "Windows" } else { "Linux" })),
+        ("OsType", text(if number.is_multiple_of(3) { "Windows" } else { "Linux" })),
         ("OsName", text("CentOS 7.6 x86_64")),
         ("ImageType", text(if industry { "Business" } else { "Base" })),
         ("Features", Some(json!(["NetEnhanced_Ultra", "HotPlug", "CloudInit"]))),

@@ -27,7 +27,8 @@ pub(super) fn root(krate: &Crate) -> Source {
     }
     let mut items = vec![
         quote! { pub use tablature_runtime as runtime; },
-        quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Violations, decode}; },
+        quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Request, Violations}; },
+        quote! { pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time}; },
     ];
     items.extend(krate.providers.iter().map(|provider| {
         let module = ident(&provider.module);

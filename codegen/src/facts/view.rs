@@ -174,6 +174,15 @@ fn enumeration(one: &Enum, text: &mut String) {
     columns(&["value", "label", "meaning"], &rows, text);
 }
 
+/// A row of a rule, with the values that it is compared with.
+fn compared(rule: &Rule, row: usize, name: &str) -> String {
+    let (RuleKind::OnlyWhen(_, conditions) | RuleKind::NeededWhen(_, conditions)) = &rule.kind else {
+        return name.to_owned();
+    };
+    let values = conditions.iter().filter(|condition| condition.row == row).flat_map(|condition| &condition.values);
+    format!("{name} is {}", values.map(|value| shown(&value.value)).collect::<Vec<_>>().join(" or "))
+}
+
 /// Everything behind the tables.
 fn rest(action: &Action, text: &mut String) {
     if !action.rules.is_empty() {
@@ -184,11 +193,14 @@ fn rest(action: &Action, text: &mut String) {
             .iter()
             .map(|rule| {
                 let (given, others) = rule.kind.rows();
-                let names: Vec<String> = others.iter().map(name).collect();
+                let names: Vec<String> = others.iter().map(|row| compared(rule, *row, &name(row))).collect();
+                let basis =
+                    if rule.basis == Basis::Table { String::new() } else { format!("; basis: {}", rule.basis.name()) };
+                let doc = rule.doc.as_ref().map_or(String::new(), |doc| format!("; {doc}"));
                 vec![
                     rule.kind.name().to_owned(),
                     given.as_ref().map_or(String::new(), name),
-                    format!("{} {}", names.join(", "), rule.doc.as_deref().unwrap_or("")),
+                    format!("{}{doc}{basis}", names.join(", ")),
                 ]
             })
             .collect();

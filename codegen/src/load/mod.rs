@@ -36,6 +36,16 @@ enum Loaded {
     Action(Box<crate::spec::ActionSpec>),
 }
 
+/// Files that a YAML reader would complain of in words of its own.
+fn no_content(text: &str) -> Option<(&'static str, &'static str)> {
+    if text.starts_with('\u{feff}') {
+        return Some(("the file begins with a byte order mark", "save it as UTF-8 without one"));
+    }
+    let is_empty = text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'));
+    is_empty
+        .then_some(("the file is empty", "an action's file begins with `action: …`, a provider's with `provider: …`"))
+}
+
 fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
     let context = Context { file: index, sink };
     let segments = file.path.split('/').count();
@@ -51,6 +61,10 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
         let diagnostic =
             Diagnostic::new(Code::TooLarge, format!("the file has {} bytes; {LARGEST} is the most", file.text.len()));
         sink.push(diagnostic.at(At::file(index), "").help("a spec is one action; split the file"));
+        return None;
+    }
+    if let Some((message, help)) = no_content(&file.text) {
+        sink.push(Diagnostic::new(Code::Syntax, message).at(At::file(index), "").help(help));
         return None;
     }
     if let Some((line, column)) = node::anchor_line(&file.text) {

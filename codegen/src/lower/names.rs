@@ -114,6 +114,9 @@ const MODULES: &[&str] = &[
     "main",
     "rt",
     "runtime",
+    "time",
+    "decode_lenient",
+    "decode_with_drift",
     "decode",
     "tablature_runtime",
 ];

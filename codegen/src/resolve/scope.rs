@@ -63,14 +63,14 @@ impl<'s> Scope<'s> {
         }
         let known = BASIC.iter().map(|(basic, _)| *basic).chain(self.names.keys().copied());
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));
-        let diagnostic = diagnostic.at(name.at, "").suggest(&name.value, known);
+        let diagnostic = diagnostic.at(name.at, "");
         sink.push(match name.value.as_str() {
             "array" | "list" | "Array" => diagnostic.help("a list is written in brackets: `[string]`"),
             "String" | "str" | "text" => diagnostic.help("did you mean `string`?"),
             "Integer" | "integer" | "long" | "Int" => diagnostic.help("did you mean `int`?"),
             "boolean" | "Boolean" => diagnostic.help("did you mean `bool`?"),
             "double" | "number" => diagnostic.help("did you mean `float`?"),
-            _ => diagnostic.help("add it under `types` or `enums`"),
+            other => diagnostic.suggest(other, known).help("or add it under `types` or `enums`"),
         });
         Kind::Any
     }

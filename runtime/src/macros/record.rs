@@ -21,7 +21,7 @@ macro_rules! request {
             /// every call is not among them.
             #[inline]
             #[must_use]
-            pub fn parameters(&self) -> $crate::encode::Parameters {
+            pub fn parameters(&self) -> ::std::vec::Vec<(::std::string::String, ::std::string::String)> {
                 $crate::private::parameters(<Self as $crate::Request>::ACTION, self)
             }
         }

@@ -66,8 +66,7 @@ impl DescribeImage {
     ///
     /// Wire name `ImageIDs`. Sent as `ImageIDs.0`, `ImageIDs.1` and so on.
     ///
-    /// Sent as ImageIDs.0, ImageIDs.1 and so on. The quotation marks around the IDs in the page's sample
-    /// call are no part of them.
+    /// The quotation marks around the IDs in the sample call of the page are no part of them.
     pub fn image_ids(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
