@@ -1,5 +1,6 @@
 //! `cargo xtask gen`: from specs to bindings.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use crate::arguments::{Format, Gen};
 use crate::check::{rendered_problems, summary};
 use crate::console::{self, count};
 use crate::failure::{Failure, Status};
+use crate::memo::Memo;
 use crate::place;
 use crate::specs::{self, Specs};
 use crate::tree::{self, Change, Changes, Mode};
@@ -26,22 +28,33 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
         return Err(Failure::faulty("nothing was written"));
     }
     let options = Options { manifest: manifest(&out, &own)?, threads: available_parallelism().map_or(1, usize::from) };
-    let output = match tablature_codegen::generate(&specs.files, &options) {
-        Ok(output) => output,
-        Err(report) => {
-            console::warn(&report.human(&specs.files, &specs.shown, console::errors_have_color()));
-            return Err(Failure::faulty(format!("{} in the specs; nothing was written", summary(report.counts()))));
-        }
+    let memo = Memo::new(&specs.files, &format!("{:?}", options.manifest), &out).filter(|_| mode == Mode::Write);
+    let files = match memo.as_ref().and_then(Memo::recall) {
+        Some(files) => files,
+        None => generate(&specs, &options, memo.as_ref())?,
     };
-    console::warn(&output.report.human(&specs.files, &specs.shown, console::errors_have_color()));
-
-    let changes = tree::write_or_check(&out, &output.files, MARKER, mode)?;
+    let changes = tree::write_or_check(&out, &files, MARKER, mode)?;
     let text = match mode {
         Mode::Write => written(&changes, &out, &specs, start.elapsed()),
         Mode::Check => checked(&changes, &out, &specs, arguments),
     };
     console::print(&text)?;
     Ok(if mode == Mode::Check && !changes.is_empty() { Status::Faulty } else { Status::Done })
+}
+
+/// The texts of the crate. They are kept for the next time unless there is something to warn of, which has to be said
+/// each time.
+fn generate(specs: &Specs, options: &Options, memo: Option<&Memo>) -> Result<BTreeMap<String, String>, Failure> {
+    let color = console::errors_have_color();
+    let output = tablature_codegen::generate(&specs.files, options).map_err(|report| {
+        console::warn(&report.human(&specs.files, &specs.shown, color));
+        Failure::faulty(format!("{} in the specs; nothing was written", summary(report.counts())))
+    })?;
+    console::warn(&output.report.human(&specs.files, &specs.shown, color));
+    if let Some(memo) = memo.filter(|_| output.report.is_empty()) {
+        memo.keep(&output.files);
+    }
+    Ok(output.files)
 }
 
 /// The repository's own bindings are a member of its workspace; any other folder becomes a crate of its own, which

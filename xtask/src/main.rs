@@ -11,6 +11,7 @@ mod console;
 mod cost;
 mod failure;
 mod generate;
+mod memo;
 mod place;
 mod selection;
 mod show;
