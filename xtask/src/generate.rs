@@ -105,7 +105,8 @@ fn checked(changes: &Changes, out: &Path, specs: &Specs, arguments: &Gen) -> Str
         text += &format!("{} not what the specs call for; repair with: {command}\n", are(stale));
     }
     if foreign > 0 {
-        text += &format!("{} not written by `gen`; move them elsewhere by hand\n", are(foreign));
+        let them = if foreign == 1 { "it" } else { "them" };
+        text += &format!("{} not written by `gen`; move {them} elsewhere by hand\n", are(foreign));
     }
     text
 }

@@ -144,7 +144,7 @@ fn what_stands_in_the_way_is_not_overwritten() {
     bench.write("out/src/lib.rs", "// written by hand\n");
     bench.generate(&[]).exits(2).complains("in the way, and not written by `gen`: out/src/lib.rs");
     assert_eq!(bench.read("out/src/lib.rs"), "// written by hand\n");
-    bench.generate(&["--check"]).exits(1).says("differs  out/src/lib.rs");
+    bench.generate(&["--check"]).exits(1).says("foreign  out/src/lib.rs");
     bench.write("out/src/lib.rs", "");
     bench.generate(&[]).exits(0).says("changed  out/src/lib.rs");
 }

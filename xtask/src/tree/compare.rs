@@ -113,11 +113,12 @@ impl Look<'_> {
         if found.as_deref() == Some(text.as_bytes()) {
             return Ok(());
         }
-        self.changes.insert(path.to_owned(), Change::Changed);
         // A file whose new text has no marker line (data, say) cannot prove that it is ours; an empty one holds
         // nothing to be kept.
         let is_data = !is_marked(text.as_bytes(), self.marker);
-        if !found.is_some_and(|found| found.is_empty() || is_data || is_marked(&found, self.marker)) {
+        let ours = found.is_some_and(|found| found.is_empty() || is_data || is_marked(&found, self.marker));
+        self.changes.insert(path.to_owned(), if ours { Change::Changed } else { Change::Foreign });
+        if !ours {
             self.in_the_way.insert(path.to_owned());
         }
         Ok(())
