@@ -33,8 +33,8 @@
 //! impl rt::Record for Image {
 //!     fn shape(&self) -> &'static rt::Shape {
 //!         static SHAPE: rt::Shape = rt::Shape::new("Image", "aliyun/ecs/DescribeImages.yaml", "type Image", &[
-//!             rt::Field::new("ImageId", "image_id"),
-//!             rt::Field::new("Size", "size"),
+//!             ("ImageId", "image_id"),
+//!             ("Size", "size"),
 //!         ]);
 //!         &SHAPE
 //!     }

@@ -33,12 +33,8 @@ mod obstacles {
 
     impl rt::Record for Result {
         fn shape(&self) -> &'static rt::Shape {
-            static SHAPE: rt::Shape = rt::Shape::new(
-                "Result",
-                "a/b/C.yaml",
-                "response",
-                &[rt::Field::new("type", "r#type"), rt::Field::new("values", "values")],
-            );
+            static SHAPE: rt::Shape =
+                rt::Shape::new("Result", "a/b/C.yaml", "response", &[("type", "r#type"), ("values", "values")]);
             &SHAPE
         }
 

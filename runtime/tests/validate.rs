@@ -145,13 +145,10 @@ impl rt::Record for Three {
 
 macro_rules! under {
     ($rule:expr, $given:literal) => {{
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "Three",
-            "a/b/C.yaml",
-            "request",
-            &[rt::Field::new("A", "a"), rt::Field::new("B", "b"), rt::Field::new("C", "c").assumed("x")],
-        )
-        .rules(&[$rule]);
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Three", "a/b/C.yaml", "request", &[("A", "a"), ("B", "b"), ("C", "c")])
+                .details(&[rt::Field::of("C").assumed("x")])
+                .rules(&[$rule]);
         let value = |name: &str| $given.contains(name).then(|| "x".to_owned());
         let three = Three { shape: &SHAPE, values: [value("A"), value("B"), value("C")] };
         rt::validate(&three).err().map(|violations| violations.to_string()).unwrap_or_default()
@@ -188,8 +185,8 @@ macro_rules! checked {
         struct One<T>(Option<T>);
         impl<T: rt::Type> rt::Record for One<T> {
             fn shape(&self) -> &'static rt::Shape {
-                static SHAPE: rt::Shape =
-                    rt::Shape::new("One", "a/b/C.yaml", "request", &[rt::Field::new("A", "a").checks(&[$check])]);
+                static SHAPE: rt::Shape = rt::Shape::new("One", "a/b/C.yaml", "request", &[("A", "a")])
+                    .details(&[rt::Field::of("A").checks(&[$check])]);
                 &SHAPE
             }
             fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{docs, ident};
-use crate::rust::{Check, CheckKind, Field, ListStyle, Presence, Type};
+use crate::rust::{Check, CheckKind, Field, FieldFacts, ListStyle, Presence, Type};
 
 /// The type of one value.
 pub(super) fn value_type(kind: &Type) -> TokenStream {
@@ -95,10 +95,18 @@ pub(super) fn setter(field: &Field) -> TokenStream {
     }
 }
 
-/// `rt::Field::new("Name", "name")…`
-pub(super) fn facts(field: &Field) -> TokenStream {
+/// `("Name", "name")`
+pub(super) fn names(field: &Field) -> TokenStream {
     let (wire, name) = (&field.wire, field.name.as_str());
-    let facts = &field.facts;
+    quote! { (#wire, #name) }
+}
+
+/// `rt::Field::of("Name")…`, when more than its names is known of the field.
+pub(super) fn details(field: &Field) -> Option<TokenStream> {
+    let (wire, facts) = (&field.wire, &field.facts);
+    if *facts == FieldFacts::default() {
+        return None;
+    }
     let documented = facts.documented.as_ref().map(|name| quote! { .documented(#name) });
     let required = facts.required.then(|| quote! { .required() });
     let secret = facts.secret.then(|| quote! { .secret() });
@@ -123,7 +131,9 @@ pub(super) fn facts(field: &Field) -> TokenStream {
         let checks = facts.checks.iter().map(check);
         quote! { .checks(&[#(#checks),*]) }
     });
-    quote! { rt::Field::new(#wire, #name) #documented #required #secret #empty #open #row_basis #list #item #assumed #aliases #checks }
+    Some(
+        quote! { rt::Field::of(#wire) #documented #required #secret #empty #open #row_basis #list #item #assumed #aliases #checks },
+    )
 }
 
 fn check(check: &Check) -> TokenStream {

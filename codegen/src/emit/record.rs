@@ -13,7 +13,9 @@ use crate::rust::{ErrorFact, RequestFacts, Rule, RuleKind, Struct};
 pub(super) fn shown(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let (rust_name, spec, at) = (item.name.as_str(), &item.spec, &item.at);
-    let facts = item.fields.iter().map(field::facts);
+    let names = item.fields.iter().map(field::names);
+    let mut details = item.fields.iter().filter_map(field::details).peekable();
+    let details = details.peek().is_some().then(|| quote! { .details(&[#(#details),*]) });
     let fields: Vec<_> = item.fields.iter().map(|field| ident(&field.name)).collect();
     let rules = (!item.rules.is_empty()).then(|| {
         let rules = item.rules.iter().map(rule);
@@ -23,7 +25,7 @@ pub(super) fn shown(item: &Struct) -> TokenStream {
         impl rt::Record for #name {
             #[inline]
             fn shape(&self) -> &'static rt::Shape {
-                static SHAPE: rt::Shape = rt::Shape::new(#rust_name, #spec, #at, &[#(#facts),*]) #rules;
+                static SHAPE: rt::Shape = rt::Shape::new(#rust_name, #spec, #at, &[#(#names),*]) #details #rules;
                 &SHAPE
             }
             #[inline]

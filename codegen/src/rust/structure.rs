@@ -109,7 +109,7 @@ pub enum Type {
 }
 
 /// What the runtime has to know of a field.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldFacts {
     /// Name of the row, when it is not the wire name.
     pub documented: Option<String>,
@@ -147,7 +147,7 @@ pub enum ListStyle {
 }
 
 /// A constraint: a constructor of the runtime's `Check`, and where it comes from when not from the table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// The constructor and its argument.
     pub kind: CheckKind,
@@ -156,7 +156,7 @@ pub struct Check {
 }
 
 /// Constructors of the runtime's `Check`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum CheckKind {
     /// A constructor that takes a whole number.
     Integer(&'static str, i64),

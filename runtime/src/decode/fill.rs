@@ -34,13 +34,14 @@ fn members<'de, A: MapAccess<'de>>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<bool, A::Error> {
+    let fields = shape.fields();
     let mut expected = 0;
     let mut known = false;
     let mut unknown = false;
     let mut stranger = String::new();
     let mut here = path.members(shape);
     while let Some(position) = map.next_key_seed(KeySeed { shape, expected, stranger: &mut stranger })? {
-        let (Some(field), Some(place)) = (shape.fields().get(position), places.get_mut(position)) else {
+        let (Some(field), Some(place)) = (fields.get(position), places.get_mut(position)) else {
             unknown = true;
             skip(map, &stranger, shape, path, notes)?;
             continue;

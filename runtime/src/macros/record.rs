@@ -30,36 +30,21 @@ macro_rules! request {
     };
 }
 
-/// Makes a struct a nested parameter of a request: `Debug` without secrets, `PartialEq`, `Serialize`, and a type for fields.
+/// Makes a struct a nested parameter of a request: `Debug` without secrets, `PartialEq`, `Serialize`.
 #[macro_export]
 macro_rules! parameter {
     ($name:ident) => {
         $crate::__show!($name);
-        $crate::__look!($name);
     };
 }
 
-/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`, and a type for
-/// fields.
+/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`.
 ///
 /// The struct must implement [`RecordMut`](crate::RecordMut) and `Default`.
 #[macro_export]
 macro_rules! record {
     ($name:ident) => {
         $crate::__show!($name);
-        $crate::__look!($name);
-
-        impl $crate::Fill for $name {
-            #[inline]
-            fn vacant() -> Self {
-                <Self as ::core::default::Default>::default()
-            }
-
-            #[inline]
-            fn sink(&mut self) -> $crate::Sink<'_> {
-                $crate::Sink::Record(self)
-            }
-        }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             #[inline]
@@ -98,19 +83,6 @@ macro_rules! __show {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::private::serialize(self, serializer)
-            }
-        }
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __look {
-    ($name:ident) => {
-        impl $crate::Type for $name {
-            #[inline]
-            fn look(&self) -> $crate::View<'_> {
-                $crate::View::Record(self)
             }
         }
     };

@@ -1,7 +1,8 @@
 //! The bare types that fields are made of, and the two ways to hold them: `Option` and `Vec`.
 
-use super::{At, Fill, Place, Sink, Step, Type, Value, View};
+use super::{At, Fill, Place, Record, RecordMut, Sink, Step, Type, Value, View};
 use crate::Json;
+use crate::shape::Shape;
 
 macro_rules! bare {
     ($($type:ty: $sink:ident, $vacant:expr, $look:expr;)*) => {$(
@@ -32,20 +33,41 @@ bare! {
     Json: Json, Self::Null, |json| View::Json(json);
 }
 
-/// A type that refers to itself holds itself in a box.
-impl<T: Type> Type for Box<T> {
+/// A record can stand in a field.
+impl<R: Record> Type for R {
+    #[inline]
     fn look(&self) -> View<'_> {
-        (**self).look()
+        View::Record(self)
     }
 }
 
-impl<T: Fill> Fill for Box<T> {
+/// A record of an answer can be decoded into a field.
+impl<R: RecordMut + Default> Fill for R {
+    #[inline]
     fn vacant() -> Self {
-        Self::new(T::vacant())
+        Self::default()
     }
 
+    #[inline]
     fn sink(&mut self) -> Sink<'_> {
-        (**self).sink()
+        Sink::Record(self)
+    }
+}
+
+/// A type that refers to itself holds itself in a box.
+impl<R: Record> Record for Box<R> {
+    fn shape(&self) -> &'static Shape {
+        (**self).shape()
+    }
+
+    fn values(&self, visit: &mut dyn FnMut(&[&dyn Value])) {
+        (**self).values(visit);
+    }
+}
+
+impl<R: RecordMut> RecordMut for Box<R> {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Place])) {
+        (**self).places(visit);
     }
 }
 

@@ -13,12 +13,12 @@ pub(crate) enum ListStyle {
     Repeated,
 }
 
-/// What the documents say about one field: a constant, made with [`new`](Self::new) and the methods that add facts.
+/// What the documents say about one field.
 ///
 /// ```
 /// use tablature_runtime::{Check, Field};
 ///
-/// const FIELD: Field = Field::new("ImageId", "image_id").comma().checks(&[Check::max_items(100)]);
+/// const FIELD: Field = Field::of("ImageId").comma().checks(&[Check::max_items(100)]);
 /// assert_eq!(FIELD.wire(), "ImageId");
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -39,13 +39,14 @@ pub struct Field {
 }
 
 impl Field {
-    /// An optional field. `wire` is its name in requests and answers, `rust` the name of the struct's field.
+    /// An optional field of which nothing else is known. `wire` is its name in requests and answers.
     ///
-    /// A list is numbered from 1 unless one of the list methods says otherwise.
-    pub const fn new(wire: &'static str, rust: &'static str) -> Self {
+    /// A list is numbered from 1 unless one of the list methods says otherwise. The name of the struct's field is the
+    /// same, until the field is part of a [`Shape`](super::Shape).
+    pub const fn of(wire: &'static str) -> Self {
         Self {
             wire,
-            rust,
+            rust: wire,
             documented: wire,
             item: None,
             assumed: None,
@@ -209,4 +210,14 @@ impl Field {
     pub(crate) const fn allows_empty(&self) -> bool {
         self.may_be_empty
     }
+}
+
+/// The fields of these names, each with its details if it has any. Both are in the documented order.
+pub(super) fn joined(names: &[(&'static str, &'static str)], details: &[Field]) -> Box<[Field]> {
+    let mut details = details.iter().peekable();
+    let field = |&(wire, rust): &(&'static str, &'static str)| {
+        let field = details.next_if(|field| field.wire == wire).copied().unwrap_or(Field::of(wire));
+        Field { rust, ..field }
+    };
+    names.iter().map(field).collect()
 }

@@ -4,6 +4,8 @@ mod check;
 mod field;
 mod rule;
 
+use std::sync::OnceLock;
+
 pub(crate) use self::check::Limit;
 pub use self::check::{Basis, Check};
 pub use self::field::Field;
@@ -13,29 +15,52 @@ pub(crate) use self::rule::{Condition, RuleKind};
 
 /// The facts of one record: its names, its fields in the documented order, its rules.
 ///
+/// Most rows have nothing but their names, and generated crates hold many thousands of them. So the names are plain
+/// texts, which cost the compiler next to nothing, and what else is known of a row is said apart; both become
+/// [`Field`]s when the shape is first used.
+///
 /// ```
 /// use tablature_runtime as rt;
 ///
 /// static SHAPE: rt::Shape = rt::Shape::new("Tag", "aliyun/ecs/DescribeImages.yaml", "request Tag.n", &[
-///     rt::Field::new("Key", "key").required(),
-///     rt::Field::new("Value", "value"),
-/// ]);
-/// assert_eq!(SHAPE.fields().len(), 2);
+///     ("Key", "key"),
+///     ("Value", "value"),
+/// ])
+/// .details(&[rt::Field::of("Key").required()]);
+/// assert!(SHAPE.fields()[0].is_required());
+/// assert!(!SHAPE.fields()[1].is_required());
 /// ```
 #[derive(Debug)]
 pub struct Shape {
     name: &'static str,
     spec: &'static str,
     at: &'static str,
-    fields: &'static [Field],
+    names: &'static [(&'static str, &'static str)],
+    details: &'static [Field],
     rules: &'static [Rule],
+    fields: OnceLock<Box<[Field]>>,
 }
 
 impl Shape {
-    /// A shape without rules. `name` is the Rust name of the struct, `spec` the spec file relative to the specs folder,
-    /// `at` the section of that file (`request`, `request Tag.n`, `response`, `type Image`).
-    pub const fn new(name: &'static str, spec: &'static str, at: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, spec, at, fields, rules: &[] }
+    /// A shape of fields of which nothing but their names is known.
+    ///
+    /// `name` is the Rust name of the struct, `spec` the spec file relative to the specs folder, `at` the section of that
+    /// file (`request`, `request Tag.n`, `response`, `type Image`). `names` are the fields in the documented order: the
+    /// name in requests and answers, and that of the struct's field.
+    pub const fn new(
+        name: &'static str,
+        spec: &'static str,
+        at: &'static str,
+        names: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { name, spec, at, names, details: &[], rules: &[], fields: OnceLock::new() }
+    }
+
+    /// Adds what else is known of some of the fields, in the same order.
+    #[must_use]
+    pub const fn details(mut self, details: &'static [Field]) -> Self {
+        self.details = details;
+        self
     }
 
     /// Adds the conditions between fields.
@@ -61,8 +86,9 @@ impl Shape {
     }
 
     /// The fields in the documented order.
-    pub const fn fields(&self) -> &'static [Field] {
-        self.fields
+    #[inline]
+    pub fn fields(&self) -> &[Field] {
+        self.fields.get_or_init(|| field::joined(self.names, self.details))
     }
 
     pub(crate) const fn all_rules(&self) -> &'static [Rule] {
@@ -74,18 +100,21 @@ impl Shape {
     /// Answers mostly arrive in the documented order, so the caller passes the position that is expected next.
     #[inline]
     pub(crate) fn position(&self, name: &str, expected: usize) -> Option<usize> {
-        match self.fields.get(expected) {
-            Some(field) if is_same(field.wire(), name) => Some(expected),
+        match self.names.get(expected) {
+            Some((wire, _)) if is_same(wire, name) => Some(expected),
             _ => self.search(name, expected),
         }
     }
 
     /// Mostly some fields were left out, so that the search begins where the next one was expected.
     fn search(&self, name: &str, expected: usize) -> Option<usize> {
-        let (before, after) = self.fields.split_at(expected.min(self.fields.len()));
-        let find = |fields: &[Field]| fields.iter().position(|field| field.wire() == name);
-        let by_name = find(after).map(|position| before.len() + position).or_else(|| find(before));
-        by_name.or_else(|| self.fields.iter().position(|field| field.all_aliases().contains(&name)))
+        let (before, after) = self.names.split_at(expected.min(self.names.len()));
+        let find = |name: &str, names: &[(&str, &str)]| names.iter().position(|(wire, _)| *wire == name);
+        let by_name = find(name, after).map(|position| before.len() + position).or_else(|| find(name, before));
+        by_name.or_else(|| {
+            let field = self.details.iter().find(|field| field.all_aliases().contains(&name))?;
+            find(field.wire(), self.names)
+        })
     }
 }
 

@@ -60,26 +60,39 @@ impl rt::Record for CreateHost {
             "sample/host/CreateHost.yaml",
             "request",
             &[
-                rt::Field::new("Zone", "zone").required().checks(&[rt::Check::lower_case()]),
-                rt::Field::new("Charge", "charge").assumed("Month").checks(&[rt::Check::one_of(Charge::VALUES)]),
-                rt::Field::new("State", "state").checks(&[rt::Check::one_of_int(State::VALUES)]),
-                rt::Field::new("Size", "size").checks(&[
-                    rt::Check::min(10),
-                    rt::Check::max(100).basis(rt::Basis::Prose),
-                    rt::Check::multiple_of(10),
-                ]),
-                rt::Field::new("Ratio", "ratio").checks(&[rt::Check::above(0), rt::Check::max_float(1.5)]),
-                rt::Field::new("DryRun", "dry_run"),
-                rt::Field::new("ImageIDs", "image_ids").indexed(0),
-                rt::Field::new("HostId", "host_ids").comma().checks(&[rt::Check::max_items(3)]),
-                rt::Field::new("Name", "names").repeated(),
-                rt::Field::new("Tag", "tag").documented("Tag.n").indexed(1).checks(&[rt::Check::max_items(5)]),
-                rt::Field::new("Policy", "policy"),
-                rt::Field::new("Password", "password").secret().checks(&[rt::Check::min_length(8)]),
-                rt::Field::new("Type", "r#type").may_be_empty().checks(&[rt::Check::pattern("[a-z]{1,3}")]),
-                rt::Field::new("Until", "until"),
+                ("Zone", "zone"),
+                ("Charge", "charge"),
+                ("State", "state"),
+                ("Size", "size"),
+                ("Ratio", "ratio"),
+                ("DryRun", "dry_run"),
+                ("ImageIDs", "image_ids"),
+                ("HostId", "host_ids"),
+                ("Name", "names"),
+                ("Tag", "tag"),
+                ("Policy", "policy"),
+                ("Password", "password"),
+                ("Type", "r#type"),
+                ("Until", "until"),
             ],
         )
+        .details(&[
+            rt::Field::of("Zone").required().checks(&[rt::Check::lower_case()]),
+            rt::Field::of("Charge").assumed("Month").checks(&[rt::Check::one_of(Charge::VALUES)]),
+            rt::Field::of("State").checks(&[rt::Check::one_of_int(State::VALUES)]),
+            rt::Field::of("Size").checks(&[
+                rt::Check::min(10),
+                rt::Check::max(100).basis(rt::Basis::Prose),
+                rt::Check::multiple_of(10),
+            ]),
+            rt::Field::of("Ratio").checks(&[rt::Check::above(0), rt::Check::max_float(1.5)]),
+            rt::Field::of("ImageIDs").indexed(0),
+            rt::Field::of("HostId").comma().checks(&[rt::Check::max_items(3)]),
+            rt::Field::of("Name").repeated(),
+            rt::Field::of("Tag").documented("Tag.n").indexed(1).checks(&[rt::Check::max_items(5)]),
+            rt::Field::of("Password").secret().checks(&[rt::Check::min_length(8)]),
+            rt::Field::of("Type").may_be_empty().checks(&[rt::Check::pattern("[a-z]{1,3}")]),
+        ])
         .rules(&[
             rt::Rule::requires("Size", &["ImageIDs"]),
             rt::Rule::at_most_one(&["HostId", "Name"]),
@@ -128,11 +141,9 @@ impl rt::Record for Tag {
             "Tag",
             "sample/host/CreateHost.yaml",
             "request Tag.n",
-            &[
-                rt::Field::new("Key", "key").required().checks(&[rt::Check::max_length(4)]),
-                rt::Field::new("Value", "value"),
-            ],
-        );
+            &[("Key", "key"), ("Value", "value")],
+        )
+        .details(&[rt::Field::of("Key").required().checks(&[rt::Check::max_length(4)])]);
         &SHAPE
     }
 
@@ -157,12 +168,9 @@ impl rt::Record for Policy {
             "Policy",
             "sample/host/CreateHost.yaml",
             "request Policy",
-            &[
-                rt::Field::new("Name", "name"),
-                rt::Field::new("Fallback", "fallback"),
-                rt::Field::new("Hour", "hours").documented("Hour.n").indexed(0).checks(&[rt::Check::below(24)]),
-            ],
-        );
+            &[("Name", "name"), ("Fallback", "fallback"), ("Hour", "hours")],
+        )
+        .details(&[rt::Field::of("Hour").documented("Hour.n").indexed(0).checks(&[rt::Check::below(24)])]);
         &SHAPE
     }
 

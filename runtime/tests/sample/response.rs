@@ -20,13 +20,9 @@ impl rt::Record for CreateHostResponse {
             "CreateHostResponse",
             "sample/host/CreateHost.yaml",
             "response",
-            &[
-                rt::Field::new("RetCode", "ret_code"),
-                rt::Field::new("Hosts", "hosts").item("Host"),
-                rt::Field::new("First", "first"),
-                rt::Field::new("Extra", "extra"),
-            ],
-        );
+            &[("RetCode", "ret_code"), ("Hosts", "hosts"), ("First", "first"), ("Extra", "extra")],
+        )
+        .details(&[rt::Field::of("Hosts").item("Host")]);
         &SHAPE
     }
 
@@ -69,23 +65,28 @@ impl rt::Record for Host {
             "sample/host/CreateHost.yaml",
             "type Host",
             &[
-                rt::Field::new("Id", "id").aliases(&["HostId", "ID"]),
-                rt::Field::new("Size", "size"),
-                rt::Field::new("Price", "price"),
-                rt::Field::new("Ready", "ready"),
-                rt::Field::new("Charge", "charge").may_be_empty(),
-                rt::Field::new("State", "state"),
-                rt::Field::new("Created", "created"),
-                rt::Field::new("Expires", "expires"),
-                rt::Field::new("Day", "day"),
-                rt::Field::new("Seen", "seen"),
-                rt::Field::new("Features", "features"),
-                rt::Field::new("Sizes", "sizes"),
-                rt::Field::new("Password", "password").secret(),
-                rt::Field::new("Parent", "parent"),
-                rt::Field::new("Children", "children"),
+                ("Id", "id"),
+                ("Size", "size"),
+                ("Price", "price"),
+                ("Ready", "ready"),
+                ("Charge", "charge"),
+                ("State", "state"),
+                ("Created", "created"),
+                ("Expires", "expires"),
+                ("Day", "day"),
+                ("Seen", "seen"),
+                ("Features", "features"),
+                ("Sizes", "sizes"),
+                ("Password", "password"),
+                ("Parent", "parent"),
+                ("Children", "children"),
             ],
-        );
+        )
+        .details(&[
+            rt::Field::of("Id").aliases(&["HostId", "ID"]),
+            rt::Field::of("Charge").may_be_empty(),
+            rt::Field::of("Password").secret(),
+        ]);
         &SHAPE
     }
 

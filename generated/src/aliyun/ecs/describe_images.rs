@@ -198,35 +198,47 @@ impl rt::Record for DescribeImages {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImages",
-            "aliyun/ecs/DescribeImages.yaml",
-            "request",
-            &[
-                rt::Field::new("RegionId", "region_id").required(),
-                rt::Field::new("ImageId", "image_id")
-                    .comma()
-                    .checks(&[rt::Check::max_items(100)]),
-                rt::Field::new("Status", "status")
-                    .assumed("Available")
-                    .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
-                rt::Field::new("SnapshotId", "snapshot_id"),
-                rt::Field::new("ImageName", "image_name"),
-                rt::Field::new("ImageOwnerAlias", "image_owner_alias")
-                    .checks(&[rt::Check::one_of(ImageOwnerAlias::VALUES)]),
-                rt::Field::new("Usage", "usage")
-                    .checks(&[rt::Check::one_of(ImageUsage::VALUES)]),
-                rt::Field::new("Tag", "tag")
-                    .documented("Tag.n")
-                    .indexed(1)
-                    .checks(&[rt::Check::max_items(5)]),
-                rt::Field::new("PageNumber", "page_number")
-                    .assumed("1")
-                    .checks(&[rt::Check::min(1)]),
-                rt::Field::new("PageSize", "page_size")
-                    .assumed("10")
-                    .checks(&[rt::Check::max(100)]),
-            ],
-        );
+                "DescribeImages",
+                "aliyun/ecs/DescribeImages.yaml",
+                "request",
+                &[
+                    ("RegionId", "region_id"),
+                    ("ImageId", "image_id"),
+                    ("Status", "status"),
+                    ("SnapshotId", "snapshot_id"),
+                    ("ImageName", "image_name"),
+                    ("ImageOwnerAlias", "image_owner_alias"),
+                    ("Usage", "usage"),
+                    ("Tag", "tag"),
+                    ("PageNumber", "page_number"),
+                    ("PageSize", "page_size"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("RegionId").required(),
+                    rt::Field::of("ImageId")
+                        .comma()
+                        .checks(&[rt::Check::max_items(100)]),
+                    rt::Field::of("Status")
+                        .assumed("Available")
+                        .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
+                    rt::Field::of("ImageOwnerAlias")
+                        .checks(&[rt::Check::one_of(ImageOwnerAlias::VALUES)]),
+                    rt::Field::of("Usage")
+                        .checks(&[rt::Check::one_of(ImageUsage::VALUES)]),
+                    rt::Field::of("Tag")
+                        .documented("Tag.n")
+                        .indexed(1)
+                        .checks(&[rt::Check::max_items(5)]),
+                    rt::Field::of("PageNumber")
+                        .assumed("1")
+                        .checks(&[rt::Check::min(1)]),
+                    rt::Field::of("PageSize")
+                        .assumed("10")
+                        .checks(&[rt::Check::max(100)]),
+                ],
+            );
         &SHAPE
     }
 
@@ -285,16 +297,17 @@ impl rt::Record for Tag {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "Tag",
-            "aliyun/ecs/DescribeImages.yaml",
-            "request Tag.n",
-            &[
-                rt::Field::new("Key", "key")
-                    .required()
-                    .checks(&[rt::Check::min_length(1)]),
-                rt::Field::new("Value", "value").checks(&[rt::Check::min_length(0)]),
-            ],
-        );
+                "Tag",
+                "aliyun/ecs/DescribeImages.yaml",
+                "request Tag.n",
+                &[("Key", "key"), ("Value", "value")],
+            )
+            .details(
+                &[
+                    rt::Field::of("Key").required().checks(&[rt::Check::min_length(1)]),
+                    rt::Field::of("Value").checks(&[rt::Check::min_length(0)]),
+                ],
+            );
         &SHAPE
     }
 
@@ -373,18 +386,19 @@ impl rt::Record for DescribeImagesResponse {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImagesResponse",
-            "aliyun/ecs/DescribeImages.yaml",
-            "response",
-            &[
-                rt::Field::new("RegionId", "region_id"),
-                rt::Field::new("TotalCount", "total_count"),
-                rt::Field::new("PageNumber", "page_number"),
-                rt::Field::new("PageSize", "page_size"),
-                rt::Field::new("Images", "images").item("Image"),
-                rt::Field::new("RequestId", "request_id"),
-            ],
-        );
+                "DescribeImagesResponse",
+                "aliyun/ecs/DescribeImages.yaml",
+                "response",
+                &[
+                    ("RegionId", "region_id"),
+                    ("TotalCount", "total_count"),
+                    ("PageNumber", "page_number"),
+                    ("PageSize", "page_size"),
+                    ("Images", "images"),
+                    ("RequestId", "request_id"),
+                ],
+            )
+            .details(&[rt::Field::of("Images").item("Image")]);
         &SHAPE
     }
 
@@ -496,29 +510,29 @@ impl rt::Record for Image {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "Image",
-            "aliyun/ecs/DescribeImages.yaml",
-            "type Image",
-            &[
-                rt::Field::new("Architecture", "architecture"),
-                rt::Field::new("CreationTime", "creation_time"),
-                rt::Field::new("DiskDeviceMappings", "disk_device_mappings")
-                    .item("DiskDeviceMapping"),
-                rt::Field::new("ImageId", "image_id"),
-                rt::Field::new("ImageName", "image_name"),
-                rt::Field::new("ImageOwnerAlias", "image_owner_alias"),
-                rt::Field::new("ImageVersion", "image_version"),
-                rt::Field::new("IsCopied", "is_copied"),
-                rt::Field::new("IsSubscribed", "is_subscribed"),
-                rt::Field::new("OSName", "os_name"),
-                rt::Field::new("OSType", "os_type"),
-                rt::Field::new("Platform", "platform"),
-                rt::Field::new("Progress", "progress"),
-                rt::Field::new("Size", "size"),
-                rt::Field::new("Status", "status"),
-                rt::Field::new("Usage", "usage"),
-            ],
-        );
+                "Image",
+                "aliyun/ecs/DescribeImages.yaml",
+                "type Image",
+                &[
+                    ("Architecture", "architecture"),
+                    ("CreationTime", "creation_time"),
+                    ("DiskDeviceMappings", "disk_device_mappings"),
+                    ("ImageId", "image_id"),
+                    ("ImageName", "image_name"),
+                    ("ImageOwnerAlias", "image_owner_alias"),
+                    ("ImageVersion", "image_version"),
+                    ("IsCopied", "is_copied"),
+                    ("IsSubscribed", "is_subscribed"),
+                    ("OSName", "os_name"),
+                    ("OSType", "os_type"),
+                    ("Platform", "platform"),
+                    ("Progress", "progress"),
+                    ("Size", "size"),
+                    ("Status", "status"),
+                    ("Usage", "usage"),
+                ],
+            )
+            .details(&[rt::Field::of("DiskDeviceMappings").item("DiskDeviceMapping")]);
         &SHAPE
     }
 
@@ -599,7 +613,7 @@ impl rt::Record for DiskDeviceMapping {
             "DiskDeviceMapping",
             "aliyun/ecs/DescribeImages.yaml",
             "type DiskDeviceMapping",
-            &[rt::Field::new("Device", "device"), rt::Field::new("Size", "size")],
+            &[("Device", "device"), ("Size", "size")],
         );
         &SHAPE
     }

@@ -167,34 +167,42 @@ impl rt::Record for DescribeImages {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImages",
-            "qingcloud/iaas/DescribeImages.yaml",
-            "request",
-            &[
-                rt::Field::new("images", "images").documented("images.n").indexed(1),
-                rt::Field::new("processor_type", "processor_type")
-                    .checks(&[rt::Check::one_of(ProcessorType::VALUES)]),
-                rt::Field::new("os_family", "os_family"),
-                rt::Field::new("visibility", "visibility")
-                    .checks(&[rt::Check::one_of(Visibility::VALUES)]),
-                rt::Field::new("provider", "provider")
-                    .checks(&[rt::Check::one_of(ImageProvider::VALUES)]),
-                rt::Field::new("status", "status")
-                    .documented("status.n")
-                    .indexed(1)
-                    .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
-                rt::Field::new("search_word", "search_word"),
-                rt::Field::new("verbose", "verbose")
-                    .checks(&[rt::Check::one_of_int(&[0])]),
-                rt::Field::new("offset", "offset").assumed("0"),
-                rt::Field::new("limit", "limit")
-                    .assumed("20")
-                    .checks(&[rt::Check::max(100)]),
-                rt::Field::new("zone", "zone")
-                    .required()
-                    .checks(&[rt::Check::lower_case()]),
-            ],
-        );
+                "DescribeImages",
+                "qingcloud/iaas/DescribeImages.yaml",
+                "request",
+                &[
+                    ("images", "images"),
+                    ("processor_type", "processor_type"),
+                    ("os_family", "os_family"),
+                    ("visibility", "visibility"),
+                    ("provider", "provider"),
+                    ("status", "status"),
+                    ("search_word", "search_word"),
+                    ("verbose", "verbose"),
+                    ("offset", "offset"),
+                    ("limit", "limit"),
+                    ("zone", "zone"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("images").documented("images.n").indexed(1),
+                    rt::Field::of("processor_type")
+                        .checks(&[rt::Check::one_of(ProcessorType::VALUES)]),
+                    rt::Field::of("visibility")
+                        .checks(&[rt::Check::one_of(Visibility::VALUES)]),
+                    rt::Field::of("provider")
+                        .checks(&[rt::Check::one_of(ImageProvider::VALUES)]),
+                    rt::Field::of("status")
+                        .documented("status.n")
+                        .indexed(1)
+                        .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
+                    rt::Field::of("verbose").checks(&[rt::Check::one_of_int(&[0])]),
+                    rt::Field::of("offset").assumed("0"),
+                    rt::Field::of("limit").assumed("20").checks(&[rt::Check::max(100)]),
+                    rt::Field::of("zone").required().checks(&[rt::Check::lower_case()]),
+                ],
+            );
         &SHAPE
     }
 
@@ -278,10 +286,10 @@ impl rt::Record for DescribeImagesResponse {
             "qingcloud/iaas/DescribeImages.yaml",
             "response",
             &[
-                rt::Field::new("action", "action"),
-                rt::Field::new("image_set", "image_set"),
-                rt::Field::new("total_count", "total_count"),
-                rt::Field::new("ret_code", "ret_code"),
+                ("action", "action"),
+                ("image_set", "image_set"),
+                ("total_count", "total_count"),
+                ("ret_code", "ret_code"),
             ],
         );
         &SHAPE
@@ -396,28 +404,34 @@ impl rt::Record for Image {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "Image",
-            "qingcloud/iaas/DescribeImages.yaml",
-            "type Image",
-            &[
-                rt::Field::new("image_id", "image_id"),
-                rt::Field::new("image_name", "image_name"),
-                rt::Field::new("description", "description"),
-                rt::Field::new("size", "size"),
-                rt::Field::new("processor_type", "processor_type"),
-                rt::Field::new("platform", "platform"),
-                rt::Field::new("os_family", "os_family").open(),
-                rt::Field::new("visibility", "visibility"),
-                rt::Field::new("provider", "provider"),
-                rt::Field::new("owner", "owner"),
-                rt::Field::new("recommended_type", "recommended_type"),
-                rt::Field::new("status", "status"),
-                rt::Field::new("transition_status", "transition_status").may_be_empty(),
-                rt::Field::new("create_time", "create_time"),
-                rt::Field::new("status_time", "status_time"),
-                rt::Field::new("sub_code", "sub_code"),
-            ],
-        );
+                "Image",
+                "qingcloud/iaas/DescribeImages.yaml",
+                "type Image",
+                &[
+                    ("image_id", "image_id"),
+                    ("image_name", "image_name"),
+                    ("description", "description"),
+                    ("size", "size"),
+                    ("processor_type", "processor_type"),
+                    ("platform", "platform"),
+                    ("os_family", "os_family"),
+                    ("visibility", "visibility"),
+                    ("provider", "provider"),
+                    ("owner", "owner"),
+                    ("recommended_type", "recommended_type"),
+                    ("status", "status"),
+                    ("transition_status", "transition_status"),
+                    ("create_time", "create_time"),
+                    ("status_time", "status_time"),
+                    ("sub_code", "sub_code"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("os_family").open(),
+                    rt::Field::of("transition_status").may_be_empty(),
+                ],
+            );
         &SHAPE
     }
 

@@ -120,18 +120,27 @@ impl rt::Record for DescribeImages {
                 "tencent/cvm/DescribeImages.yaml",
                 "request",
                 &[
-                    rt::Field::new("imageType", "image_type")
+                    ("imageType", "image_type"),
+                    ("imageIds", "image_ids"),
+                    ("status", "status"),
+                    ("offset", "offset"),
+                    ("limit", "limit"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("imageType")
                         .checks(
                             &[
                                 rt::Check::one_of_int(ImageType::VALUES)
                                     .basis(rt::Basis::Prose),
                             ],
                         ),
-                    rt::Field::new("imageIds", "image_ids")
+                    rt::Field::of("imageIds")
                         .documented("imageIds.n")
                         .indexed(0)
                         .checks(&[rt::Check::max_items(10).basis(rt::Basis::Prose)]),
-                    rt::Field::new("status", "status")
+                    rt::Field::of("status")
                         .assumed("0")
                         .checks(
                             &[
@@ -139,10 +148,8 @@ impl rt::Record for DescribeImages {
                                     .basis(rt::Basis::Prose),
                             ],
                         ),
-                    rt::Field::new("offset", "offset").assumed("0"),
-                    rt::Field::new("limit", "limit")
-                        .assumed("20")
-                        .checks(&[rt::Check::max(100)]),
+                    rt::Field::of("offset").assumed("0"),
+                    rt::Field::of("limit").assumed("20").checks(&[rt::Check::max(100)]),
                 ],
             )
             .rules(&[rt::Rule::requires("imageIds", &["imageType"])]);
@@ -223,10 +230,10 @@ impl rt::Record for DescribeImagesResponse {
             "tencent/cvm/DescribeImages.yaml",
             "response",
             &[
-                rt::Field::new("code", "code"),
-                rt::Field::new("message", "message"),
-                rt::Field::new("totalCount", "total_count"),
-                rt::Field::new("imageSet", "image_set"),
+                ("code", "code"),
+                ("message", "message"),
+                ("totalCount", "total_count"),
+                ("imageSet", "image_set"),
             ],
         );
         &SHAPE
@@ -306,20 +313,21 @@ impl rt::Record for Image {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "Image",
-            "tencent/cvm/DescribeImages.yaml",
-            "type Image",
-            &[
-                rt::Field::new("unImgId", "un_img_id"),
-                rt::Field::new("imageName", "image_name"),
-                rt::Field::new("imageDescription", "image_description"),
-                rt::Field::new("imageType", "image_type"),
-                rt::Field::new("osName", "os_name"),
-                rt::Field::new("createTime", "create_time"),
-                rt::Field::new("creator", "creator").aliases(&["createor"]),
-                rt::Field::new("status", "status"),
-            ],
-        );
+                "Image",
+                "tencent/cvm/DescribeImages.yaml",
+                "type Image",
+                &[
+                    ("unImgId", "un_img_id"),
+                    ("imageName", "image_name"),
+                    ("imageDescription", "image_description"),
+                    ("imageType", "image_type"),
+                    ("osName", "os_name"),
+                    ("createTime", "create_time"),
+                    ("creator", "creator"),
+                    ("status", "status"),
+                ],
+            )
+            .details(&[rt::Field::of("creator").aliases(&["createor"])]);
         &SHAPE
     }
 

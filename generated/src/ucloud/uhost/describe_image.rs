@@ -159,26 +159,35 @@ impl rt::Record for DescribeImage {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImage",
-            "ucloud/uhost/DescribeImage.yaml",
-            "request",
-            &[
-                rt::Field::new("Region", "region").required(),
-                rt::Field::new("Zone", "zone"),
-                rt::Field::new("ProjectId", "project_id"),
-                rt::Field::new("ImageType", "image_type")
-                    .checks(&[rt::Check::one_of(ImageType::VALUES)]),
-                rt::Field::new("FuncType", "func_type"),
-                rt::Field::new("OsType", "os_type")
-                    .checks(&[rt::Check::one_of(OsType::VALUES)]),
-                rt::Field::new("ImageId", "image_id"),
-                rt::Field::new("Offset", "offset").assumed("0"),
-                rt::Field::new("Limit", "limit").assumed("20"),
-                rt::Field::new("PriceSet", "price_set")
-                    .assumed("0")
-                    .checks(&[rt::Check::one_of_int(PriceSet::VALUES)]),
-            ],
-        );
+                "DescribeImage",
+                "ucloud/uhost/DescribeImage.yaml",
+                "request",
+                &[
+                    ("Region", "region"),
+                    ("Zone", "zone"),
+                    ("ProjectId", "project_id"),
+                    ("ImageType", "image_type"),
+                    ("FuncType", "func_type"),
+                    ("OsType", "os_type"),
+                    ("ImageId", "image_id"),
+                    ("Offset", "offset"),
+                    ("Limit", "limit"),
+                    ("PriceSet", "price_set"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("Region").required(),
+                    rt::Field::of("ImageType")
+                        .checks(&[rt::Check::one_of(ImageType::VALUES)]),
+                    rt::Field::of("OsType").checks(&[rt::Check::one_of(OsType::VALUES)]),
+                    rt::Field::of("Offset").assumed("0"),
+                    rt::Field::of("Limit").assumed("20"),
+                    rt::Field::of("PriceSet")
+                        .assumed("0")
+                        .checks(&[rt::Check::one_of_int(PriceSet::VALUES)]),
+                ],
+            );
         &SHAPE
     }
 
@@ -265,11 +274,11 @@ impl rt::Record for DescribeImageResponse {
             "ucloud/uhost/DescribeImage.yaml",
             "response",
             &[
-                rt::Field::new("RetCode", "ret_code"),
-                rt::Field::new("Action", "action"),
-                rt::Field::new("Message", "message"),
-                rt::Field::new("TotalCount", "total_count"),
-                rt::Field::new("ImageSet", "image_set"),
+                ("RetCode", "ret_code"),
+                ("Action", "action"),
+                ("Message", "message"),
+                ("TotalCount", "total_count"),
+                ("ImageSet", "image_set"),
             ],
         );
         &SHAPE
@@ -401,33 +410,39 @@ impl rt::Record for UHostImageSet {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "UHostImageSet",
-            "ucloud/uhost/DescribeImage.yaml",
-            "type UHostImageSet",
-            &[
-                rt::Field::new("Zone", "zone"),
-                rt::Field::new("ImageId", "image_id"),
-                rt::Field::new("ImageName", "image_name"),
-                rt::Field::new("OsType", "os_type"),
-                rt::Field::new("OsName", "os_name"),
-                rt::Field::new("ImageType", "image_type"),
-                rt::Field::new("Features", "features").open(),
-                rt::Field::new("FuncType", "func_type"),
-                rt::Field::new("IntegratedSoftware", "integrated_software"),
-                rt::Field::new("Vendor", "vendor"),
-                rt::Field::new("Links", "links"),
-                rt::Field::new("State", "state"),
-                rt::Field::new("ImageDescription", "image_description"),
-                rt::Field::new("CreateTime", "create_time"),
-                rt::Field::new("ImageSize", "image_size"),
-                rt::Field::new("MinimalCPU", "minimal_cpu"),
-                rt::Field::new("MaintainEol", "maintain_eol"),
-                rt::Field::new("DataSnapshotIds", "data_snapshot_ids"),
-                rt::Field::new("SupportedGPUTypes", "supported_gpu_types"),
-                rt::Field::new("SceneCategories", "scene_categories").open(),
-                rt::Field::new("PrimarySoftware", "primary_software"),
-            ],
-        );
+                "UHostImageSet",
+                "ucloud/uhost/DescribeImage.yaml",
+                "type UHostImageSet",
+                &[
+                    ("Zone", "zone"),
+                    ("ImageId", "image_id"),
+                    ("ImageName", "image_name"),
+                    ("OsType", "os_type"),
+                    ("OsName", "os_name"),
+                    ("ImageType", "image_type"),
+                    ("Features", "features"),
+                    ("FuncType", "func_type"),
+                    ("IntegratedSoftware", "integrated_software"),
+                    ("Vendor", "vendor"),
+                    ("Links", "links"),
+                    ("State", "state"),
+                    ("ImageDescription", "image_description"),
+                    ("CreateTime", "create_time"),
+                    ("ImageSize", "image_size"),
+                    ("MinimalCPU", "minimal_cpu"),
+                    ("MaintainEol", "maintain_eol"),
+                    ("DataSnapshotIds", "data_snapshot_ids"),
+                    ("SupportedGPUTypes", "supported_gpu_types"),
+                    ("SceneCategories", "scene_categories"),
+                    ("PrimarySoftware", "primary_software"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("Features").open(),
+                    rt::Field::of("SceneCategories").open(),
+                ],
+            );
         &SHAPE
     }
 

@@ -80,17 +80,24 @@ impl rt::Record for CreateCustomImage {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "CreateCustomImage",
-            "ucloudstack/image/CreateCustomImage.yaml",
-            "request",
-            &[
-                rt::Field::new("Region", "region").required(),
-                rt::Field::new("VMID", "vmid").required(),
-                rt::Field::new("ImageName", "image_name").required(),
-                rt::Field::new("CompanyID", "company_id"),
-                rt::Field::new("ImageDescription", "image_description"),
-            ],
-        );
+                "CreateCustomImage",
+                "ucloudstack/image/CreateCustomImage.yaml",
+                "request",
+                &[
+                    ("Region", "region"),
+                    ("VMID", "vmid"),
+                    ("ImageName", "image_name"),
+                    ("CompanyID", "company_id"),
+                    ("ImageDescription", "image_description"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("Region").required(),
+                    rt::Field::of("VMID").required(),
+                    rt::Field::of("ImageName").required(),
+                ],
+            );
         &SHAPE
     }
 
@@ -139,10 +146,10 @@ impl rt::Record for CreateCustomImageResponse {
             "ucloudstack/image/CreateCustomImage.yaml",
             "response",
             &[
-                rt::Field::new("RetCode", "ret_code"),
-                rt::Field::new("Action", "action"),
-                rt::Field::new("Message", "message"),
-                rt::Field::new("ImageID", "image_id"),
+                ("RetCode", "ret_code"),
+                ("Action", "action"),
+                ("Message", "message"),
+                ("ImageID", "image_id"),
             ],
         );
         &SHAPE

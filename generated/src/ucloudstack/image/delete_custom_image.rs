@@ -60,15 +60,21 @@ impl rt::Record for DeleteCustomImage {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DeleteCustomImage",
-            "ucloudstack/image/DeleteCustomImage.yaml",
-            "request",
-            &[
-                rt::Field::new("Region", "region").required(),
-                rt::Field::new("ImageID", "image_id").required(),
-                rt::Field::new("CompanyID", "company_id"),
-            ],
-        );
+                "DeleteCustomImage",
+                "ucloudstack/image/DeleteCustomImage.yaml",
+                "request",
+                &[
+                    ("Region", "region"),
+                    ("ImageID", "image_id"),
+                    ("CompanyID", "company_id"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("Region").required(),
+                    rt::Field::of("ImageID").required(),
+                ],
+            );
         &SHAPE
     }
 
@@ -110,11 +116,7 @@ impl rt::Record for DeleteCustomImageResponse {
             "DeleteCustomImageResponse",
             "ucloudstack/image/DeleteCustomImage.yaml",
             "response",
-            &[
-                rt::Field::new("RetCode", "ret_code"),
-                rt::Field::new("Action", "action"),
-                rt::Field::new("Message", "message"),
-            ],
+            &[("RetCode", "ret_code"), ("Action", "action"), ("Message", "message")],
         );
         &SHAPE
     }

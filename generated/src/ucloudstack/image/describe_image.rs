@@ -139,24 +139,32 @@ impl rt::Record for DescribeImage {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImage",
-            "ucloudstack/image/DescribeImage.yaml",
-            "request",
-            &[
-                rt::Field::new("Region", "region").required(),
-                rt::Field::new("ImageType", "image_type")
-                    .may_be_empty()
-                    .checks(&[rt::Check::one_of(ImageType::VALUES)]),
-                rt::Field::new("ImageIDs", "image_ids").indexed(0),
-                rt::Field::new("CompanyID", "company_id"),
-                rt::Field::new("Keyword", "keyword"),
-                rt::Field::new("ProjectIDs", "project_ids").indexed(0),
-                rt::Field::new("Offset", "offset").assumed("0"),
-                rt::Field::new("Limit", "limit")
-                    .assumed("20")
-                    .checks(&[rt::Check::max(100)]),
-            ],
-        );
+                "DescribeImage",
+                "ucloudstack/image/DescribeImage.yaml",
+                "request",
+                &[
+                    ("Region", "region"),
+                    ("ImageType", "image_type"),
+                    ("ImageIDs", "image_ids"),
+                    ("CompanyID", "company_id"),
+                    ("Keyword", "keyword"),
+                    ("ProjectIDs", "project_ids"),
+                    ("Offset", "offset"),
+                    ("Limit", "limit"),
+                ],
+            )
+            .details(
+                &[
+                    rt::Field::of("Region").required(),
+                    rt::Field::of("ImageType")
+                        .may_be_empty()
+                        .checks(&[rt::Check::one_of(ImageType::VALUES)]),
+                    rt::Field::of("ImageIDs").indexed(0),
+                    rt::Field::of("ProjectIDs").indexed(0),
+                    rt::Field::of("Offset").assumed("0"),
+                    rt::Field::of("Limit").assumed("20").checks(&[rt::Check::max(100)]),
+                ],
+            );
         &SHAPE
     }
 
@@ -241,11 +249,11 @@ impl rt::Record for DescribeImageResponse {
             "ucloudstack/image/DescribeImage.yaml",
             "response",
             &[
-                rt::Field::new("RetCode", "ret_code"),
-                rt::Field::new("Action", "action"),
-                rt::Field::new("Message", "message"),
-                rt::Field::new("TotalCount", "total_count"),
-                rt::Field::new("Infos", "infos"),
+                ("RetCode", "ret_code"),
+                ("Action", "action"),
+                ("Message", "message"),
+                ("TotalCount", "total_count"),
+                ("Infos", "infos"),
             ],
         );
         &SHAPE
@@ -360,29 +368,32 @@ impl rt::Record for ImageInfo {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         static SHAPE: rt::Shape = rt::Shape::new(
-            "ImageInfo",
-            "ucloudstack/image/DescribeImage.yaml",
-            "type ImageInfo",
-            &[
-                rt::Field::new("Region", "region"),
-                rt::Field::new("CompanyID", "company_id"),
-                rt::Field::new("Email", "email"),
-                rt::Field::new("ProjectID", "project_id"),
-                rt::Field::new("ProjectName", "project_name"),
-                rt::Field::new("ImageID", "image_id"),
-                rt::Field::new("Name", "name"),
-                rt::Field::new("ImageDescription", "image_description"),
-                rt::Field::new("ImageSize", "image_size"),
-                rt::Field::new("ImageType", "image_type"),
-                rt::Field::new("OSType", "os_type").open(),
-                rt::Field::new("OSName", "os_name"),
-                rt::Field::new("SetArch", "set_arch"),
-                rt::Field::new("OSDistribution", "os_distribution").open(),
-                rt::Field::new("ImageStatus", "image_status"),
-                rt::Field::new("CreateTime", "create_time"),
-                rt::Field::new("UpdateTime", "update_time"),
-            ],
-        );
+                "ImageInfo",
+                "ucloudstack/image/DescribeImage.yaml",
+                "type ImageInfo",
+                &[
+                    ("Region", "region"),
+                    ("CompanyID", "company_id"),
+                    ("Email", "email"),
+                    ("ProjectID", "project_id"),
+                    ("ProjectName", "project_name"),
+                    ("ImageID", "image_id"),
+                    ("Name", "name"),
+                    ("ImageDescription", "image_description"),
+                    ("ImageSize", "image_size"),
+                    ("ImageType", "image_type"),
+                    ("OSType", "os_type"),
+                    ("OSName", "os_name"),
+                    ("SetArch", "set_arch"),
+                    ("OSDistribution", "os_distribution"),
+                    ("ImageStatus", "image_status"),
+                    ("CreateTime", "create_time"),
+                    ("UpdateTime", "update_time"),
+                ],
+            )
+            .details(
+                &[rt::Field::of("OSType").open(), rt::Field::of("OSDistribution").open()],
+            );
         &SHAPE
     }
 
