@@ -28,26 +28,10 @@
 //!     pub size: Option<i64>,
 //! }
 //!
-//! rt::record!(Image);
-//!
-//! impl rt::Record for Image {
-//!     fn shape(&self) -> &'static rt::Shape {
-//!         static SHAPE: rt::Shape = rt::Shape::new("Image", "aliyun/ecs/DescribeImages.yaml", "type Image", &[
-//!             ("ImageId", "image_id"),
-//!             ("Size", "size"),
-//!         ]);
-//!         &SHAPE
-//!     }
-//!     fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-//!         visit(&[&self.image_id, &self.size]);
-//!     }
-//! }
-//!
-//! impl rt::RecordMut for Image {
-//!     fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-//!         visit(&mut [&mut self.image_id, &mut self.size]);
-//!     }
-//! }
+//! rt::record!(Image, "type Image", "aliyun/ecs/DescribeImages.yaml" {
+//!     image_id = "ImageId",
+//!     size = "Size",
+//! });
 //!
 //! // The size is documented as a number, and arrives as text.
 //! let image: Image = rt::decode(br#"{"ImageId": "img-1", "Size": "20"}"#)?;

@@ -29,25 +29,10 @@ mod obstacles {
         pub(crate) values: ::std::vec::Vec<Default>,
     }
 
-    rt::record!(Result);
-
-    impl rt::Record for Result {
-        fn shape(&self) -> &'static rt::Shape {
-            static SHAPE: rt::Shape =
-                rt::Shape::new("Result", "a/b/C.yaml", "response", &[("type", "r#type"), ("values", "values")]);
-            &SHAPE
-        }
-
-        fn values(&self, visit: &mut dyn ::std::ops::FnMut(&[&dyn rt::Value])) {
-            visit(&[&self.r#type, &self.values]);
-        }
-    }
-
-    impl rt::RecordMut for Result {
-        fn places(&mut self, visit: &mut dyn ::std::ops::FnMut(&mut [&mut dyn rt::Place])) {
-            visit(&mut [&mut self.r#type, &mut self.values]);
-        }
-    }
+    rt::record!(Result, "response", "a/b/C.yaml" {
+        r#type = "type",
+        values = "values",
+    });
 
     #[derive(Clone, PartialEq, Eq, Hash)]
     pub(crate) enum String {

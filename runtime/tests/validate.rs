@@ -145,10 +145,9 @@ impl rt::Record for Three {
 
 macro_rules! under {
     ($rule:expr, $given:literal) => {{
-        static SHAPE: rt::Shape =
-            rt::Shape::new("Three", "a/b/C.yaml", "request", &[("A", "a"), ("B", "b"), ("C", "c")])
-                .details(&[rt::Field::of("C").assumed("x")])
-                .rules(&[$rule]);
+        static SHAPE: rt::Shape = rt::Shape::new("Three", "a/b/C.yaml", "request", &["A", "B", "C"], "a b c")
+            .details(&[rt::Field::of("C").assumed("x")])
+            .rules(&[$rule]);
         let value = |name: &str| $given.contains(name).then(|| "x".to_owned());
         let three = Three { shape: &SHAPE, values: [value("A"), value("B"), value("C")] };
         rt::validate(&three).err().map(|violations| violations.to_string()).unwrap_or_default()
@@ -185,7 +184,7 @@ macro_rules! checked {
         struct One<T>(Option<T>);
         impl<T: rt::Type> rt::Record for One<T> {
             fn shape(&self) -> &'static rt::Shape {
-                static SHAPE: rt::Shape = rt::Shape::new("One", "a/b/C.yaml", "request", &[("A", "a")])
+                static SHAPE: rt::Shape = rt::Shape::new("One", "a/b/C.yaml", "request", &["A"], "a")
                     .details(&[rt::Field::of("A").checks(&[$check])]);
                 &SHAPE
             }

@@ -95,45 +95,45 @@ pub(super) fn setter(field: &Field) -> TokenStream {
     }
 }
 
-/// `("Name", "name")`
-pub(super) fn names(field: &Field) -> TokenStream {
-    let (wire, name) = (&field.wire, field.name.as_str());
-    quote! { (#wire, #name) }
+/// `name = "Name" [required(), …]`
+pub(super) fn row(field: &Field) -> TokenStream {
+    let (name, wire, facts) = (ident(&field.name), &field.wire, &field.facts);
+    let mut details = details(facts).into_iter().peekable();
+    let details = details.peek().is_some().then(|| quote! { [#(#details),*] });
+    quote! { #name = #wire #details }
 }
 
-/// `rt::Field::of("Name")…`, when more than its names is known of the field.
-pub(super) fn details(field: &Field) -> Option<TokenStream> {
-    let (wire, facts) = (&field.wire, &field.facts);
-    if *facts == FieldFacts::default() {
-        return None;
-    }
-    let documented = facts.documented.as_ref().map(|name| quote! { .documented(#name) });
-    let required = facts.required.then(|| quote! { .required() });
-    let secret = facts.secret.then(|| quote! { .secret() });
-    let open = facts.open.then(|| quote! { .open() });
-    let row_basis = basis(facts.basis);
-    let empty = facts.may_be_empty.then(|| quote! { .may_be_empty() });
-    let list = facts.list.map(|list| match list {
-        ListStyle::Comma => quote! { .comma() },
-        ListStyle::Repeated => quote! { .repeated() },
+/// What else than its names is known of the field, as calls of methods.
+fn details(facts: &FieldFacts) -> Vec<TokenStream> {
+    let mut details = Vec::new();
+    details.extend(facts.documented.as_ref().map(|name| quote! { documented(#name) }));
+    details.extend(facts.required.then(|| quote! { required() }));
+    details.extend(facts.secret.then(|| quote! { secret() }));
+    details.extend(facts.may_be_empty.then(|| quote! { may_be_empty() }));
+    details.extend(facts.open.then(|| quote! { open() }));
+    details.extend(facts.basis.map(|basis| {
+        let basis = format_ident!("{basis}");
+        quote! { basis(rt::Basis::#basis) }
+    }));
+    details.extend(facts.list.map(|list| match list {
+        ListStyle::Comma => quote! { comma() },
+        ListStyle::Repeated => quote! { repeated() },
         ListStyle::Indexed(base) => {
             let base = Literal::u8_unsuffixed(base);
-            quote! { .indexed(#base) }
+            quote! { indexed(#base) }
         }
-    });
-    let item = facts.item.as_ref().map(|item| quote! { .item(#item) });
-    let assumed = facts.assumed.as_ref().map(|value| quote! { .assumed(#value) });
-    let aliases = (!facts.aliases.is_empty()).then(|| {
+    }));
+    details.extend(facts.item.as_ref().map(|item| quote! { item(#item) }));
+    details.extend(facts.assumed.as_ref().map(|value| quote! { assumed(#value) }));
+    if !facts.aliases.is_empty() {
         let aliases = &facts.aliases;
-        quote! { .aliases(&[#(#aliases),*]) }
-    });
-    let checks = (!facts.checks.is_empty()).then(|| {
+        details.push(quote! { aliases(&[#(#aliases),*]) });
+    }
+    if !facts.checks.is_empty() {
         let checks = facts.checks.iter().map(check);
-        quote! { .checks(&[#(#checks),*]) }
-    });
-    Some(
-        quote! { rt::Field::of(#wire) #documented #required #secret #empty #open #row_basis #list #item #assumed #aliases #checks },
-    )
+        details.push(quote! { checks(&[#(#checks),*]) });
+    }
+    details
 }
 
 fn check(check: &Check) -> TokenStream {

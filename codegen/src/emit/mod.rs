@@ -30,10 +30,29 @@ pub(crate) struct Source {
 
 /// What a file holds.
 pub(crate) enum Content {
-    /// Docs of the module, attributes of the module, and items; each stream is one item.
-    Rust(Vec<String>, &'static [&'static str], Vec<TokenStream>),
+    /// Docs of the module, attributes of the module, and items.
+    Rust(Vec<String>, &'static [&'static str], Vec<Code>),
     /// A text that is no Rust.
     Text(String),
+}
+
+/// What stands in a file of Rust.
+pub(crate) enum Code {
+    /// One item.
+    Item(TokenStream),
+    /// The call of a macro with a row a line: `rt::record!(Image, "type Image" { … });`.
+    Rows {
+        /// The macro and the beginning of its arguments.
+        head: TokenStream,
+        /// Blocks of rows. The first follows the head, the others are named.
+        blocks: Vec<(Option<&'static str>, Vec<TokenStream>)>,
+    },
+}
+
+impl From<TokenStream> for Code {
+    fn from(item: TokenStream) -> Self {
+        Self::Item(item)
+    }
 }
 
 /// A file that is to be written.
@@ -71,15 +90,15 @@ pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source)
 }
 
 fn action(action: &ActionModule) -> Source {
-    let mut items = vec![quote::quote! { use tablature_runtime as rt; }];
+    let mut items = vec![Code::Item(quote::quote! { use tablature_runtime as rt; })];
     for item in &action.items {
         match item {
             Item::Struct(item) => items.extend(structure::items(item)),
             Item::TextEnum(item) => items.extend(enums::text(item)),
             Item::IntegerEnum(item) => items.extend(enums::integer(item)),
-            Item::Table(item) => items.extend(table::items(item)),
-            Item::Paging(item) => items.push(paging::item(item)),
-            Item::Examples(examples) => items.push(example::module(examples)),
+            Item::Table(item) => items.extend(table::items(item).into_iter().map(Code::Item)),
+            Item::Paging(item) => items.push(paging::item(item).into()),
+            Item::Examples(examples) => items.push(example::module(examples).into()),
         }
     }
     Source {

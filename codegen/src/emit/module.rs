@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Content, Source, docs, ident, record};
+use super::{Code, Content, Source, docs, ident, record};
 use crate::rust::{Crate, ProviderModule, RustName, ServiceModule, StatusFacts};
 
 /// `src/lib.rs`
@@ -51,7 +51,11 @@ pub(super) fn root(krate: &Crate) -> Source {
     Source {
         path: "src/lib.rs".to_owned(),
         spec: None,
-        content: Content::Rust(lines, &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"], items),
+        content: Content::Rust(
+            lines,
+            &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"],
+            items.into_iter().map(Code::Item).collect(),
+        ),
     }
 }
 
@@ -89,7 +93,7 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
     Source {
         path: module.path.clone(),
         spec: Some(module.spec.clone()),
-        content: Content::Rust(module.docs.0.clone(), &[], items),
+        content: Content::Rust(module.docs.0.clone(), &[], items.into_iter().map(Code::Item).collect()),
     }
 }
 
@@ -149,6 +153,6 @@ pub(super) fn service(module: &ServiceModule) -> Source {
     Source {
         path: module.path.clone(),
         spec: Some(module.spec.clone()),
-        content: Content::Rust(module.docs.0.clone(), &[], items),
+        content: Content::Rust(module.docs.0.clone(), &[], items.into_iter().map(Code::Item).collect()),
     }
 }

@@ -3,53 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{field, ident};
+use super::{Code, field, ident};
 use crate::rust::{ErrorFact, RequestFacts, Rule, RuleKind, Struct};
 
-/// `impl rt::Record for Name`
-///
-/// All functions that are not generic are `#[inline]`: then they are built in the crate that uses them, and only if it
-/// does, while these bindings hold thousands that no single program needs.
-pub(super) fn shown(item: &Struct) -> TokenStream {
-    let name = ident(&item.name);
-    let (rust_name, spec, at) = (item.name.as_str(), &item.spec, &item.at);
-    let names = item.fields.iter().map(field::names);
-    let mut details = item.fields.iter().filter_map(field::details).peekable();
-    let details = details.peek().is_some().then(|| quote! { .details(&[#(#details),*]) });
-    let fields: Vec<_> = item.fields.iter().map(|field| ident(&field.name)).collect();
-    let rules = (!item.rules.is_empty()).then(|| {
-        let rules = item.rules.iter().map(rule);
-        quote! { .rules(&[#(#rules),*]) }
-    });
-    quote! {
-        impl rt::Record for #name {
-            #[inline]
-            fn shape(&self) -> &'static rt::Shape {
-                static SHAPE: rt::Shape = rt::Shape::new(#rust_name, #spec, #at, &[#(#names),*]) #details #rules;
-                &SHAPE
-            }
-            #[inline]
-            fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-                let values: &[&dyn rt::Value] = &[#(&self.#fields),*];
-                visit(values);
-            }
-        }
+/// `rt::record!(Name, "type Name", "file.yaml" { name = "Name" [required()], … } rules { … });`
+pub(super) fn rows(macro_name: &TokenStream, item: &Struct) -> Code {
+    let (name, at, spec) = (ident(&item.name), &item.at, &item.spec);
+    let mut blocks = vec![(None, item.fields.iter().map(field::row).collect())];
+    if !item.rules.is_empty() {
+        blocks.push((Some("rules"), item.rules.iter().map(rule).collect()));
     }
-}
-
-/// `impl rt::RecordMut for Name`
-pub(super) fn filled(item: &Struct) -> TokenStream {
-    let name = ident(&item.name);
-    let fields = item.fields.iter().map(|field| ident(&field.name));
-    quote! {
-        impl rt::RecordMut for #name {
-            #[inline]
-            fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-                let places: &mut [&mut dyn rt::Place] = &mut [#(&mut self.#fields),*];
-                visit(places);
-            }
-        }
-    }
+    Code::Rows { head: quote! { #macro_name!(#name, #at, #spec) }, blocks }
 }
 
 fn rule(rule: &Rule) -> TokenStream {

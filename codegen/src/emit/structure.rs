@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, field, function, ident, record};
+use super::{Code, docs, field, function, ident, record};
 use crate::rust::{Role, Struct};
 
 /// For a request:
@@ -11,31 +11,24 @@ use crate::rust::{Role, Struct};
 /// ```text
 /// pub struct DescribeImages { pub region_id: String, … }
 /// impl DescribeImages { pub fn new(region_id: impl Into<String>) -> Self { … }  pub fn status(self, …) -> Self { … } }
-/// rt::request!(DescribeImages);
 /// impl rt::Request for DescribeImages { … }
-/// impl rt::Record for DescribeImages { … }
+/// rt::request!(DescribeImages, "request", "aliyun/ecs/DescribeImages.yaml" { status = "Status", … });
 /// ```
-pub(super) fn items(item: &Struct) -> Vec<TokenStream> {
-    let name = ident(&item.name);
-    let mut items = vec![declaration(item)];
-    match &item.role {
+pub(super) fn items(item: &Struct) -> Vec<Code> {
+    let mut items = vec![declaration(item).into()];
+    let macro_name = match &item.role {
         Role::Request(facts) => {
-            items.push(function::builder(item));
-            items.push(quote! { rt::request!(#name); });
-            items.push(record::request(item, facts));
-            items.push(record::shown(item));
+            items.push(function::builder(item).into());
+            items.push(record::request(item, facts).into());
+            quote! { rt::request }
         }
         Role::Parameter => {
-            items.push(function::builder(item));
-            items.push(quote! { rt::parameter!(#name); });
-            items.push(record::shown(item));
+            items.push(function::builder(item).into());
+            quote! { rt::parameter }
         }
-        Role::Record => {
-            items.push(quote! { rt::record!(#name); });
-            items.push(record::shown(item));
-            items.push(record::filled(item));
-        }
-    }
+        Role::Record => quote! { rt::record },
+    };
+    items.push(record::rows(&macro_name, item));
     items
 }
 

@@ -1,11 +1,15 @@
 //! What requests, nested parameters and records of answers have in common.
+//!
+//! The three macros are called in the same way: with the struct, the section and the file of its spec, and a row for each
+//! field in the documented order: its name, its wire name and, in brackets, calls of [`Field`](crate::Field)'s methods
+//! for what else is known of it. Conditions between fields follow as `rules`.
 
 /// Makes a struct a request: `Debug` without secrets, `PartialEq`, `Serialize`, and the methods `validate` and `parameters`.
 ///
-/// The struct must implement [`Record`](crate::Record) and [`Request`](crate::Request).
+/// The struct must implement [`Request`](crate::Request).
 #[macro_export]
 macro_rules! request {
-    ($name:ident) => {
+    ($name:ident $($facts:tt)*) => {
         impl $name {
             /// Checks the request against the documents.
             ///
@@ -26,42 +30,60 @@ macro_rules! request {
             }
         }
 
-        $crate::__show!($name);
+        $crate::parameter!($name $($facts)*);
     };
 }
 
 /// Makes a struct a nested parameter of a request: `Debug` without secrets, `PartialEq`, `Serialize`.
+///
+/// ```
+/// use tablature_runtime as rt;
+///
+/// #[derive(Clone, Default)]
+/// pub struct Tag {
+///     pub key: Option<String>,
+///     pub values: Vec<String>,
+/// }
+///
+/// rt::parameter!(Tag, "request Tag.n", "aliyun/ecs/DescribeImages.yaml" {
+///     key = "Key" [required(), checks(&[rt::Check::max_length(64)])],
+///     values = "Value" [indexed(1)],
+/// } rules {
+///     rt::Rule::requires("Value", &["Key"]),
+/// });
+///
+/// let tag = Tag { key: None, values: vec!["blue".into()] };
+/// assert!(rt::validate(&tag).is_err());
+/// ```
 #[macro_export]
 macro_rules! parameter {
-    ($name:ident) => {
-        $crate::__show!($name);
-    };
-}
-
-/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`.
-///
-/// The struct must implement [`RecordMut`](crate::RecordMut) and `Default`.
-#[macro_export]
-macro_rules! record {
-    ($name:ident) => {
-        $crate::__show!($name);
-
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
+    (
+        $name:ident, $at:literal, $spec:literal {
+            $($field:ident = $wire:literal $([$($detail:ident($($argument:tt)*)),* $(,)?])?),* $(,)?
+        } $(rules { $($rule:expr),* $(,)? })?
+    ) => {
+        impl $crate::Record for $name {
             #[inline]
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::private::deserialize(deserializer)
+            fn shape(&self) -> &'static $crate::Shape {
+                static SHAPE: $crate::Shape = $crate::Shape::new(
+                    ::core::stringify!($name),
+                    $spec,
+                    $at,
+                    &[$($wire),*],
+                    // One text for all: a call of a macro for each field would cost as much as the fields themselves.
+                    ::core::stringify!($($field)*),
+                )
+                .details(&[$($($crate::Field::of($wire)$(.$detail($($argument)*))*,)?)*])
+                .rules(&[$($($rule),*)?]);
+                &SHAPE
+            }
+
+            #[inline]
+            fn values(&self, visit: &mut dyn ::core::ops::FnMut(&[&dyn $crate::Value])) {
+                visit(&[$(&self.$field),*]);
             }
         }
-    };
-}
 
-/// `Debug`, `PartialEq` and `Serialize` of a record.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __show {
-    ($name:ident) => {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -83,6 +105,36 @@ macro_rules! __show {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::private::serialize(self, serializer)
+            }
+        }
+    };
+}
+
+/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`.
+///
+/// The struct must implement `Default`.
+#[macro_export]
+macro_rules! record {
+    (
+        $name:ident, $at:literal, $spec:literal {
+            $($field:ident = $wire:literal $([$($details:tt)*])?),* $(,)?
+        }
+    ) => {
+        $crate::parameter!($name, $at, $spec { $($field = $wire $([$($details)*])?),* });
+
+        impl $crate::RecordMut for $name {
+            #[inline]
+            fn places(&mut self, visit: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::Place])) {
+                visit(&mut [$(&mut self.$field),*]);
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::private::deserialize(deserializer)
             }
         }
     };

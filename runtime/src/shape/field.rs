@@ -212,12 +212,13 @@ impl Field {
     }
 }
 
-/// The fields of these names, each with its details if it has any. Both are in the documented order.
-pub(super) fn joined(names: &[(&'static str, &'static str)], details: &[Field]) -> Box<[Field]> {
+/// The fields of these names, each with its details if it has any. All are in the documented order.
+pub(super) fn joined(wires: &[&'static str], names: &'static str, details: &[Field]) -> Box<[Field]> {
+    let mut names = names.split_whitespace();
     let mut details = details.iter().peekable();
-    let field = |&(wire, rust): &(&'static str, &'static str)| {
+    let field = |&wire: &&'static str| {
         let field = details.next_if(|field| field.wire == wire).copied().unwrap_or(Field::of(wire));
-        Field { rust, ..field }
+        Field { rust: names.next().unwrap_or(wire), ..field }
     };
-    names.iter().map(field).collect()
+    wires.iter().map(field).collect()
 }

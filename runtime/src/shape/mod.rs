@@ -16,17 +16,15 @@ pub(crate) use self::rule::{Condition, RuleKind};
 /// The facts of one record: its names, its fields in the documented order, its rules.
 ///
 /// Most rows have nothing but their names, and generated crates hold many thousands of them. So the names are plain
-/// texts, which cost the compiler next to nothing, and what else is known of a row is said apart; both become
+/// texts, which cost the compiler next to nothing, and what else is known of a row is said apart; they are joined to
 /// [`Field`]s when the shape is first used.
 ///
 /// ```
 /// use tablature_runtime as rt;
 ///
-/// static SHAPE: rt::Shape = rt::Shape::new("Tag", "aliyun/ecs/DescribeImages.yaml", "request Tag.n", &[
-///     ("Key", "key"),
-///     ("Value", "value"),
-/// ])
-/// .details(&[rt::Field::of("Key").required()]);
+/// static SHAPE: rt::Shape =
+///     rt::Shape::new("Tag", "aliyun/ecs/DescribeImages.yaml", "request Tag.n", &["Key", "Value"], "key value")
+///         .details(&[rt::Field::of("Key").required()]);
 /// assert!(SHAPE.fields()[0].is_required());
 /// assert!(!SHAPE.fields()[1].is_required());
 /// ```
@@ -35,7 +33,8 @@ pub struct Shape {
     name: &'static str,
     spec: &'static str,
     at: &'static str,
-    names: &'static [(&'static str, &'static str)],
+    wires: &'static [&'static str],
+    names: &'static str,
     details: &'static [Field],
     rules: &'static [Rule],
     fields: OnceLock<Box<[Field]>>,
@@ -45,15 +44,16 @@ impl Shape {
     /// A shape of fields of which nothing but their names is known.
     ///
     /// `name` is the Rust name of the struct, `spec` the spec file relative to the specs folder, `at` the section of that
-    /// file (`request`, `request Tag.n`, `response`, `type Image`). `names` are the fields in the documented order: the
-    /// name in requests and answers, and that of the struct's field.
+    /// file (`request`, `request Tag.n`, `response`, `type Image`). `wires` are the names in requests and answers in the
+    /// documented order, `names` those of the struct's fields, with spaces between them.
     pub const fn new(
         name: &'static str,
         spec: &'static str,
         at: &'static str,
-        names: &'static [(&'static str, &'static str)],
+        wires: &'static [&'static str],
+        names: &'static str,
     ) -> Self {
-        Self { name, spec, at, names, details: &[], rules: &[], fields: OnceLock::new() }
+        Self { name, spec, at, wires, names, details: &[], rules: &[], fields: OnceLock::new() }
     }
 
     /// Adds what else is known of some of the fields, in the same order.
@@ -88,7 +88,7 @@ impl Shape {
     /// The fields in the documented order.
     #[inline]
     pub fn fields(&self) -> &[Field] {
-        self.fields.get_or_init(|| field::joined(self.names, self.details))
+        self.fields.get_or_init(|| field::joined(self.wires, self.names, self.details))
     }
 
     pub(crate) const fn all_rules(&self) -> &'static [Rule] {
@@ -100,20 +100,20 @@ impl Shape {
     /// Answers mostly arrive in the documented order, so the caller passes the position that is expected next.
     #[inline]
     pub(crate) fn position(&self, name: &str, expected: usize) -> Option<usize> {
-        match self.names.get(expected) {
-            Some((wire, _)) if is_same(wire, name) => Some(expected),
+        match self.wires.get(expected) {
+            Some(wire) if is_same(wire, name) => Some(expected),
             _ => self.search(name, expected),
         }
     }
 
     /// Mostly some fields were left out, so that the search begins where the next one was expected.
     fn search(&self, name: &str, expected: usize) -> Option<usize> {
-        let (before, after) = self.names.split_at(expected.min(self.names.len()));
-        let find = |name: &str, names: &[(&str, &str)]| names.iter().position(|(wire, _)| *wire == name);
+        let (before, after) = self.wires.split_at(expected.min(self.wires.len()));
+        let find = |name: &str, wires: &[&str]| wires.iter().position(|wire| *wire == name);
         let by_name = find(name, after).map(|position| before.len() + position).or_else(|| find(name, before));
         by_name.or_else(|| {
             let field = self.details.iter().find(|field| field.all_aliases().contains(&name))?;
-            find(field.wire(), self.names)
+            find(field.wire(), self.wires)
         })
     }
 }

@@ -12,30 +12,12 @@ pub(crate) struct CreateHostResponse {
     pub(crate) extra: Option<rt::Json>,
 }
 
-rt::record!(CreateHostResponse);
-
-impl rt::Record for CreateHostResponse {
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "CreateHostResponse",
-            "sample/host/CreateHost.yaml",
-            "response",
-            &[("RetCode", "ret_code"), ("Hosts", "hosts"), ("First", "first"), ("Extra", "extra")],
-        )
-        .details(&[rt::Field::of("Hosts").item("Host")]);
-        &SHAPE
-    }
-
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        visit(&[&self.ret_code, &self.hosts, &self.first, &self.extra]);
-    }
-}
-
-impl rt::RecordMut for CreateHostResponse {
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        visit(&mut [&mut self.ret_code, &mut self.hosts, &mut self.first, &mut self.extra]);
-    }
-}
+rt::record!(CreateHostResponse, "response", "sample/host/CreateHost.yaml" {
+    ret_code = "RetCode",
+    hosts = "Hosts" [item("Host")],
+    first = "First",
+    extra = "Extra",
+});
 
 #[derive(Clone, Default)]
 pub(crate) struct Host {
@@ -56,79 +38,20 @@ pub(crate) struct Host {
     pub(crate) children: Vec<Host>,
 }
 
-rt::record!(Host);
-
-impl rt::Record for Host {
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "Host",
-            "sample/host/CreateHost.yaml",
-            "type Host",
-            &[
-                ("Id", "id"),
-                ("Size", "size"),
-                ("Price", "price"),
-                ("Ready", "ready"),
-                ("Charge", "charge"),
-                ("State", "state"),
-                ("Created", "created"),
-                ("Expires", "expires"),
-                ("Day", "day"),
-                ("Seen", "seen"),
-                ("Features", "features"),
-                ("Sizes", "sizes"),
-                ("Password", "password"),
-                ("Parent", "parent"),
-                ("Children", "children"),
-            ],
-        )
-        .details(&[
-            rt::Field::of("Id").aliases(&["HostId", "ID"]),
-            rt::Field::of("Charge").may_be_empty(),
-            rt::Field::of("Password").secret(),
-        ]);
-        &SHAPE
-    }
-
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        visit(&[
-            &self.id,
-            &self.size,
-            &self.price,
-            &self.ready,
-            &self.charge,
-            &self.state,
-            &self.created,
-            &self.expires,
-            &self.day,
-            &self.seen,
-            &self.features,
-            &self.sizes,
-            &self.password,
-            &self.parent,
-            &self.children,
-        ]);
-    }
-}
-
-impl rt::RecordMut for Host {
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        visit(&mut [
-            &mut self.id,
-            &mut self.size,
-            &mut self.price,
-            &mut self.ready,
-            &mut self.charge,
-            &mut self.state,
-            &mut self.created,
-            &mut self.expires,
-            &mut self.day,
-            &mut self.seen,
-            &mut self.features,
-            &mut self.sizes,
-            &mut self.password,
-            &mut self.parent,
-            &mut self.children,
-        ]);
-    }
-}
+rt::record!(Host, "type Host", "sample/host/CreateHost.yaml" {
+    id = "Id" [aliases(&["HostId", "ID"])],
+    size = "Size",
+    price = "Price",
+    ready = "Ready",
+    charge = "Charge" [may_be_empty()],
+    state = "State",
+    created = "Created",
+    expires = "Expires",
+    day = "Day",
+    seen = "Seen",
+    features = "Features",
+    sizes = "Sizes",
+    password = "Password" [secret()],
+    parent = "Parent",
+    children = "Children",
+});

@@ -151,8 +151,6 @@ impl DescribeImages {
     }
 }
 
-rt::request!(DescribeImages);
-
 impl rt::Request for DescribeImages {
     type Provider = crate::aliyun::Aliyun;
     type Response = DescribeImagesResponse;
@@ -194,71 +192,18 @@ impl rt::Request for DescribeImages {
         );
 }
 
-impl rt::Record for DescribeImages {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImages",
-                "aliyun/ecs/DescribeImages.yaml",
-                "request",
-                &[
-                    ("RegionId", "region_id"),
-                    ("ImageId", "image_id"),
-                    ("Status", "status"),
-                    ("SnapshotId", "snapshot_id"),
-                    ("ImageName", "image_name"),
-                    ("ImageOwnerAlias", "image_owner_alias"),
-                    ("Usage", "usage"),
-                    ("Tag", "tag"),
-                    ("PageNumber", "page_number"),
-                    ("PageSize", "page_size"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("RegionId").required(),
-                    rt::Field::of("ImageId")
-                        .comma()
-                        .checks(&[rt::Check::max_items(100)]),
-                    rt::Field::of("Status")
-                        .assumed("Available")
-                        .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
-                    rt::Field::of("ImageOwnerAlias")
-                        .checks(&[rt::Check::one_of(ImageOwnerAlias::VALUES)]),
-                    rt::Field::of("Usage")
-                        .checks(&[rt::Check::one_of(ImageUsage::VALUES)]),
-                    rt::Field::of("Tag")
-                        .documented("Tag.n")
-                        .indexed(1)
-                        .checks(&[rt::Check::max_items(5)]),
-                    rt::Field::of("PageNumber")
-                        .assumed("1")
-                        .checks(&[rt::Check::min(1)]),
-                    rt::Field::of("PageSize")
-                        .assumed("10")
-                        .checks(&[rt::Check::max(100)]),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region_id,
-            &self.image_id,
-            &self.status,
-            &self.snapshot_id,
-            &self.image_name,
-            &self.image_owner_alias,
-            &self.usage,
-            &self.tag,
-            &self.page_number,
-            &self.page_size,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DescribeImages, "request", "aliyun/ecs/DescribeImages.yaml" {
+    region_id = "RegionId" [required()],
+    image_id = "ImageId" [comma(), checks(&[rt::Check::max_items(100)])],
+    status = "Status" [assumed("Available"), checks(&[rt::Check::one_of(ImageStatus::VALUES)])],
+    snapshot_id = "SnapshotId",
+    image_name = "ImageName",
+    image_owner_alias = "ImageOwnerAlias" [checks(&[rt::Check::one_of(ImageOwnerAlias::VALUES)])],
+    usage = "Usage" [checks(&[rt::Check::one_of(ImageUsage::VALUES)])],
+    tag = "Tag" [documented("Tag.n"), indexed(1), checks(&[rt::Check::max_items(5)])],
+    page_number = "PageNumber" [assumed("1"), checks(&[rt::Check::min(1)])],
+    page_size = "PageSize" [assumed("10"), checks(&[rt::Check::max(100)])],
+});
 
 /// One entry of `Tag.n`.
 #[derive(Clone)]
@@ -291,32 +236,10 @@ impl Tag {
     }
 }
 
-rt::parameter!(Tag);
-
-impl rt::Record for Tag {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "Tag",
-                "aliyun/ecs/DescribeImages.yaml",
-                "request Tag.n",
-                &[("Key", "key"), ("Value", "value")],
-            )
-            .details(
-                &[
-                    rt::Field::of("Key").required().checks(&[rt::Check::min_length(1)]),
-                    rt::Field::of("Value").checks(&[rt::Check::min_length(0)]),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[&self.key, &self.value];
-        visit(values);
-    }
-}
+rt::parameter!(Tag, "request Tag.n", "aliyun/ecs/DescribeImages.yaml" {
+    key = "Key" [required(), checks(&[rt::Check::min_length(1)])],
+    value = "Value" [checks(&[rt::Check::min_length(0)])],
+});
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
@@ -380,56 +303,14 @@ pub struct DescribeImagesResponse {
     pub request_id: Option<String>,
 }
 
-rt::record!(DescribeImagesResponse);
-
-impl rt::Record for DescribeImagesResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImagesResponse",
-                "aliyun/ecs/DescribeImages.yaml",
-                "response",
-                &[
-                    ("RegionId", "region_id"),
-                    ("TotalCount", "total_count"),
-                    ("PageNumber", "page_number"),
-                    ("PageSize", "page_size"),
-                    ("Images", "images"),
-                    ("RequestId", "request_id"),
-                ],
-            )
-            .details(&[rt::Field::of("Images").item("Image")]);
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region_id,
-            &self.total_count,
-            &self.page_number,
-            &self.page_size,
-            &self.images,
-            &self.request_id,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DescribeImagesResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.region_id,
-            &mut self.total_count,
-            &mut self.page_number,
-            &mut self.page_size,
-            &mut self.images,
-            &mut self.request_id,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DescribeImagesResponse, "response", "aliyun/ecs/DescribeImages.yaml" {
+    region_id = "RegionId",
+    total_count = "TotalCount",
+    page_number = "PageNumber",
+    page_size = "PageSize",
+    images = "Images" [item("Image")],
+    request_id = "RequestId",
+});
 
 /// One image. The page names this type ImageType and does not define it; the fields are those that its
 /// example shows, and their meaning is read off their names.
@@ -504,86 +385,24 @@ pub struct Image {
     pub usage: Option<ImageUsage>,
 }
 
-rt::record!(Image);
-
-impl rt::Record for Image {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "Image",
-                "aliyun/ecs/DescribeImages.yaml",
-                "type Image",
-                &[
-                    ("Architecture", "architecture"),
-                    ("CreationTime", "creation_time"),
-                    ("DiskDeviceMappings", "disk_device_mappings"),
-                    ("ImageId", "image_id"),
-                    ("ImageName", "image_name"),
-                    ("ImageOwnerAlias", "image_owner_alias"),
-                    ("ImageVersion", "image_version"),
-                    ("IsCopied", "is_copied"),
-                    ("IsSubscribed", "is_subscribed"),
-                    ("OSName", "os_name"),
-                    ("OSType", "os_type"),
-                    ("Platform", "platform"),
-                    ("Progress", "progress"),
-                    ("Size", "size"),
-                    ("Status", "status"),
-                    ("Usage", "usage"),
-                ],
-            )
-            .details(&[rt::Field::of("DiskDeviceMappings").item("DiskDeviceMapping")]);
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.architecture,
-            &self.creation_time,
-            &self.disk_device_mappings,
-            &self.image_id,
-            &self.image_name,
-            &self.image_owner_alias,
-            &self.image_version,
-            &self.is_copied,
-            &self.is_subscribed,
-            &self.os_name,
-            &self.os_type,
-            &self.platform,
-            &self.progress,
-            &self.size,
-            &self.status,
-            &self.usage,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for Image {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.architecture,
-            &mut self.creation_time,
-            &mut self.disk_device_mappings,
-            &mut self.image_id,
-            &mut self.image_name,
-            &mut self.image_owner_alias,
-            &mut self.image_version,
-            &mut self.is_copied,
-            &mut self.is_subscribed,
-            &mut self.os_name,
-            &mut self.os_type,
-            &mut self.platform,
-            &mut self.progress,
-            &mut self.size,
-            &mut self.status,
-            &mut self.usage,
-        ];
-        visit(places);
-    }
-}
+rt::record!(Image, "type Image", "aliyun/ecs/DescribeImages.yaml" {
+    architecture = "Architecture",
+    creation_time = "CreationTime",
+    disk_device_mappings = "DiskDeviceMappings" [item("DiskDeviceMapping")],
+    image_id = "ImageId",
+    image_name = "ImageName",
+    image_owner_alias = "ImageOwnerAlias",
+    image_version = "ImageVersion",
+    is_copied = "IsCopied",
+    is_subscribed = "IsSubscribed",
+    os_name = "OSName",
+    os_type = "OSType",
+    platform = "Platform",
+    progress = "Progress",
+    size = "Size",
+    status = "Status",
+    usage = "Usage",
+});
 
 /// One disk of an image. Only the example shows this type.
 #[derive(Clone, Default)]
@@ -604,34 +423,10 @@ pub struct DiskDeviceMapping {
     pub size: Option<String>,
 }
 
-rt::record!(DiskDeviceMapping);
-
-impl rt::Record for DiskDeviceMapping {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DiskDeviceMapping",
-            "aliyun/ecs/DescribeImages.yaml",
-            "type DiskDeviceMapping",
-            &[("Device", "device"), ("Size", "size")],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[&self.device, &self.size];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DiskDeviceMapping {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [&mut self.device, &mut self.size];
-        visit(places);
-    }
-}
+rt::record!(DiskDeviceMapping, "type DiskDeviceMapping", "aliyun/ecs/DescribeImages.yaml" {
+    device = "Device",
+    size = "Size",
+});
 
 /// State of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -649,10 +444,12 @@ pub enum ImageStatus {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageStatus { UnAvailable = "UnAvailable", Available = "Available", Creating =
-    "Creating", CreateFailed = "CreateFailed" }
-);
+rt::text_enum!(ImageStatus {
+    UnAvailable = "UnAvailable",
+    Available = "Available",
+    Creating = "Creating",
+    CreateFailed = "CreateFailed",
+});
 
 /// Kind of owner of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -670,10 +467,12 @@ pub enum ImageOwnerAlias {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageOwnerAlias { System = "system", SelfOwned = "self", Others = "others",
-    Marketplace = "marketplace" }
-);
+rt::text_enum!(ImageOwnerAlias {
+    System = "system",
+    SelfOwned = "self",
+    Others = "others",
+    Marketplace = "marketplace",
+});
 
 /// Kind of resource that refers to an image. The page lists the two values without a word on their
 /// meaning.
@@ -688,7 +487,10 @@ pub enum ImageUsage {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(ImageUsage { Instance = "instance", None = "none" });
+rt::text_enum!(ImageUsage {
+    Instance = "instance",
+    None = "none",
+});
 
 #[cfg(test)]
 mod tests {

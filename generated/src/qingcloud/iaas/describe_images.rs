@@ -149,8 +149,6 @@ impl DescribeImages {
     }
 }
 
-rt::request!(DescribeImages);
-
 impl rt::Request for DescribeImages {
     type Provider = crate::qingcloud::Qingcloud;
     type Response = DescribeImagesResponse;
@@ -163,67 +161,19 @@ impl rt::Request for DescribeImages {
         .read_only();
 }
 
-impl rt::Record for DescribeImages {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImages",
-                "qingcloud/iaas/DescribeImages.yaml",
-                "request",
-                &[
-                    ("images", "images"),
-                    ("processor_type", "processor_type"),
-                    ("os_family", "os_family"),
-                    ("visibility", "visibility"),
-                    ("provider", "provider"),
-                    ("status", "status"),
-                    ("search_word", "search_word"),
-                    ("verbose", "verbose"),
-                    ("offset", "offset"),
-                    ("limit", "limit"),
-                    ("zone", "zone"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("images").documented("images.n").indexed(1),
-                    rt::Field::of("processor_type")
-                        .checks(&[rt::Check::one_of(ProcessorType::VALUES)]),
-                    rt::Field::of("visibility")
-                        .checks(&[rt::Check::one_of(Visibility::VALUES)]),
-                    rt::Field::of("provider")
-                        .checks(&[rt::Check::one_of(ImageProvider::VALUES)]),
-                    rt::Field::of("status")
-                        .documented("status.n")
-                        .indexed(1)
-                        .checks(&[rt::Check::one_of(ImageStatus::VALUES)]),
-                    rt::Field::of("verbose").checks(&[rt::Check::one_of_int(&[0])]),
-                    rt::Field::of("offset").assumed("0"),
-                    rt::Field::of("limit").assumed("20").checks(&[rt::Check::max(100)]),
-                    rt::Field::of("zone").required().checks(&[rt::Check::lower_case()]),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.images,
-            &self.processor_type,
-            &self.os_family,
-            &self.visibility,
-            &self.provider,
-            &self.status,
-            &self.search_word,
-            &self.verbose,
-            &self.offset,
-            &self.limit,
-            &self.zone,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DescribeImages, "request", "qingcloud/iaas/DescribeImages.yaml" {
+    images = "images" [documented("images.n"), indexed(1)],
+    processor_type = "processor_type" [checks(&[rt::Check::one_of(ProcessorType::VALUES)])],
+    os_family = "os_family",
+    visibility = "visibility" [checks(&[rt::Check::one_of(Visibility::VALUES)])],
+    provider = "provider" [checks(&[rt::Check::one_of(ImageProvider::VALUES)])],
+    status = "status" [documented("status.n"), indexed(1), checks(&[rt::Check::one_of(ImageStatus::VALUES)])],
+    search_word = "search_word",
+    verbose = "verbose" [checks(&[rt::Check::one_of_int(&[0])])],
+    offset = "offset" [assumed("0")],
+    limit = "limit" [assumed("20"), checks(&[rt::Check::max(100)])],
+    zone = "zone" [required(), checks(&[rt::Check::lower_case()])],
+});
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
@@ -276,49 +226,12 @@ pub struct DescribeImagesResponse {
     pub ret_code: Option<i64>,
 }
 
-rt::record!(DescribeImagesResponse);
-
-impl rt::Record for DescribeImagesResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImagesResponse",
-            "qingcloud/iaas/DescribeImages.yaml",
-            "response",
-            &[
-                ("action", "action"),
-                ("image_set", "image_set"),
-                ("total_count", "total_count"),
-                ("ret_code", "ret_code"),
-            ],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.action,
-            &self.image_set,
-            &self.total_count,
-            &self.ret_code,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DescribeImagesResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.action,
-            &mut self.image_set,
-            &mut self.total_count,
-            &mut self.ret_code,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DescribeImagesResponse, "response", "qingcloud/iaas/DescribeImages.yaml" {
+    action = "action",
+    image_set = "image_set",
+    total_count = "total_count",
+    ret_code = "ret_code",
+});
 
 /// One image.
 #[derive(Clone, Default)]
@@ -398,91 +311,24 @@ pub struct Image {
     pub sub_code: Option<i64>,
 }
 
-rt::record!(Image);
-
-impl rt::Record for Image {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "Image",
-                "qingcloud/iaas/DescribeImages.yaml",
-                "type Image",
-                &[
-                    ("image_id", "image_id"),
-                    ("image_name", "image_name"),
-                    ("description", "description"),
-                    ("size", "size"),
-                    ("processor_type", "processor_type"),
-                    ("platform", "platform"),
-                    ("os_family", "os_family"),
-                    ("visibility", "visibility"),
-                    ("provider", "provider"),
-                    ("owner", "owner"),
-                    ("recommended_type", "recommended_type"),
-                    ("status", "status"),
-                    ("transition_status", "transition_status"),
-                    ("create_time", "create_time"),
-                    ("status_time", "status_time"),
-                    ("sub_code", "sub_code"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("os_family").open(),
-                    rt::Field::of("transition_status").may_be_empty(),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.image_id,
-            &self.image_name,
-            &self.description,
-            &self.size,
-            &self.processor_type,
-            &self.platform,
-            &self.os_family,
-            &self.visibility,
-            &self.provider,
-            &self.owner,
-            &self.recommended_type,
-            &self.status,
-            &self.transition_status,
-            &self.create_time,
-            &self.status_time,
-            &self.sub_code,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for Image {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.image_id,
-            &mut self.image_name,
-            &mut self.description,
-            &mut self.size,
-            &mut self.processor_type,
-            &mut self.platform,
-            &mut self.os_family,
-            &mut self.visibility,
-            &mut self.provider,
-            &mut self.owner,
-            &mut self.recommended_type,
-            &mut self.status,
-            &mut self.transition_status,
-            &mut self.create_time,
-            &mut self.status_time,
-            &mut self.sub_code,
-        ];
-        visit(places);
-    }
-}
+rt::record!(Image, "type Image", "qingcloud/iaas/DescribeImages.yaml" {
+    image_id = "image_id",
+    image_name = "image_name",
+    description = "description",
+    size = "size",
+    processor_type = "processor_type",
+    platform = "platform",
+    os_family = "os_family" [open()],
+    visibility = "visibility",
+    provider = "provider",
+    owner = "owner",
+    recommended_type = "recommended_type",
+    status = "status",
+    transition_status = "transition_status" [may_be_empty()],
+    create_time = "create_time",
+    status_time = "status_time",
+    sub_code = "sub_code",
+});
 
 /// Type of processor that an image is for.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -496,7 +342,10 @@ pub enum ProcessorType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(ProcessorType { Bits64 = "64bit", Bits32 = "32bit" });
+rt::text_enum!(ProcessorType {
+    Bits64 = "64bit",
+    Bits32 = "32bit",
+});
 
 /// Distribution of an operating system. The page lists these as examples.
 ///
@@ -518,10 +367,13 @@ pub enum OsFamily {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    OsFamily { Centos = "centos", Ubuntu = "ubuntu", Debian = "debian", Fedora =
-    "fedora", Windows = "windows" }
-);
+rt::text_enum!(OsFamily {
+    Centos = "centos",
+    Ubuntu = "ubuntu",
+    Debian = "debian",
+    Fedora = "fedora",
+    Windows = "windows",
+});
 
 /// Who can see an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -535,7 +387,10 @@ pub enum Visibility {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(Visibility { Public = "public", Private = "private" });
+rt::text_enum!(Visibility {
+    Public = "public",
+    Private = "private",
+});
 
 /// Who provides an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -549,7 +404,10 @@ pub enum ImageProvider {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(ImageProvider { System = "system", SelfOwned = "self" });
+rt::text_enum!(ImageProvider {
+    System = "system",
+    SelfOwned = "self",
+});
 
 /// Kind of operating system.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -563,7 +421,10 @@ pub enum Platform {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(Platform { Linux = "linux", Windows = "windows" });
+rt::text_enum!(Platform {
+    Linux = "linux",
+    Windows = "windows",
+});
 
 /// State of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -586,10 +447,14 @@ pub enum ImageStatus {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageStatus { Pending = "pending", Available = "available", Deprecated =
-    "deprecated", Suspended = "suspended", Deleted = "deleted", Ceased = "ceased" }
-);
+rt::text_enum!(ImageStatus {
+    Pending = "pending",
+    Available = "available",
+    Deprecated = "deprecated",
+    Suspended = "suspended",
+    Deleted = "deleted",
+    Ceased = "ceased",
+});
 
 /// A change of state that is under way.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -609,10 +474,13 @@ pub enum TransitionStatus {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    TransitionStatus { Creating = "creating", Suspending = "suspending", Resuming =
-    "resuming", Deleting = "deleting", Recovering = "recovering" }
-);
+rt::text_enum!(TransitionStatus {
+    Creating = "creating",
+    Suspending = "suspending",
+    Resuming = "resuming",
+    Deleting = "deleting",
+    Recovering = "recovering",
+});
 
 #[cfg(test)]
 mod tests {

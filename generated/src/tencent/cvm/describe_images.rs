@@ -94,8 +94,6 @@ impl DescribeImages {
     }
 }
 
-rt::request!(DescribeImages);
-
 impl rt::Request for DescribeImages {
     type Provider = crate::tencent::Tencent;
     type Response = DescribeImagesResponse;
@@ -112,62 +110,15 @@ impl rt::Request for DescribeImages {
         );
 }
 
-impl rt::Record for DescribeImages {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImages",
-                "tencent/cvm/DescribeImages.yaml",
-                "request",
-                &[
-                    ("imageType", "image_type"),
-                    ("imageIds", "image_ids"),
-                    ("status", "status"),
-                    ("offset", "offset"),
-                    ("limit", "limit"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("imageType")
-                        .checks(
-                            &[
-                                rt::Check::one_of_int(ImageType::VALUES)
-                                    .basis(rt::Basis::Prose),
-                            ],
-                        ),
-                    rt::Field::of("imageIds")
-                        .documented("imageIds.n")
-                        .indexed(0)
-                        .checks(&[rt::Check::max_items(10).basis(rt::Basis::Prose)]),
-                    rt::Field::of("status")
-                        .assumed("0")
-                        .checks(
-                            &[
-                                rt::Check::one_of_int(ImageStatus::VALUES)
-                                    .basis(rt::Basis::Prose),
-                            ],
-                        ),
-                    rt::Field::of("offset").assumed("0"),
-                    rt::Field::of("limit").assumed("20").checks(&[rt::Check::max(100)]),
-                ],
-            )
-            .rules(&[rt::Rule::requires("imageIds", &["imageType"])]);
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.image_type,
-            &self.image_ids,
-            &self.status,
-            &self.offset,
-            &self.limit,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DescribeImages, "request", "tencent/cvm/DescribeImages.yaml" {
+    image_type = "imageType" [checks(&[rt::Check::one_of_int(ImageType::VALUES).basis(rt::Basis::Prose)])],
+    image_ids = "imageIds" [documented("imageIds.n"), indexed(0), checks(&[rt::Check::max_items(10).basis(rt::Basis::Prose)])],
+    status = "status" [assumed("0"), checks(&[rt::Check::one_of_int(ImageStatus::VALUES).basis(rt::Basis::Prose)])],
+    offset = "offset" [assumed("0")],
+    limit = "limit" [assumed("20"), checks(&[rt::Check::max(100)])],
+} rules {
+    rt::Rule::requires("imageIds", &["imageType"]),
+});
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
@@ -220,49 +171,12 @@ pub struct DescribeImagesResponse {
     pub image_set: Vec<Image>,
 }
 
-rt::record!(DescribeImagesResponse);
-
-impl rt::Record for DescribeImagesResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImagesResponse",
-            "tencent/cvm/DescribeImages.yaml",
-            "response",
-            &[
-                ("code", "code"),
-                ("message", "message"),
-                ("totalCount", "total_count"),
-                ("imageSet", "image_set"),
-            ],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.code,
-            &self.message,
-            &self.total_count,
-            &self.image_set,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DescribeImagesResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.code,
-            &mut self.message,
-            &mut self.total_count,
-            &mut self.image_set,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DescribeImagesResponse, "response", "tencent/cvm/DescribeImages.yaml" {
+    code = "code",
+    message = "message",
+    total_count = "totalCount",
+    image_set = "imageSet",
+});
 
 /// One image.
 #[derive(Clone, Default)]
@@ -307,62 +221,16 @@ pub struct Image {
     pub status: Option<ImageStatus>,
 }
 
-rt::record!(Image);
-
-impl rt::Record for Image {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "Image",
-                "tencent/cvm/DescribeImages.yaml",
-                "type Image",
-                &[
-                    ("unImgId", "un_img_id"),
-                    ("imageName", "image_name"),
-                    ("imageDescription", "image_description"),
-                    ("imageType", "image_type"),
-                    ("osName", "os_name"),
-                    ("createTime", "create_time"),
-                    ("creator", "creator"),
-                    ("status", "status"),
-                ],
-            )
-            .details(&[rt::Field::of("creator").aliases(&["createor"])]);
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.un_img_id,
-            &self.image_name,
-            &self.image_description,
-            &self.image_type,
-            &self.os_name,
-            &self.create_time,
-            &self.creator,
-            &self.status,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for Image {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.un_img_id,
-            &mut self.image_name,
-            &mut self.image_description,
-            &mut self.image_type,
-            &mut self.os_name,
-            &mut self.create_time,
-            &mut self.creator,
-            &mut self.status,
-        ];
-        visit(places);
-    }
-}
+rt::record!(Image, "type Image", "tencent/cvm/DescribeImages.yaml" {
+    un_img_id = "unImgId",
+    image_name = "imageName",
+    image_description = "imageDescription",
+    image_type = "imageType",
+    os_name = "osName",
+    create_time = "createTime",
+    creator = "creator" [aliases(&["createor"])],
+    status = "status",
+});
 
 /// Who provides an image.
 ///
@@ -384,7 +252,12 @@ pub enum ImageType {
     Unknown(rt::UnknownInteger),
 }
 
-rt::integer_enum!(ImageType { Private = 1, Public = 2, Marketplace = 3, Shared = 4 });
+rt::integer_enum!(ImageType {
+    Private = 1,
+    Public = 2,
+    Marketplace = 3,
+    Shared = 4,
+});
 
 /// State of an image.
 ///
@@ -410,10 +283,14 @@ pub enum ImageStatus {
     Unknown(rt::UnknownInteger),
 }
 
-rt::integer_enum!(
-    ImageStatus { All = 0, Creating = 1, Normal = 2, InUse = 3, Syncing = 4, Copying = 5
-    }
-);
+rt::integer_enum!(ImageStatus {
+    All = 0,
+    Creating = 1,
+    Normal = 2,
+    InUse = 3,
+    Syncing = 4,
+    Copying = 5,
+});
 
 /// One row of [`PUBLIC_IMAGES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -141,8 +141,6 @@ impl DescribeImage {
     }
 }
 
-rt::request!(DescribeImage);
-
 impl rt::Request for DescribeImage {
     type Provider = crate::ucloud::Ucloud;
     type Response = DescribeImageResponse;
@@ -155,59 +153,18 @@ impl rt::Request for DescribeImage {
         .read_only();
 }
 
-impl rt::Record for DescribeImage {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImage",
-                "ucloud/uhost/DescribeImage.yaml",
-                "request",
-                &[
-                    ("Region", "region"),
-                    ("Zone", "zone"),
-                    ("ProjectId", "project_id"),
-                    ("ImageType", "image_type"),
-                    ("FuncType", "func_type"),
-                    ("OsType", "os_type"),
-                    ("ImageId", "image_id"),
-                    ("Offset", "offset"),
-                    ("Limit", "limit"),
-                    ("PriceSet", "price_set"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("Region").required(),
-                    rt::Field::of("ImageType")
-                        .checks(&[rt::Check::one_of(ImageType::VALUES)]),
-                    rt::Field::of("OsType").checks(&[rt::Check::one_of(OsType::VALUES)]),
-                    rt::Field::of("Offset").assumed("0"),
-                    rt::Field::of("Limit").assumed("20"),
-                    rt::Field::of("PriceSet")
-                        .assumed("0")
-                        .checks(&[rt::Check::one_of_int(PriceSet::VALUES)]),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region,
-            &self.zone,
-            &self.project_id,
-            &self.image_type,
-            &self.func_type,
-            &self.os_type,
-            &self.image_id,
-            &self.offset,
-            &self.limit,
-            &self.price_set,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DescribeImage, "request", "ucloud/uhost/DescribeImage.yaml" {
+    region = "Region" [required()],
+    zone = "Zone",
+    project_id = "ProjectId",
+    image_type = "ImageType" [checks(&[rt::Check::one_of(ImageType::VALUES)])],
+    func_type = "FuncType",
+    os_type = "OsType" [checks(&[rt::Check::one_of(OsType::VALUES)])],
+    image_id = "ImageId",
+    offset = "Offset" [assumed("0")],
+    limit = "Limit" [assumed("20")],
+    price_set = "PriceSet" [assumed("0"), checks(&[rt::Check::one_of_int(PriceSet::VALUES)])],
+});
 
 impl rt::Paged for DescribeImage {
     type Item = UHostImageSet;
@@ -264,52 +221,13 @@ pub struct DescribeImageResponse {
     pub image_set: Vec<UHostImageSet>,
 }
 
-rt::record!(DescribeImageResponse);
-
-impl rt::Record for DescribeImageResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImageResponse",
-            "ucloud/uhost/DescribeImage.yaml",
-            "response",
-            &[
-                ("RetCode", "ret_code"),
-                ("Action", "action"),
-                ("Message", "message"),
-                ("TotalCount", "total_count"),
-                ("ImageSet", "image_set"),
-            ],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.ret_code,
-            &self.action,
-            &self.message,
-            &self.total_count,
-            &self.image_set,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DescribeImageResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.ret_code,
-            &mut self.action,
-            &mut self.message,
-            &mut self.total_count,
-            &mut self.image_set,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DescribeImageResponse, "response", "ucloud/uhost/DescribeImage.yaml" {
+    ret_code = "RetCode",
+    action = "Action",
+    message = "Message",
+    total_count = "TotalCount",
+    image_set = "ImageSet",
+});
 
 /// One image.
 #[derive(Clone, Default)]
@@ -404,106 +322,29 @@ pub struct UHostImageSet {
     pub primary_software: Option<String>,
 }
 
-rt::record!(UHostImageSet);
-
-impl rt::Record for UHostImageSet {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "UHostImageSet",
-                "ucloud/uhost/DescribeImage.yaml",
-                "type UHostImageSet",
-                &[
-                    ("Zone", "zone"),
-                    ("ImageId", "image_id"),
-                    ("ImageName", "image_name"),
-                    ("OsType", "os_type"),
-                    ("OsName", "os_name"),
-                    ("ImageType", "image_type"),
-                    ("Features", "features"),
-                    ("FuncType", "func_type"),
-                    ("IntegratedSoftware", "integrated_software"),
-                    ("Vendor", "vendor"),
-                    ("Links", "links"),
-                    ("State", "state"),
-                    ("ImageDescription", "image_description"),
-                    ("CreateTime", "create_time"),
-                    ("ImageSize", "image_size"),
-                    ("MinimalCPU", "minimal_cpu"),
-                    ("MaintainEol", "maintain_eol"),
-                    ("DataSnapshotIds", "data_snapshot_ids"),
-                    ("SupportedGPUTypes", "supported_gpu_types"),
-                    ("SceneCategories", "scene_categories"),
-                    ("PrimarySoftware", "primary_software"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("Features").open(),
-                    rt::Field::of("SceneCategories").open(),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.zone,
-            &self.image_id,
-            &self.image_name,
-            &self.os_type,
-            &self.os_name,
-            &self.image_type,
-            &self.features,
-            &self.func_type,
-            &self.integrated_software,
-            &self.vendor,
-            &self.links,
-            &self.state,
-            &self.image_description,
-            &self.create_time,
-            &self.image_size,
-            &self.minimal_cpu,
-            &self.maintain_eol,
-            &self.data_snapshot_ids,
-            &self.supported_gpu_types,
-            &self.scene_categories,
-            &self.primary_software,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for UHostImageSet {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.zone,
-            &mut self.image_id,
-            &mut self.image_name,
-            &mut self.os_type,
-            &mut self.os_name,
-            &mut self.image_type,
-            &mut self.features,
-            &mut self.func_type,
-            &mut self.integrated_software,
-            &mut self.vendor,
-            &mut self.links,
-            &mut self.state,
-            &mut self.image_description,
-            &mut self.create_time,
-            &mut self.image_size,
-            &mut self.minimal_cpu,
-            &mut self.maintain_eol,
-            &mut self.data_snapshot_ids,
-            &mut self.supported_gpu_types,
-            &mut self.scene_categories,
-            &mut self.primary_software,
-        ];
-        visit(places);
-    }
-}
+rt::record!(UHostImageSet, "type UHostImageSet", "ucloud/uhost/DescribeImage.yaml" {
+    zone = "Zone",
+    image_id = "ImageId",
+    image_name = "ImageName",
+    os_type = "OsType",
+    os_name = "OsName",
+    image_type = "ImageType",
+    features = "Features" [open()],
+    func_type = "FuncType",
+    integrated_software = "IntegratedSoftware",
+    vendor = "Vendor",
+    links = "Links",
+    state = "State",
+    image_description = "ImageDescription",
+    create_time = "CreateTime",
+    image_size = "ImageSize",
+    minimal_cpu = "MinimalCPU",
+    maintain_eol = "MaintainEol",
+    data_snapshot_ids = "DataSnapshotIds",
+    supported_gpu_types = "SupportedGPUTypes",
+    scene_categories = "SceneCategories" [open()],
+    primary_software = "PrimarySoftware",
+});
 
 /// Type of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -519,7 +360,11 @@ pub enum ImageType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(ImageType { Base = "Base", Business = "Business", Custom = "Custom" });
+rt::text_enum!(ImageType {
+    Base = "Base",
+    Business = "Business",
+    Custom = "Custom",
+});
 
 /// What an image is meant for.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -535,7 +380,11 @@ pub enum FuncType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(FuncType { Gpu = "gpu", App = "app", Uhost = "uhost" });
+rt::text_enum!(FuncType {
+    Gpu = "gpu",
+    App = "app",
+    Uhost = "uhost",
+});
 
 /// Kind of operating system.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -549,7 +398,10 @@ pub enum OsType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(OsType { Linux = "Linux", Windows = "Windows" });
+rt::text_enum!(OsType {
+    Linux = "Linux",
+    Windows = "Windows",
+});
 
 /// Whether prices are answered.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -563,7 +415,10 @@ pub enum PriceSet {
     Unknown(rt::UnknownInteger),
 }
 
-rt::integer_enum!(PriceSet { WithPrices = 1, WithoutPrices = 0 });
+rt::integer_enum!(PriceSet {
+    WithPrices = 1,
+    WithoutPrices = 0,
+});
 
 /// Something that an image supports. The page lists what exists at present.
 ///
@@ -597,12 +452,19 @@ pub enum ImageFeature {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageFeature { NetEnhnced = "NetEnhnced", NetEnhancedUltra = "NetEnhanced_Ultra",
-    NetEnhancedExtreme = "NetEnhanced_Extreme", HotPlug = "HotPlug", Gpu = "GPU",
-    CloudInit = "CloudInit", Ipv6 = "IPv6", RssdAttachable = "RssdAttachable", VgpuAmd =
-    "Vgpu_AMD", VgpuNvidia = "Vgpu_NVIDIA", Aarch64Type = "Aarch64_Type" }
-);
+rt::text_enum!(ImageFeature {
+    NetEnhnced = "NetEnhnced",
+    NetEnhancedUltra = "NetEnhanced_Ultra",
+    NetEnhancedExtreme = "NetEnhanced_Extreme",
+    HotPlug = "HotPlug",
+    Gpu = "GPU",
+    CloudInit = "CloudInit",
+    Ipv6 = "IPv6",
+    RssdAttachable = "RssdAttachable",
+    VgpuAmd = "Vgpu_AMD",
+    VgpuNvidia = "Vgpu_NVIDIA",
+    Aarch64Type = "Aarch64_Type",
+});
 
 /// State of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -620,10 +482,12 @@ pub enum ImageState {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageState { Available = "Available", Making = "Making", Unavailable = "Unavailable",
-    Copying = "Copying" }
-);
+rt::text_enum!(ImageState {
+    Available = "Available",
+    Making = "Making",
+    Unavailable = "Unavailable",
+    Copying = "Copying",
+});
 
 /// A use under which images are filed. The page lists what exists at present.
 ///
@@ -645,10 +509,13 @@ pub enum SceneCategory {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    SceneCategory { Featured = "Featured", PreInstalledDrivers = "PreInstalledDrivers",
-    AiPainting = "AIPainting", AiModels = "AIModels", Hpc = "HPC" }
-);
+rt::text_enum!(SceneCategory {
+    Featured = "Featured",
+    PreInstalledDrivers = "PreInstalledDrivers",
+    AiPainting = "AIPainting",
+    AiModels = "AIModels",
+    Hpc = "HPC",
+});
 
 #[cfg(test)]
 mod tests {

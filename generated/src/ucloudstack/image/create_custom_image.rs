@@ -63,8 +63,6 @@ impl CreateCustomImage {
     }
 }
 
-rt::request!(CreateCustomImage);
-
 impl rt::Request for CreateCustomImage {
     type Provider = crate::ucloudstack::Ucloudstack;
     type Response = CreateCustomImageResponse;
@@ -76,43 +74,13 @@ impl rt::Request for CreateCustomImage {
     );
 }
 
-impl rt::Record for CreateCustomImage {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "CreateCustomImage",
-                "ucloudstack/image/CreateCustomImage.yaml",
-                "request",
-                &[
-                    ("Region", "region"),
-                    ("VMID", "vmid"),
-                    ("ImageName", "image_name"),
-                    ("CompanyID", "company_id"),
-                    ("ImageDescription", "image_description"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("Region").required(),
-                    rt::Field::of("VMID").required(),
-                    rt::Field::of("ImageName").required(),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region,
-            &self.vmid,
-            &self.image_name,
-            &self.company_id,
-            &self.image_description,
-        ];
-        visit(values);
-    }
-}
+rt::request!(CreateCustomImage, "request", "ucloudstack/image/CreateCustomImage.yaml" {
+    region = "Region" [required()],
+    vmid = "VMID" [required()],
+    image_name = "ImageName" [required()],
+    company_id = "CompanyID",
+    image_description = "ImageDescription",
+});
 
 /// Answer to [`CreateCustomImage`].
 #[derive(Clone, Default)]
@@ -136,46 +104,9 @@ pub struct CreateCustomImageResponse {
     pub image_id: Option<String>,
 }
 
-rt::record!(CreateCustomImageResponse);
-
-impl rt::Record for CreateCustomImageResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "CreateCustomImageResponse",
-            "ucloudstack/image/CreateCustomImage.yaml",
-            "response",
-            &[
-                ("RetCode", "ret_code"),
-                ("Action", "action"),
-                ("Message", "message"),
-                ("ImageID", "image_id"),
-            ],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.ret_code,
-            &self.action,
-            &self.message,
-            &self.image_id,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for CreateCustomImageResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.ret_code,
-            &mut self.action,
-            &mut self.message,
-            &mut self.image_id,
-        ];
-        visit(places);
-    }
-}
+rt::record!(CreateCustomImageResponse, "response", "ucloudstack/image/CreateCustomImage.yaml" {
+    ret_code = "RetCode",
+    action = "Action",
+    message = "Message",
+    image_id = "ImageID",
+});

@@ -43,8 +43,6 @@ impl DeleteCustomImage {
     }
 }
 
-rt::request!(DeleteCustomImage);
-
 impl rt::Request for DeleteCustomImage {
     type Provider = crate::ucloudstack::Ucloudstack;
     type Response = DeleteCustomImageResponse;
@@ -56,38 +54,11 @@ impl rt::Request for DeleteCustomImage {
     );
 }
 
-impl rt::Record for DeleteCustomImage {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DeleteCustomImage",
-                "ucloudstack/image/DeleteCustomImage.yaml",
-                "request",
-                &[
-                    ("Region", "region"),
-                    ("ImageID", "image_id"),
-                    ("CompanyID", "company_id"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("Region").required(),
-                    rt::Field::of("ImageID").required(),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region,
-            &self.image_id,
-            &self.company_id,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DeleteCustomImage, "request", "ucloudstack/image/DeleteCustomImage.yaml" {
+    region = "Region" [required()],
+    image_id = "ImageID" [required()],
+    company_id = "CompanyID",
+});
 
 /// Answer to [`DeleteCustomImage`].
 #[derive(Clone, Default)]
@@ -107,35 +78,8 @@ pub struct DeleteCustomImageResponse {
     pub message: Option<String>,
 }
 
-rt::record!(DeleteCustomImageResponse);
-
-impl rt::Record for DeleteCustomImageResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DeleteCustomImageResponse",
-            "ucloudstack/image/DeleteCustomImage.yaml",
-            "response",
-            &[("RetCode", "ret_code"), ("Action", "action"), ("Message", "message")],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[&self.ret_code, &self.action, &self.message];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DeleteCustomImageResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.ret_code,
-            &mut self.action,
-            &mut self.message,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DeleteCustomImageResponse, "response", "ucloudstack/image/DeleteCustomImage.yaml" {
+    ret_code = "RetCode",
+    action = "Action",
+    message = "Message",
+});

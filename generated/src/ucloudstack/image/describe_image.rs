@@ -121,8 +121,6 @@ impl DescribeImage {
     }
 }
 
-rt::request!(DescribeImage);
-
 impl rt::Request for DescribeImage {
     type Provider = crate::ucloudstack::Ucloudstack;
     type Response = DescribeImageResponse;
@@ -135,54 +133,16 @@ impl rt::Request for DescribeImage {
         .read_only();
 }
 
-impl rt::Record for DescribeImage {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "DescribeImage",
-                "ucloudstack/image/DescribeImage.yaml",
-                "request",
-                &[
-                    ("Region", "region"),
-                    ("ImageType", "image_type"),
-                    ("ImageIDs", "image_ids"),
-                    ("CompanyID", "company_id"),
-                    ("Keyword", "keyword"),
-                    ("ProjectIDs", "project_ids"),
-                    ("Offset", "offset"),
-                    ("Limit", "limit"),
-                ],
-            )
-            .details(
-                &[
-                    rt::Field::of("Region").required(),
-                    rt::Field::of("ImageType")
-                        .may_be_empty()
-                        .checks(&[rt::Check::one_of(ImageType::VALUES)]),
-                    rt::Field::of("ImageIDs").indexed(0),
-                    rt::Field::of("ProjectIDs").indexed(0),
-                    rt::Field::of("Offset").assumed("0"),
-                    rt::Field::of("Limit").assumed("20").checks(&[rt::Check::max(100)]),
-                ],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region,
-            &self.image_type,
-            &self.image_ids,
-            &self.company_id,
-            &self.keyword,
-            &self.project_ids,
-            &self.offset,
-            &self.limit,
-        ];
-        visit(values);
-    }
-}
+rt::request!(DescribeImage, "request", "ucloudstack/image/DescribeImage.yaml" {
+    region = "Region" [required()],
+    image_type = "ImageType" [may_be_empty(), checks(&[rt::Check::one_of(ImageType::VALUES)])],
+    image_ids = "ImageIDs" [indexed(0)],
+    company_id = "CompanyID",
+    keyword = "Keyword",
+    project_ids = "ProjectIDs" [indexed(0)],
+    offset = "Offset" [assumed("0")],
+    limit = "Limit" [assumed("20"), checks(&[rt::Check::max(100)])],
+});
 
 impl rt::Paged for DescribeImage {
     type Item = ImageInfo;
@@ -239,52 +199,13 @@ pub struct DescribeImageResponse {
     pub infos: Vec<ImageInfo>,
 }
 
-rt::record!(DescribeImageResponse);
-
-impl rt::Record for DescribeImageResponse {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-            "DescribeImageResponse",
-            "ucloudstack/image/DescribeImage.yaml",
-            "response",
-            &[
-                ("RetCode", "ret_code"),
-                ("Action", "action"),
-                ("Message", "message"),
-                ("TotalCount", "total_count"),
-                ("Infos", "infos"),
-            ],
-        );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.ret_code,
-            &self.action,
-            &self.message,
-            &self.total_count,
-            &self.infos,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for DescribeImageResponse {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.ret_code,
-            &mut self.action,
-            &mut self.message,
-            &mut self.total_count,
-            &mut self.infos,
-        ];
-        visit(places);
-    }
-}
+rt::record!(DescribeImageResponse, "response", "ucloudstack/image/DescribeImage.yaml" {
+    ret_code = "RetCode",
+    action = "Action",
+    message = "Message",
+    total_count = "TotalCount",
+    infos = "Infos",
+});
 
 /// One image.
 #[derive(Clone, Default)]
@@ -362,91 +283,25 @@ pub struct ImageInfo {
     pub update_time: Option<rt::time::UnixTime>,
 }
 
-rt::record!(ImageInfo);
-
-impl rt::Record for ImageInfo {
-    #[inline]
-    fn shape(&self) -> &'static rt::Shape {
-        static SHAPE: rt::Shape = rt::Shape::new(
-                "ImageInfo",
-                "ucloudstack/image/DescribeImage.yaml",
-                "type ImageInfo",
-                &[
-                    ("Region", "region"),
-                    ("CompanyID", "company_id"),
-                    ("Email", "email"),
-                    ("ProjectID", "project_id"),
-                    ("ProjectName", "project_name"),
-                    ("ImageID", "image_id"),
-                    ("Name", "name"),
-                    ("ImageDescription", "image_description"),
-                    ("ImageSize", "image_size"),
-                    ("ImageType", "image_type"),
-                    ("OSType", "os_type"),
-                    ("OSName", "os_name"),
-                    ("SetArch", "set_arch"),
-                    ("OSDistribution", "os_distribution"),
-                    ("ImageStatus", "image_status"),
-                    ("CreateTime", "create_time"),
-                    ("UpdateTime", "update_time"),
-                ],
-            )
-            .details(
-                &[rt::Field::of("OSType").open(), rt::Field::of("OSDistribution").open()],
-            );
-        &SHAPE
-    }
-
-    #[inline]
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-        let values: &[&dyn rt::Value] = &[
-            &self.region,
-            &self.company_id,
-            &self.email,
-            &self.project_id,
-            &self.project_name,
-            &self.image_id,
-            &self.name,
-            &self.image_description,
-            &self.image_size,
-            &self.image_type,
-            &self.os_type,
-            &self.os_name,
-            &self.set_arch,
-            &self.os_distribution,
-            &self.image_status,
-            &self.create_time,
-            &self.update_time,
-        ];
-        visit(values);
-    }
-}
-
-impl rt::RecordMut for ImageInfo {
-    #[inline]
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn rt::Place])) {
-        let places: &mut [&mut dyn rt::Place] = &mut [
-            &mut self.region,
-            &mut self.company_id,
-            &mut self.email,
-            &mut self.project_id,
-            &mut self.project_name,
-            &mut self.image_id,
-            &mut self.name,
-            &mut self.image_description,
-            &mut self.image_size,
-            &mut self.image_type,
-            &mut self.os_type,
-            &mut self.os_name,
-            &mut self.set_arch,
-            &mut self.os_distribution,
-            &mut self.image_status,
-            &mut self.create_time,
-            &mut self.update_time,
-        ];
-        visit(places);
-    }
-}
+rt::record!(ImageInfo, "type ImageInfo", "ucloudstack/image/DescribeImage.yaml" {
+    region = "Region",
+    company_id = "CompanyID",
+    email = "Email",
+    project_id = "ProjectID",
+    project_name = "ProjectName",
+    image_id = "ImageID",
+    name = "Name",
+    image_description = "ImageDescription",
+    image_size = "ImageSize",
+    image_type = "ImageType",
+    os_type = "OSType" [open()],
+    os_name = "OSName",
+    set_arch = "SetArch",
+    os_distribution = "OSDistribution" [open()],
+    image_status = "ImageStatus",
+    create_time = "CreateTime",
+    update_time = "UpdateTime",
+});
 
 /// Where an image comes from.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -460,7 +315,10 @@ pub enum ImageType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(ImageType { Base = "Base", Custom = "Custom" });
+rt::text_enum!(ImageType {
+    Base = "Base",
+    Custom = "Custom",
+});
 
 /// Kind of operating system. The page lists these as examples.
 ///
@@ -478,7 +336,11 @@ pub enum OsType {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(OsType { Linux = "Linux", Windows = "Windows", Kylin = "Kylin" });
+rt::text_enum!(OsType {
+    Linux = "Linux",
+    Windows = "Windows",
+    Kylin = "Kylin",
+});
 
 /// Distribution of an operating system. The page lists these as examples.
 ///
@@ -496,9 +358,11 @@ pub enum OsDistribution {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    OsDistribution { Centos = "Centos", Ubuntu = "Ubuntu", Windows = "Windows" }
-);
+rt::text_enum!(OsDistribution {
+    Centos = "Centos",
+    Ubuntu = "Ubuntu",
+    Windows = "Windows",
+});
 
 /// State of an image.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -522,7 +386,12 @@ pub enum ImageStatus {
     Unknown(rt::UnknownText),
 }
 
-rt::text_enum!(
-    ImageStatus { Making = "Making", Terminating = "Terminating", Used = "Used", Deleting
-    = "Deleting", Deleted = "Deleted", Uploading = "Uploading", Failed = "Failed" }
-);
+rt::text_enum!(ImageStatus {
+    Making = "Making",
+    Terminating = "Terminating",
+    Used = "Used",
+    Deleting = "Deleting",
+    Deleted = "Deleted",
+    Uploading = "Uploading",
+    Failed = "Failed",
+});
