@@ -1,0 +1,89 @@
+//! Bounds that stand in words: `at most 100`, `最小值：0`, `长度不超过64`.
+
+use super::cues::Cue;
+use super::measures::{Bound, Measured, Side};
+use super::numbers;
+use super::reading::Reading;
+use super::tokens::TokenKind;
+
+/// The bounds of a description.
+pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        match chain(reading, at) {
+            Some((measured, end)) => {
+                found.extend(measured);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A run of cues that ends in a number; the token after it.
+fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
+    let mut side = side(reading.cue(start)?)?;
+    let mut at = start + 1;
+    let mut limit = start + 8;
+    let mut length = false;
+    while at < limit {
+        match reading.cue(at) {
+            Some(Cue::Length) => length = true,
+            Some(Cue::Is | Cue::Max | Cue::Min | Cue::Supports) => {}
+            // "最大不超过", "最小大于": the later word tells whether the bound itself counts.
+            Some(cue) if self::side(cue).is_some_and(|next| next.upper == side.upper) => side = self::side(cue)?,
+            // "10 or more" and the like stand behind the number.
+            Some(_) => return None,
+            None if reading.is_mark(at, ":") => {}
+            None if filler(reading, at) => limit = at + 3,
+            None => break,
+        }
+        at += 1;
+    }
+    let number = numbers::number(reading, at)?;
+    let end = number.end;
+    let bound = Bound { number, side };
+    Some((Some(Measured { bounds: vec![bound], tokens: start..end, cued: true, length }), end))
+}
+
+/// Words between "at most" and the number.
+const FILLERS: &[&str] = &[
+    "可",
+    "可指定",
+    "查询",
+    "返回",
+    "输入",
+    "能",
+    "允许",
+    "可以",
+    "可查询",
+    "限制",
+    "设置",
+    "可传",
+    "只能",
+    "可支持",
+    "一次",
+    "支持",
+    "包含",
+    "绑定",
+    "添加",
+    "选择",
+    "同时",
+    "值",
+];
+
+fn filler(reading: &Reading, at: usize) -> bool {
+    reading.kind(at) == Some(TokenKind::Han) && FILLERS.contains(&reading.word(at))
+}
+
+fn side(cue: Cue) -> Option<Side> {
+    Some(match cue {
+        Cue::Min | Cue::AtLeast => Side { upper: false, inclusive: true },
+        Cue::Max | Cue::AtMost => Side { upper: true, inclusive: true },
+        Cue::Above => Side { upper: false, inclusive: false },
+        Cue::Below => Side { upper: true, inclusive: false },
+        _ => return None,
+    })
+}

@@ -1,0 +1,139 @@
+//! Conditions between rows: required when, only effective when, one of several.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::enums;
+use super::facts::Fact;
+use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
+
+/// The rules that the description states.
+pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let sentence = reading.sentence(at);
+        found.extend(conditional(reading, sentence.clone()));
+        found.extend(together(reading, sentence.clone()));
+        at = sentence.end.max(at) + 1;
+    }
+    found
+}
+
+/// "When `field` is `value`, … is required", or "… has effect".
+fn conditional(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
+    let required = |at: &usize| matches!(reading.cue(*at), Some(Cue::Required | Cue::Effective));
+    let verdict = sentence.clone().find(required)?;
+    let clear = sentence.clone().all(|at| {
+        !matches!(
+            reading.cue(at),
+            Some(Cue::Not | Cue::NotRequired | Cue::Ineffective | Cue::OneOf | Cue::SomeOf | Cue::Example)
+        )
+    });
+    if !clear || sentence.clone().filter(required).count() > 1 {
+        return None;
+    }
+    let (field, values) = premise(reading, sentence.start..verdict)?;
+    let fact = match reading.cue(verdict) {
+        Some(Cue::Required) => Fact::RequiredWhen { field, values },
+        _ if !values.is_empty() => Fact::OnlyWhen { field, values },
+        _ => return None,
+    };
+    // Between condition and verdict no other row may stand: it would be what is required.
+    let subject = reading.word(verdict.saturating_sub(1));
+    let other =
+        reading.is_sibling(subject) && reading.cue(verdict) == Some(Cue::Required) && !reading.is_cue(verdict, Cue::Is);
+    let doubt = (other && !is_premise(&fact, reading, subject)).then_some("another row may be meant");
+    Some(Candidate { fact, tokens: sentence.start..verdict + 1, doubt })
+}
+
+fn is_premise(fact: &Fact, reading: &Reading, subject: &str) -> bool {
+    let named = reading.sibling(subject);
+    match fact {
+        Fact::RequiredWhen { field, values } => values.is_empty() && named == Some(field.as_str()),
+        _ => false,
+    }
+}
+
+/// The one sibling in these tokens, and the values that it is said to have.
+fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<String>)> {
+    let mut siblings = tokens.clone().filter_map(|at| name(reading, at).map(|name| (at, name)));
+    let (at, field) = siblings.next()?;
+    if siblings.any(|(_, other)| other != field) {
+        return None;
+    }
+    if !reading.is_cue(at + 1, Cue::Is) {
+        // "If `field` is given": the words of giving, and nothing else, stand beside it.
+        let given = (tokens.start..at).any(|before| GIVEN.iter().any(|word| reading.word(before).ends_with(word)));
+        return (given && reading.ends(at + 1) || reading.is_cue(at + 1, Cue::Then) && given)
+            .then(|| (field.to_owned(), Vec::new()));
+    }
+    let mut values = Vec::new();
+    let mut next = reading.skip_links(at + 1);
+    while next < tokens.end && enums::is_value(reading, next) {
+        values.push(reading.word(next).to_owned());
+        next += 1;
+        if !(reading.is_cue(next, Cue::And) || reading.is_mark(next, "/、|")) {
+            break;
+        }
+        next += 1;
+    }
+    let over = next >= tokens.end
+        || reading.ends(next)
+        || reading.is_mark(next, "(\"")
+        || matches!(reading.cue(next), Some(Cue::Then | Cue::Required | Cue::Effective));
+    (!values.is_empty() && over).then(|| (field.to_owned(), values))
+}
+
+const GIVEN: &[&str] = &["指定", "指定了", "填写了", "传入", "设置了", "given", "specified"];
+
+/// The other row that a token names.
+fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let named = matches!(reading.kind(at)?, TokenKind::Word | TokenKind::Quoted)
+        .then(|| reading.sibling(reading.word(at)))??;
+    (named != reading.row.name).then_some(named)
+}
+
+/// "Exactly one of", "at least one of", "not together".
+fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
+    let kind = |at: &usize| matches!(reading.cue(*at), Some(Cue::OneOf | Cue::SomeOf | Cue::NotTogether));
+    let verdict = sentence.clone().find(kind)?;
+    let mut rows: Vec<String> = Vec::new();
+    let start = reading_start(reading, &sentence, verdict);
+    let end = if reading.is_cue(verdict, Cue::NotTogether) { sentence.end } else { verdict };
+    for at in start..end {
+        if let Some(row) = reading
+            .sibling(reading.word(at))
+            .filter(|_| matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Quoted)))
+        {
+            if !rows.iter().any(|known| known == row) {
+                rows.push(row.to_owned());
+            }
+        } else if reading.kind(at) == Some(TokenKind::Word) && at + 1 < verdict {
+            return None;
+        }
+    }
+    let own = (start..end).any(|at| reading.is_cue(at, Cue::ThisRow)) || rows.len() == 1;
+    if own && !rows.iter().any(|row| row == reading.row.name) {
+        rows.insert(0, reading.row.name.to_owned());
+    }
+    if rows.len() < 2 || !rows.iter().any(|row| row == reading.row.name) {
+        return None;
+    }
+    let fact = match reading.cue(verdict)? {
+        Cue::OneOf => Fact::ExactlyOne(rows),
+        Cue::SomeOf => Fact::AtLeastOne(rows),
+        _ => Fact::AtMostOne(rows),
+    };
+    let doubt = sentence.clone().any(|at| reading.is_cue(at, Cue::When)).then_some(super::reading::ONLY_SOMETIMES);
+    Some(Candidate { fact, tokens: start..verdict + 1, doubt })
+}
+
+/// Where the names begin: after a bracket, when the verdict stands in one.
+fn reading_start(reading: &Reading, sentence: &Range<usize>, verdict: usize) -> usize {
+    (sentence.start..verdict)
+        .rev()
+        .find(|at| reading.is_mark(*at, "([") && reading.close(*at).is_some_and(|close| close > verdict))
+        .map_or(sentence.start, |open| open + 1)
+}

@@ -1,0 +1,143 @@
+//! Defaults: a literal, or a behaviour.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::enums::{self, Listed};
+use super::facts::{Fact, Kind};
+use super::numbers::{self, Number};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
+use super::tokens::TokenKind;
+
+/// Behaviours that many pages state, by words that all of them use.
+const BEHAVIOURS: &[(&str, &[&str])] = &[
+    ("nothing is changed", &["不修改", "不更改", "不变", "不做修改", "unchanged", "not modified"]),
+    ("all", &["全部", "所有", "all "]),
+    ("the default project", &["默认项目", "default project"]),
+    ("assigned automatically", &["自动分配", "随机", "automatically", "randomly"]),
+    ("the current time", &["当前时间", "current time"]),
+    ("empty", &["空", "empty", "null"]),
+];
+
+/// What the description says is assumed.
+pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
+    reading.all(Cue::Default).filter_map(|at| at_cue(reading, lists, at)).collect()
+}
+
+fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> {
+    // "(default)" behind a value.
+    if bracketed_behind(reading, cue) {
+        let value = cue
+            .checked_sub(2)
+            .filter(|value| enums::is_value(reading, *value) || reading.kind(*value) == Some(TokenKind::Word))?;
+        return literal(reading, cue, value..value + 1, reading.word(value).to_owned());
+    }
+    let mut at = reading.skip_links(cue + 1);
+    let bracket = reading.is_mark(at, "([") && reading.close(at) == Some(at + 2);
+    if bracket {
+        at += 1;
+    }
+    while reading.is_cue(at, Cue::Default) && !reading.word(at).is_ascii() {
+        at = reading.skip_links(at + 1);
+    }
+    value_at(reading, lists, cue, at).or_else(|| behaviour(reading, lists, cue, at))
+}
+
+fn bracketed_behind(reading: &Reading, cue: usize) -> bool {
+    cue > 0 && reading.is_mark(cue - 1, "(") && reading.close(cue - 1) == Some(cue + 1)
+}
+
+/// A literal that stands at `at`.
+fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
+    if let Some(number) = numbers::number(reading, at)
+        && ends(reading, number.end)
+    {
+        return numeric(reading, cue, at, number);
+    }
+    let word = match reading.kind(at)? {
+        TokenKind::Word | TokenKind::Quoted => reading.word(at),
+        TokenKind::Cue(_) if reading.word(at).bytes().all(|byte| byte.is_ascii_alphanumeric()) => reading.word(at),
+        TokenKind::Mark('/' | '*') => reading.word(at),
+        _ => return None,
+    };
+    if !ends(reading, at + 1) || reading.is_sibling(word) || matches!(reading.cue(at), Some(Cue::Unset)) {
+        return None;
+    }
+    if !word.is_ascii()
+        && let Some(meant) = enums::value_meaning(reading, lists, word)
+    {
+        return literal(reading, cue, cue..at + 1, meant.to_owned());
+    }
+    literal(reading, cue, cue..at + 1, word.to_owned())
+}
+
+/// Whether a literal is over here: a mark, another statement, a meaning in brackets.
+fn ends(reading: &Reading, at: usize) -> bool {
+    reading.ends(at)
+        || reading.is_mark(at, "(:\"")
+        || matches!(reading.cue(at), Some(Cue::Default | Cue::Range | Cue::Max | Cue::Min | Cue::Allowed | Cue::AtMost))
+}
+
+fn numeric(reading: &Reading, cue: usize, at: usize, number: Number) -> Option<Candidate> {
+    // "3,7": a text that is itself a list.
+    let next = number.end + 1;
+    if reading.row.kind == Kind::Text && reading.is_mark(number.end, ",") {
+        let glued = |token: usize| reading.tokens.get(token).is_some_and(|token| !token.spaced);
+        if reading.kind(next) == Some(TokenKind::Number) && glued(next) && glued(number.end) && number.unit.is_none() {
+            return literal(reading, cue, cue..next + 1, reading.words(at..next + 1).to_owned());
+        }
+    }
+    let mut candidate = literal(reading, cue, cue..number.end, number.text.clone())?;
+    // A text row's default with a unit may be the unit's text, too: 1G.
+    if reading.row.kind == Kind::Text && number.unit.is_some() && reading.kind(at) == Some(TokenKind::Word) {
+        candidate.fact = Fact::Default(reading.word(at).to_owned());
+    }
+    let said = reading.all(Cue::Unit).find_map(|unit| numbers::unit(reading, reading.skip_links(unit + 1)));
+    if let (Some(unit), Some((said, _))) = (number.unit, said)
+        && unit != said
+    {
+        candidate.doubt = Some("its unit is not the row's unit");
+    }
+    Some(candidate)
+}
+
+fn literal(reading: &Reading, cue: usize, tokens: Range<usize>, text: String) -> Option<Candidate> {
+    let lower = text.to_ascii_lowercase();
+    let fits = match reading.row.kind {
+        Kind::Integer => text.parse::<i64>().is_ok(),
+        Kind::Float => text.parse::<f64>().is_ok(),
+        Kind::Boolean => matches!(lower.as_str(), "true" | "false"),
+        Kind::Text | Kind::Unknown => text.is_ascii() || reading.kind(tokens.end - 1) == Some(TokenKind::Quoted),
+        Kind::Object => false,
+    };
+    let doubt = match () {
+        () if !fits => Some("it does not fit the row's type"),
+        () if conditional(reading, cue) => Some(ONLY_SOMETIMES),
+        () => None,
+    };
+    let text = if reading.row.kind == Kind::Boolean { lower } else { text };
+    Some(Candidate { fact: Fact::Default(text), tokens, doubt })
+}
+
+/// A default for some case only, by a condition or by another row's name before it.
+fn conditional(reading: &Reading, cue: usize) -> bool {
+    let start = reading.clause_start(cue);
+    let names =
+        (start..cue).any(|at| reading.kind(at) == Some(TokenKind::Word) && reading.word(at) != reading.row.name);
+    let title = reading.is_mark(cue - usize::from(cue > 0), ":");
+    reading.conditional(cue) || (names && !title && start + 1 < cue)
+}
+
+/// A default in words: the meaning of a value, or something that happens.
+fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
+    let end = (at..reading.tokens.len()).find(|token| reading.ends(*token)).unwrap_or(reading.tokens.len());
+    if at >= end {
+        return None;
+    }
+    let words = reading.words(at..end);
+    if let Some(meant) = enums::value_meaning(reading, lists, words) {
+        return literal(reading, cue, cue..end, meant.to_owned());
+    }
+    let known = BEHAVIOURS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
+    Some(Candidate { fact: Fact::DefaultBehaviour(known.map(|(english, _)| *english)), tokens: cue..end, doubt: None })
+}

@@ -1,0 +1,24 @@
+//! Rows that should not be used any more, and what takes their place.
+
+use super::cues::Cue;
+use super::enums::{self, Listed};
+use super::facts::Fact;
+use super::reading::{Candidate, Reading};
+
+/// Whether the row is out of use.
+pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
+    let outside = |at: &usize| !enums::taken(lists, *at) && !about_values(reading, *at);
+    let Some(at) = reading.all(Cue::Deprecated).find(outside) else { return Vec::new() };
+    let successor = reading.all(Cue::Successor).find_map(|cue| {
+        (cue + 1..cue + 3).find_map(|word| reading.sibling(reading.word(word)).filter(|name| *name != reading.row.name))
+    });
+    let doubt = reading.conditional(at).then_some(super::reading::ONLY_SOMETIMES);
+    vec![Candidate { fact: Fact::Deprecated { successor: successor.map(str::to_owned) }, tokens: at..at + 1, doubt }]
+}
+
+/// `other values are no longer used`: a word of the text stands before, in the same clause.
+fn about_values(reading: &Reading, at: usize) -> bool {
+    let start = reading.clause_start(at);
+    (start..at).any(|before| enums::is_value(reading, before) && reading.word(before) != reading.row.name)
+        && !reading.word(at).starts_with('(')
+}

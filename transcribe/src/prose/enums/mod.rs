@@ -1,0 +1,203 @@
+//! Lists of values: where they begin, what they hold, and whether they can be trusted.
+
+mod lists;
+mod segments;
+mod shapes;
+
+use std::ops::Range;
+
+use self::lists::List;
+use super::cues::Cue;
+use super::facts::{Fact, Kind, Value};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
+use super::tokens::TokenKind;
+
+pub(super) use self::shapes::is_value;
+
+/// How clearly the words say that a list of values follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// No words at all: only pairs of value and meaning tell.
+    None,
+    /// Words with other uses, too.
+    Weak,
+    /// "The values are".
+    Strong,
+}
+
+/// The list of values that a description holds, with what speaks against it.
+pub(super) struct Listed {
+    list: List,
+    strength: Strength,
+    doubt: Option<&'static str>,
+}
+
+/// The lists of a description; the best known first.
+pub(super) fn find(reading: &Reading) -> Vec<Listed> {
+    let cued: Vec<Listed> = (0..reading.tokens.len()).filter_map(|at| announced(reading, at)).collect();
+    if cued.is_empty() { unannounced(reading).into_iter().collect() } else { cued }
+}
+
+/// The list that the cue at `at` announces.
+fn announced(reading: &Reading, at: usize) -> Option<Listed> {
+    let strength = match reading.cue(at)? {
+        Cue::Allowed => Strength::Strong,
+        Cue::Only => Strength::Strong,
+        Cue::Range => Strength::Strong,
+        Cue::Supports => Strength::Weak,
+        _ => return None,
+    };
+    let mut start = at + 1;
+    while reading.is_mark(start, ":,。\"")
+        || reading.kind(start) == Some(TokenKind::Break)
+        || matches!(reading.cue(start), Some(Cue::Is | Cue::Allowed | Cue::Supports | Cue::Range | Cue::Means))
+        || (reading.is_mark(start, "[(")
+            && reading.close(start).is_some_and(|close| reading.is_cue(close - 1, Cue::Required)))
+    {
+        start = match reading.close(start) {
+            Some(close) => close + 1,
+            None => start + 1,
+        };
+    }
+    // "This row=0": the value stands behind the name.
+    if reading.word(start) == reading.row.name && reading.is_cue(start + 1, Cue::Is) {
+        start += 2;
+    }
+    let bracketed = reading.is_mark(start, "[(").then(|| reading.close(start)).flatten();
+    let stretch = match bracketed {
+        Some(close) => start + 1..close,
+        None => start..reading.tokens.len(),
+    };
+    let segments = segments::segments(reading, stretch);
+    let list = lists::join(reading, &segments)?;
+    let weak = strength == Strength::Weak || reading.is_cue(at, Cue::Only);
+    if weak && !list.paired && !ends_well(reading, &list, bracketed) {
+        return None;
+    }
+    if strength == Strength::Weak && list.entries.len() < 2 {
+        return None;
+    }
+    let doubt = reading.conditional(at).then_some(ONLY_SOMETIMES);
+    let exemplary = reading.exemplary(at);
+    (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// Whether nothing but another statement follows a list.
+fn ends_well(reading: &Reading, list: &List, bracketed: Option<usize>) -> bool {
+    let end = list.tokens.end;
+    bracketed.is_some()
+        || reading.ends_sentence(end)
+        || (reading.is_mark(end, ",)") && list.clean)
+        || reading.is_cue(end, Cue::Default)
+}
+
+/// A list that no words announce: pairs in the whole text, or in one bracket.
+fn unannounced(reading: &Reading) -> Option<Listed> {
+    let brackets = (0..reading.tokens.len())
+        .filter(|at| reading.is_mark(*at, "("))
+        .filter_map(|at| Some(at + 1..reading.close(at)?));
+    let stretches = std::iter::once(0..reading.tokens.len()).chain(brackets.filter(|inside| inside.len() > 4));
+    stretches.filter_map(|stretch| pairs(reading, stretch)).next()
+}
+
+/// The first list in the stretch that tells by its form what it is.
+fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
+    let segments = segments::segments(reading, stretch);
+    let mut at = 0;
+    while at < segments.len() {
+        let list = lists::join(reading, &segments[at..]);
+        let Some(list) = list else {
+            at += 1;
+            continue;
+        };
+        if list.entries.len() >= 2 && speaks_for_itself(reading, &list) && !reading.exemplary(list.tokens.start) {
+            let doubt = reading.conditional(list.tokens.start).then_some(ONLY_SOMETIMES);
+            return Some(Listed { list, strength: Strength::None, doubt });
+        }
+        // Linear: what was joined once is not joined again.
+        at = segments
+            .iter()
+            .position(|segment| segment.tokens.start >= list.tokens.end)
+            .unwrap_or(segments.len())
+            .max(at + 1);
+    }
+    None
+}
+
+/// Pairs whose meanings are words; or bare words behind a title and a colon.
+fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
+    if list.paired {
+        let worded =
+            |label: &Range<usize>| label.clone().any(|at| !matches!(reading.kind(at), Some(TokenKind::Mark(_))));
+        return list.clean && list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(worded));
+    }
+    let titled = reading.is_mark(list.entries[0].value.saturating_sub(1), ":");
+    let words = list.entries.iter().all(|entry| {
+        let word = reading.word(entry.value);
+        !word.contains('.') && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    });
+    let silent = list
+        .tokens
+        .clone()
+        .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
+    titled && words && silent && list.clean && reading.ends_sentence(list.tokens.end)
+}
+
+/// What the lists say, as facts.
+pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
+    lists.iter().filter_map(|listed| candidate(reading, listed)).collect()
+}
+
+fn candidate(reading: &Reading, listed: &Listed) -> Option<Candidate> {
+    let Listed { list, strength, doubt } = listed;
+    let kind = reading.row.kind;
+    if matches!(kind, Kind::Boolean | Kind::Object | Kind::Float) {
+        return None;
+    }
+    let values: Vec<Value> = list.entries.iter().map(|entry| value(reading, entry)).collect();
+    let whole = |value: &Value| value.wire.parse::<i64>().is_ok();
+    if (kind == Kind::Integer && !values.iter().all(whole))
+        || values.iter().any(|value| !plausible(reading, &value.wire))
+    {
+        return None;
+    }
+    if values.iter().all(whole) && kind != Kind::Integer && *strength == Strength::Weak {
+        return None;
+    }
+    let doubt = match doubt {
+        Some(doubt) => Some(*doubt),
+        None if !list.clean => Some("the list goes on in a way that is not understood"),
+        None => None,
+    };
+    let open = list.open || reading.is_cue(list.tokens.end, Cue::Open);
+    Some(Candidate { fact: Fact::Allowed { values, open }, tokens: list.tokens.clone(), doubt })
+}
+
+fn value(reading: &Reading, entry: &lists::Entry) -> Value {
+    let label = entry.label.as_ref().map(|label| reading.text.origin(reading.bytes(label.clone())));
+    Value { wire: reading.word(entry.value).to_owned(), label: label.filter(|label| !label.is_empty()) }
+}
+
+/// What can be a value: no other row's name, no address, no placeholder.
+fn plausible(reading: &Reading, value: &str) -> bool {
+    let placeholder = value.len() > 2 && value.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
+    let indexed = value.rsplit_once('.').is_some_and(|(_, last)| {
+        last.parse::<u32>().is_ok() && value.split('.').any(|part| part.bytes().any(|b| b.is_ascii_alphabetic()))
+    });
+    !placeholder && !indexed && !value.contains("://") && value.matches('.').count() < 2 && !reading.is_sibling(value)
+}
+
+/// The value whose meaning is exactly these words.
+pub(super) fn value_meaning<'a>(reading: &'a Reading, lists: &[Listed], words: &str) -> Option<&'a str> {
+    let wanted = words.trim();
+    let entries = lists.iter().flat_map(|listed| &listed.list.entries);
+    let mut meant =
+        entries.filter(|entry| entry.label.as_ref().is_some_and(|label| reading.words(label.clone()).trim() == wanted));
+    let first = meant.next()?;
+    meant.next().is_none().then(|| reading.word(first.value))
+}
+
+/// The tokens that the lists take: what stands there is a value or its meaning, whatever it looks like.
+pub(super) fn taken(lists: &[Listed], at: usize) -> bool {
+    lists.iter().any(|listed| listed.list.paired && listed.list.tokens.contains(&at))
+}

@@ -1,0 +1,93 @@
+//! Cuts a stretch of tokens at everything that may stand between the entries of a list.
+
+use std::ops::Range;
+
+use crate::prose::cues::Cue;
+use crate::prose::reading::Reading;
+use crate::prose::tokens::TokenKind;
+
+/// What stands between two marks of separation.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub tokens: Range<usize>,
+    /// The strongest mark before it: `\n`, `。`, `;`, `|`, `/`, `、`, `,`, `&`, or a space.
+    pub after: char,
+}
+
+impl Segment {
+    /// Whether a sentence or line ended before it.
+    pub fn starts_anew(&self) -> bool {
+        matches!(self.after, '\n' | '。' | ';')
+    }
+}
+
+const STRENGTH: &str = "\n。;|/、,& ";
+
+/// The segments of a stretch. What stands in brackets is never cut.
+pub(super) fn segments(reading: &Reading, stretch: Range<usize>) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let mut start = stretch.start;
+    let mut after = '\n';
+    let mut linked = false;
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let cut = separator(reading, at, start);
+        if let Some(mark) = cut {
+            if push(&mut segments, start..at, after) {
+                after = mark;
+            } else {
+                after = stronger(after, mark);
+            }
+            (start, linked) = (at + 1, false);
+        } else if linked && at > start && begins_entry(reading, at) {
+            push(&mut segments, start..at, after);
+            (start, after, linked) = (at, ' ', false);
+        }
+        linked |= at > start && (reading.is_mark(at, ":(-") || is_equals(reading, at));
+        at = reading.close(at).filter(|close| *close < stretch.end).unwrap_or(at) + 1;
+    }
+    push(&mut segments, start..stretch.end, after);
+    segments
+}
+
+fn push(segments: &mut Vec<Segment>, tokens: Range<usize>, after: char) -> bool {
+    let some = tokens.start < tokens.end;
+    if some {
+        segments.push(Segment { tokens, after });
+    }
+    some
+}
+
+fn stronger(one: char, other: char) -> char {
+    let place = |mark| STRENGTH.find(mark).unwrap_or(STRENGTH.len());
+    if place(one) <= place(other) { one } else { other }
+}
+
+/// The mark of separation at `at`.
+fn separator(reading: &Reading, at: usize, start: usize) -> Option<char> {
+    match reading.kind(at)? {
+        TokenKind::Break => Some('\n'),
+        TokenKind::Mark(mark) if ";|/、,。".contains(mark) => Some(mark),
+        TokenKind::Cue(Cue::And) if at > start && is_word(reading, at + 1) => Some('&'),
+        // Lists whose entries begin with a mark that elsewhere begins a line.
+        TokenKind::Cue(Cue::Above) if reading.word(at) == ">" && is_word(reading, at + 1) && at > start => Some('\n'),
+        _ => None,
+    }
+}
+
+fn is_word(reading: &Reading, at: usize) -> bool {
+    matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Quoted | TokenKind::Han))
+}
+
+fn is_equals(reading: &Reading, at: usize) -> bool {
+    reading.is_cue(at, Cue::Is) && reading.word(at) == "="
+}
+
+/// A new entry after a mere space, or after a bracket: a value with its link.
+fn begins_entry(reading: &Reading, at: usize) -> bool {
+    let value = matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Quoted));
+    let spaced = reading.tokens.get(at).is_some_and(|token| token.spaced);
+    let closed = reading.is_mark(at - 1, ")");
+    let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1);
+    value && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-(")
+}

@@ -1,0 +1,218 @@
+//! What a segment of a list looks like: a value, a value and its meaning, a meaning and its value.
+
+use std::ops::Range;
+
+use crate::prose::cues::Cue;
+use crate::prose::numbers;
+use crate::prose::reading::Reading;
+use crate::prose::tokens::TokenKind;
+
+/// The form of one segment. Values are tokens; labels are stretches of tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing but a value.
+    Value(usize),
+    /// `value: label`, `value - label`, `value means label`.
+    ValueFirst(usize, Range<usize>),
+    /// `value (label)`: bare values may stand beside it.
+    ValueBracket(usize, Range<usize>),
+    /// `label: value`, `label (value)`.
+    LabelFirst(Range<usize>, usize),
+    /// Something that names the list, then its first entry.
+    Titled(Box<Shape>),
+    /// A value, and more text, which begins at the token.
+    Trailing(usize, usize),
+    /// Text without a value at its edge.
+    Prose,
+    /// Another statement begins.
+    Stop(Cue),
+}
+
+/// Statements that are no part of a list.
+const STOPS: &[Cue] = &[
+    Cue::Default,
+    Cue::Example,
+    Cue::Unset,
+    Cue::Required,
+    Cue::NotRequired,
+    Cue::Format,
+    Cue::Unit,
+    Cue::Others,
+    Cue::Not,
+    Cue::Range,
+    Cue::Length,
+    Cue::AtMost,
+    Cue::AtLeast,
+    Cue::Step,
+    Cue::Open,
+    Cue::Deprecated,
+    Cue::ThisRow,
+    Cue::Successor,
+];
+
+/// Cues that are never values, even when they are English words.
+const NEVER_VALUES: &[Cue] = &[
+    Cue::Default,
+    Cue::Example,
+    Cue::And,
+    Cue::Is,
+    Cue::Not,
+    Cue::Open,
+    Cue::Required,
+    Cue::Means,
+    Cue::When,
+    Cue::To,
+    Cue::Allowed,
+    Cue::Supports,
+    Cue::Successor,
+    Cue::Characters,
+    Cue::Pieces,
+    Cue::Above,
+    Cue::Below,
+    Cue::AtLeast,
+    Cue::AtMost,
+    Cue::Others,
+];
+
+/// Whether the token can be a value on the wire.
+pub(in crate::prose) fn is_value(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    match reading.kind(at) {
+        Some(TokenKind::Word | TokenKind::Number) => true,
+        Some(TokenKind::Quoted) => word.is_ascii() && word.len() <= 64,
+        Some(TokenKind::Cue(cue)) => {
+            !NEVER_VALUES.contains(&cue)
+                && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && linked(reading, at + 1)
+        }
+        _ => false,
+    }
+}
+
+fn linked(reading: &Reading, at: usize) -> bool {
+    reading.ends(at) || reading.is_mark(at, ":(-=/|")
+}
+
+/// The form of the segment.
+pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
+    while segment.start < segment.end
+        && (reading.is_mark(segment.start, "\"") || reading.is_cue(segment.start, Cue::And))
+    {
+        segment.start += 1;
+    }
+    while segment.start < segment.end && reading.is_mark(segment.end - 1, "\"]}:") {
+        segment.end -= 1;
+    }
+    if segment.is_empty() {
+        return Shape::Prose;
+    }
+    // "If it is 1, …": the condition is the value itself.
+    let condition = reading.is_cue(segment.start, Cue::When);
+    let first = if condition { reading.skip_links(segment.start + 1) } else { segment.start };
+    if is_value(reading, first) && first < segment.end {
+        return value_first(reading, first, segment);
+    }
+    match reading.cue(segment.start) {
+        Some(cue) if STOPS.contains(&cue) && !label_first_cue(reading, &segment) => Shape::Stop(cue),
+        _ => label_first(reading, segment),
+    }
+}
+
+/// `不支持:"No"`: the cue is a label.
+fn label_first_cue(reading: &Reading, segment: &Range<usize>) -> bool {
+    let quoted = segment.end - 1;
+    let cue = reading.cue(segment.start);
+    matches!(cue, Some(Cue::Not | Cue::Others | Cue::Unset)) && reading.kind(quoted) == Some(TokenKind::Quoted)
+}
+
+fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
+    let next = value + 1;
+    if next >= segment.end {
+        return Shape::Value(value);
+    }
+    if let Some(close) = reading.close(next) {
+        return if close + 1 >= segment.end {
+            Shape::ValueBracket(value, next + 1..close)
+        } else if reading.is_mark(close + 1, ":") {
+            Shape::ValueFirst(value, close + 2..segment.end)
+        } else {
+            Shape::Trailing(value, close + 1)
+        };
+    }
+    // Several English words before a colon are a label, or name the list.
+    let colon = (next..segment.end).find(|at| reading.is_mark(*at, ":"));
+    if let Some(colon) = colon
+        && colon > next
+        && (next..colon)
+            .all(|at| !reading.is_mark(at, "-(") && !reading.is_cue(at, Cue::Is) && !reading.is_cue(at, Cue::Means))
+    {
+        return label_first(reading, segment);
+    }
+    let link = reading.is_mark(next, ":-") || matches!(reading.cue(next), Some(Cue::Is | Cue::Means));
+    let mut label = next;
+    while label < segment.end
+        && (reading.is_mark(label, ":->") || matches!(reading.cue(label), Some(Cue::Is | Cue::Means | Cue::Above)))
+    {
+        label += 1;
+    }
+    if link {
+        let inner = reading.is_mark(next, ":").then(|| shape(reading, label..segment.end));
+        return match inner {
+            // "type: value (label)" names the list first.
+            Some(titled @ (Shape::ValueBracket(..) | Shape::ValueFirst(..))) if is_title(reading, value) => {
+                Shape::Titled(Box::new(titled))
+            }
+            _ => Shape::ValueFirst(value, label..segment.end),
+        };
+    }
+    adjacent(reading, value, segment)
+}
+
+/// A word before a colon that is the row itself.
+fn is_title(reading: &Reading, value: usize) -> bool {
+    reading.word(value) == reading.row.name
+}
+
+/// `1启用`, `true开启`: no link at all.
+fn adjacent(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
+    let next = value + 1;
+    let word = reading.word(value);
+    let counted = numbers::number(reading, value)
+        .is_some_and(|number| number.unit.is_some() || number.pieces || number.characters);
+    let plain = matches!(reading.kind(value), Some(TokenKind::Number | TokenKind::Quoted))
+        || matches!(word, "true" | "false" | "True" | "False");
+    let text = matches!(reading.kind(next), Some(TokenKind::Han | TokenKind::Quoted))
+        || reading.is_cue(next, Cue::Not)
+        || reading.is_cue(next, Cue::Supports);
+    if plain && text && !counted { Shape::ValueFirst(value, next..segment.end) } else { Shape::Trailing(value, next) }
+}
+
+/// `label: value`, `label (value)`, `label "value"`, or a title before an entry.
+fn label_first(reading: &Reading, segment: Range<usize>) -> Shape {
+    let last = segment.end - 1;
+    if let Some(colon) = (segment.start + 1..segment.end).find(|at| reading.is_mark(*at, ":")) {
+        if colon + 1 == last && is_value(reading, last) {
+            return Shape::LabelFirst(segment.start..colon, last);
+        }
+        if colon + 1 < segment.end {
+            return match shape(reading, colon + 1..segment.end) {
+                shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..)) => Shape::Titled(Box::new(shape)),
+                _ => Shape::Prose,
+            };
+        }
+        return Shape::Prose;
+    }
+    let open = (segment.start + 1..segment.end).find(|at| reading.close(*at).is_some());
+    if let Some(open) = open {
+        let lone = reading.close(open) == Some(open + 2) && open + 2 == last;
+        return if lone && is_value(reading, open + 1) {
+            Shape::LabelFirst(segment.start..open, open + 1)
+        } else {
+            Shape::Prose
+        };
+    }
+    if last > segment.start && reading.kind(last) == Some(TokenKind::Quoted) && is_value(reading, last) {
+        return Shape::LabelFirst(segment.start..last, last);
+    }
+    Shape::Prose
+}

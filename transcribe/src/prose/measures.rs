@@ -1,0 +1,303 @@
+//! What a bound is a bound of: the number, the length of the text, the entries of the list.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::enums::{self, Listed};
+use super::facts::{Fact, Kind};
+use super::numbers::Number;
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
+use super::tokens::TokenKind;
+use super::{bounds, intervals, separators, units};
+
+/// Which side a bound closes, and whether it is itself allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Side {
+    pub upper: bool,
+    pub inclusive: bool,
+}
+
+/// One end of a range.
+#[derive(Debug, Clone)]
+pub(super) struct Bound {
+    pub number: Number,
+    pub side: Side,
+}
+
+/// One or two bounds that stand together.
+#[derive(Debug, Clone)]
+pub(super) struct Measured {
+    pub bounds: Vec<Bound>,
+    pub tokens: Range<usize>,
+    /// Words announce it.
+    pub cued: bool,
+    /// The words between cue and number speak of a length.
+    pub length: bool,
+}
+
+/// What is bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Number,
+    Length,
+    Items,
+    /// The number of a list's entry, counted from the lower end.
+    Index,
+    /// Each entry of a list that travels in one text.
+    Entry,
+}
+
+/// The bounds that the description states.
+pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
+    let mut all = intervals::measured(reading);
+    all.extend(bounds::measured(reading));
+    all.sort_by_key(|measured| measured.tokens.start);
+    let mut found = Vec::new();
+    let mut last: Option<(Role, usize)> = None;
+    for measured in &all {
+        if enums::taken(lists, measured.tokens.start + 1) || reading.exemplary(measured.tokens.start) {
+            continue;
+        }
+        let carried = last.filter(|(_, end)| follows(reading, *end, measured.tokens.start)).map(|(role, _)| role);
+        let Some(role) = carried.filter(|role| *role != Role::Number).or_else(|| role(reading, measured)) else {
+            continue;
+        };
+        last = Some((role, measured.tokens.end));
+        let doubt = doubt(reading, measured, role);
+        found.extend(facts(measured, role).into_iter().map(|fact| Candidate {
+            fact,
+            tokens: measured.tokens.clone(),
+            doubt,
+        }));
+    }
+    found
+}
+
+/// Only a comma or "and" stands between two bounds: they speak of the same thing.
+fn follows(reading: &Reading, end: usize, start: usize) -> bool {
+    end <= start
+        && (end..start).all(|at| {
+            reading.is_mark(at, ",")
+                || reading.is_cue(at, Cue::And)
+                || reading.kind(at) == Some(TokenKind::Han) && reading.word(at).chars().count() < 2
+        })
+}
+
+/// Things whose size says nothing about the value.
+const OTHER_THINGS: &[&str] = &[
+    "差",
+    "文件",
+    "时间范围",
+    "跨度",
+    "之和",
+    "总和",
+    "总大小",
+    "连续",
+    "个数应",
+    "同一",
+    "账号",
+    "距",
+    "配额",
+    "延迟",
+    "前缀",
+];
+
+fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
+    let start = measured.tokens.start;
+    let clause = reading.clause_start(start);
+    let before = || clause..start;
+    let says = |cue: Cue| before().any(|at| reading.is_cue(at, cue));
+    if before().any(|at| matches!(reading.word(at), "n" | "N" | "m" | "M")) {
+        return (measured.bounds.len() == 2).then_some(Role::Index);
+    }
+    let words = reading.words(before());
+    if OTHER_THINGS.iter().any(|thing| words.contains(thing)) || before().any(|at| reading.is_cue(at, Cue::Not)) {
+        return None;
+    }
+    let subject =
+        start.checked_sub(1).filter(|at| matches!(reading.kind(*at), Some(TokenKind::Word | TokenKind::Quoted)));
+    if measured.bounds.len() == 1 && subject.is_some_and(|at| reading.word(at) != reading.row.name) {
+        return None;
+    }
+    let text = !matches!(reading.row.kind, Kind::Integer | Kind::Float | Kind::Boolean | Kind::Object);
+    let any = |test: fn(&Number) -> bool| measured.bounds.iter().any(|bound| test(&bound.number));
+    let listed = reading.row.list || reading.row.name.contains(".N") || reading.row.name.contains(".n");
+    match () {
+        () if says(Cue::Items) => listed.then_some(Role::Items),
+        () if any(|number| number.characters) || says(Cue::Length) || measured.length => text.then_some(Role::Length),
+        () if any(|number| number.pieces) && (ends_in_number(reading.row.name) || reading.row.list) => {
+            Some(Role::Items)
+        }
+        () if any(|number| number.pieces) && text => separators::separator(reading).is_some().then_some(Role::Items),
+        () if any(|number| number.pieces) && listed => None,
+        () if reading.row.kind.is_number() => number_role(reading, measured),
+        () if text => text_role(reading, measured),
+        () => None,
+    }
+}
+
+fn ends_in_number(name: &str) -> bool {
+    [".N", ".n", ".m", ".M"].iter().any(|end| name.ends_with(end))
+}
+
+fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
+    let start = measured.tokens.start;
+    let long =
+        measured.bounds.iter().any(|bound| matches!(bound.number.unit, Some("d" | "h" | "min" | "month" | "year")));
+    let lower = reading.row.name.to_ascii_lowercase();
+    let time =
+        ["time", "date", "begin", "end", "start"].iter().any(|part| lower.contains(part)) || reading.has(Cue::UnixTime);
+    if long && time && units::declared(reading).is_none() {
+        return None;
+    }
+    let alone = start == 0
+        || reading.is_mark(start - 1, ":(,。")
+        || reading.kind(start - 1) == Some(TokenKind::Break)
+        || reading.is_mark(start, "[");
+    (measured.cued || alone).then_some(Role::Number)
+}
+
+/// Words that tell that a text row holds a number.
+const QUANTITIES: &[&str] = &[
+    "数量",
+    "次数",
+    "时长",
+    "个数",
+    "大小",
+    "端口",
+    "时间",
+    "周期",
+    "阈值",
+    "宽",
+    "高",
+    "数",
+    "天",
+    "dpi",
+    "权重",
+    "间隔",
+    "容量",
+    "百分比",
+    "价格",
+    "份",
+    "行",
+    "条",
+];
+/// Words that tell that it holds words.
+const TEXTS: &[&str] = &[
+    "名",
+    "备注",
+    "描述",
+    "密码",
+    "内容",
+    "签名",
+    "说明",
+    "标题",
+    "标签",
+    "字符",
+    "name",
+    "Name",
+    "escription",
+    "emark",
+    "assword",
+    "comment",
+];
+
+/// A range on a text is one of its length, unless the text holds a number.
+fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
+    let whole = &reading.text.even;
+    if separators::separator(reading).is_some() || comma_default(reading) {
+        return (measured.bounds.len() == 2).then_some(Role::Entry);
+    }
+    let united = measured.bounds.iter().any(|bound| bound.number.unit.is_some());
+    let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
+    let subject = reading.words(0..measured.tokens.start);
+    let quantity = QUANTITIES.iter().any(|word| subject.contains(word)) || reading.has(Cue::Range);
+    match (wordy, quantity || united) {
+        (false, true) => Some(Role::Number),
+        (true, false) if measured.cued && !united => Some(Role::Length),
+        _ => None,
+    }
+}
+
+/// The default is several numbers: `3,7`.
+fn comma_default(reading: &Reading) -> bool {
+    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| !token.spaced);
+    let pair = |at: usize| {
+        reading.kind(at) == Some(TokenKind::Number)
+            && reading.is_mark(at + 1, ",")
+            && reading.kind(at + 2) == Some(TokenKind::Number)
+            && glued(at + 1)
+            && glued(at + 2)
+    };
+    reading.all(Cue::Default).any(|cue| pair(reading.skip_links(cue + 1)))
+}
+
+fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static str> {
+    let start = measured.tokens.start;
+    let unit = |bound: &Bound| bound.number.unit;
+    let (first, last) = (measured.bounds.first().and_then(unit), measured.bounds.last().and_then(unit));
+    let declared = units::declared(reading);
+    let other_unit = |unit: Option<&'static str>| unit.is_some() && declared.is_some() && unit != declared;
+    match () {
+        () if reading.conditional(start) => Some(ONLY_SOMETIMES),
+        () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),
+        () if role == Role::Length && reading.has(Cue::Base64) => Some("it may be the length before encoding"),
+        () if matches!(role, Role::Length | Role::Number) && reading.has(Cue::Part) => {
+            Some("it may be about a part of the value")
+        }
+        () if role == Role::Number && names_a_case(reading, measured) => Some(ONLY_SOMETIMES),
+        () if role == Role::Items && names_outer_list(reading) => Some("it may be about an outer list"),
+        () => None,
+    }
+}
+
+/// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.
+fn names_a_case(reading: &Reading, measured: &Measured) -> bool {
+    let start = measured.tokens.start;
+    let worded = start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(reading.kind(at), Some(TokenKind::Han | TokenKind::Word | TokenKind::Quoted)));
+    !measured.cued && worded
+}
+
+/// Of the lists around the row, the text names one that is not the innermost.
+fn names_outer_list(reading: &Reading) -> bool {
+    let lists: Vec<&str> = reading.row.name.split('.').collect();
+    let numbered = |part: &&str| matches!(*part, "N" | "n" | "m" | "M");
+    let count = lists.iter().filter(|part| numbered(part)).count();
+    let outer = lists.first().copied().unwrap_or_default();
+    count > 1 && reading.tokens.iter().any(|token| reading.text.slice(token.at.clone()) == outer)
+}
+
+fn facts(measured: &Measured, role: Role) -> Vec<Fact> {
+    if role == Role::Index {
+        let ends: Vec<u64> = measured.bounds.iter().filter_map(|bound| bound.number.count()).collect();
+        return match ends[..] {
+            [low, high] if low < 2 => vec![Fact::MaxItems(high - low + 1)],
+            _ => Vec::new(),
+        };
+    }
+    measured.bounds.iter().filter_map(|bound| fact(bound, role)).collect()
+}
+
+fn fact(bound: &Bound, role: Role) -> Option<Fact> {
+    let Side { upper, inclusive } = bound.side;
+    let number = bound.number.text.clone();
+    // Of whole things, "fewer than 64" is "at most 63".
+    let count = bound.number.count().and_then(|count| match (inclusive, upper) {
+        (true, _) => Some(count),
+        (false, true) => count.checked_sub(1),
+        (false, false) => count.checked_add(1),
+    });
+    Some(match (role, upper) {
+        (Role::Number, false) => Fact::Min { number, inclusive },
+        (Role::Number, true) => Fact::Max { number, inclusive },
+        (Role::Length, false) => Fact::MinLength(count?),
+        (Role::Length, true) => Fact::MaxLength(count?),
+        (Role::Items, false) => Fact::MinItems(count?),
+        (Role::Items, true) => Fact::MaxItems(count?),
+        (Role::Entry, false) => Fact::ItemMin(number),
+        (Role::Entry, true) => Fact::ItemMax(number),
+        (Role::Index, _) => return None,
+    })
+}

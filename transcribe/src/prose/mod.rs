@@ -1,0 +1,61 @@
+//! Constraints out of descriptions: values, defaults, bounds, units, formats and conditions, in Chinese and English.
+//!
+//! A description is evened out (`text`), cut into tokens in which the cue words are already found (`cues`, `tokens`),
+//! and read by one reader for each kind of fact. Each reader hands over candidates; `resolve` weighs them: where two
+//! disagree, or a condition stands around them, the outcome is a doubt and no fact, since a wrong constraint blocks a
+//! valid call.
+
+mod bounds;
+mod conditions;
+mod cues;
+mod defaults;
+mod deprecation;
+mod enums;
+mod facts;
+mod formats;
+mod intervals;
+mod measures;
+mod numbers;
+mod reading;
+mod resolve;
+mod separators;
+mod steps;
+mod text;
+mod tokens;
+mod units;
+mod yaml;
+
+pub use self::facts::{Described, Doubt, Fact, Findings, Format, Found, Kind, Separator, Value};
+use self::reading::Reading;
+pub use self::yaml::format_name;
+
+/// Descriptions longer than this are not read: no table's cell is.
+const LONGEST: usize = 20_000;
+
+/// Reads a row's description.
+///
+/// ```
+/// use tablature_transcribe::prose::{read, Described, Fact, Kind};
+///
+/// let text = "Page size. Default: 20, at most 100.";
+/// let row = Described { name: "Limit", kind: Kind::Integer, list: false, required: None, request: true, text, siblings: &[] };
+/// let facts: Vec<Fact> = read(&row).facts.into_iter().map(|found| found.fact).collect();
+/// assert_eq!(facts, [Fact::Default("20".into()), Fact::Max { number: "100".into(), inclusive: true }]);
+/// ```
+pub fn read(row: &Described) -> Findings {
+    if row.text.len() > LONGEST {
+        return Findings::default();
+    }
+    let reading = Reading::new(row);
+    let lists = enums::find(&reading);
+    let mut candidates = enums::candidates(&reading, &lists);
+    candidates.extend(defaults::candidates(&reading, &lists));
+    candidates.extend(measures::candidates(&reading, &lists));
+    candidates.extend(steps::candidates(&reading));
+    candidates.extend(units::candidates(&reading, &candidates));
+    candidates.extend(formats::candidates(&reading));
+    candidates.extend(separators::candidates(&reading));
+    candidates.extend(conditions::candidates(&reading));
+    candidates.extend(deprecation::candidates(&reading, &lists));
+    resolve::resolve(&reading, candidates)
+}

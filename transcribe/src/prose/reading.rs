@@ -1,0 +1,195 @@
+//! A description cut into tokens, with the questions that all readers ask of it.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::facts::{Described, Fact};
+use super::text::{self, Text};
+use super::tokens::{self, Token, TokenKind};
+
+/// Something that a reader found, not yet weighed against what the others found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    pub fact: Fact,
+    /// The tokens that say it.
+    pub tokens: Range<usize>,
+    /// Why it may not hold.
+    pub doubt: Option<&'static str>,
+}
+
+/// A description cut into tokens.
+pub(super) struct Reading<'a> {
+    pub row: &'a Described<'a>,
+    pub text: Text<'a>,
+    pub tokens: Vec<Token>,
+    /// For each opening bracket the token that closes it.
+    closes: Vec<Option<usize>>,
+}
+
+pub(super) const ONLY_SOMETIMES: &str = "it holds only under a condition";
+
+impl<'a> Reading<'a> {
+    pub fn new(row: &'a Described<'a>) -> Self {
+        let text = text::even_out(row.text);
+        let tokens = tokens::tokens(&text.even);
+        let closes = closes(&tokens);
+        Reading { row, text, tokens, closes }
+    }
+
+    /// The token that closes the bracket at `at`.
+    pub fn close(&self, at: usize) -> Option<usize> {
+        self.closes.get(at).copied().flatten()
+    }
+
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub fn cue(&self, at: usize) -> Option<Cue> {
+        match self.kind(at) {
+            Some(TokenKind::Cue(cue)) => Some(cue),
+            _ => None,
+        }
+    }
+
+    pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
+        self.cue(at) == Some(cue)
+    }
+
+    pub fn mark(&self, at: usize) -> Option<char> {
+        match self.kind(at) {
+            Some(TokenKind::Mark(mark)) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.mark(at).is_some_and(|mark| marks.contains(mark))
+    }
+
+    /// The text of a token; empty behind the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.text.slice(token.at.clone()))
+    }
+
+    /// The text of several tokens.
+    pub fn words(&self, at: Range<usize>) -> &str {
+        self.text.slice(self.bytes(at))
+    }
+
+    /// The bytes of the evened-out text that tokens take.
+    pub fn bytes(&self, at: Range<usize>) -> Range<usize> {
+        match (self.tokens.get(at.start), at.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if at.start < at.end => first.at.start..last.at.end,
+            _ => 0..0,
+        }
+    }
+
+    /// All positions of a cue.
+    pub fn all(&self, cue: Cue) -> impl Iterator<Item = usize> {
+        (0..self.tokens.len()).filter(move |at| self.is_cue(*at, cue))
+    }
+
+    pub fn has(&self, cue: Cue) -> bool {
+        self.all(cue).next().is_some()
+    }
+
+    /// Whether a thought ends here: a mark, a line, the text.
+    pub fn ends(&self, at: usize) -> bool {
+        match self.kind(at) {
+            None | Some(TokenKind::Break) => true,
+            Some(TokenKind::Mark(mark)) => ",;。、)]!?".contains(mark),
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence ends here.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        matches!(self.kind(at), None | Some(TokenKind::Break | TokenKind::Mark(';' | '。' | '!' | '?')))
+    }
+
+    /// The tokens of the sentence around `at`.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let start = (0..at).rev().find(|token| self.ends_sentence(*token)).map_or(0, |token| token + 1);
+        let end = (at..self.tokens.len()).find(|token| self.ends_sentence(*token)).unwrap_or(self.tokens.len());
+        start..end
+    }
+
+    /// The first token of the clause around `at`: after the last comma, bracket or end of a sentence.
+    pub fn clause_start(&self, at: usize) -> usize {
+        let ends = |token: &usize| self.ends_sentence(*token) || self.is_mark(*token, ",([、)");
+        (0..at).rev().find(ends).map_or(0, |token| token + 1)
+    }
+
+    /// Passes over "is" and colons and opening quotes.
+    pub fn skip_links(&self, mut at: usize) -> usize {
+        while self.is_mark(at, ":\"") || self.is_cue(at, Cue::Is) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the name is another row of the table.
+    pub fn is_sibling(&self, name: &str) -> bool {
+        name != self.row.name && self.sibling(name).is_some_and(|sibling| sibling != self.row.name)
+    }
+
+    /// The wire name that a word of the text stands for: itself, or its last part in the same list.
+    pub fn sibling(&self, name: &str) -> Option<&'a str> {
+        let siblings = self.row.siblings;
+        if let Some(exact) = siblings.iter().find(|sibling| **sibling == name) {
+            return Some(exact);
+        }
+        let list = self.row.name.rsplit_once('.').map_or("", |(before, _)| before);
+        let beside = siblings.iter().find(|sibling| sibling.rsplit_once('.') == Some((list, name)));
+        beside.copied().or_else(|| {
+            let bare = |sibling: &str| sibling.strip_suffix(".N").or(sibling.strip_suffix(".n")) == Some(name);
+            siblings.iter().find(|sibling| bare(sibling)).copied()
+        })
+    }
+
+    /// Whether what the tokens around `at` say is said only for some case: a condition stands earlier in the sentence.
+    pub fn conditional(&self, at: usize) -> bool {
+        let sentence = self.sentence(at);
+        let condition = |token: usize| match self.cue(token) {
+            Some(Cue::When) => !self.leads_to_unset(token),
+            Some(Cue::Then) => !self.unset_before(token),
+            Some(Cue::Is) => token > 0 && self.is_sibling(self.word(token - 1)),
+            _ => false,
+        };
+        (sentence.start..at).any(condition)
+    }
+
+    fn leads_to_unset(&self, at: usize) -> bool {
+        (at..at + 4).any(|token| self.is_cue(token, Cue::Unset))
+    }
+
+    fn unset_before(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|token| self.is_cue(token, Cue::Unset))
+    }
+
+    /// Whether what stands here is only an example: its cue stands earlier in the sentence.
+    pub fn exemplary(&self, at: usize) -> bool {
+        let sentence = self.sentence(at);
+        (sentence.start..at).any(|token| self.is_cue(token, Cue::Example))
+    }
+}
+
+fn closes(tokens: &[Token]) -> Vec<Option<usize>> {
+    let mut closes = vec![None; tokens.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenKind::Mark(mark) = token.kind else { continue };
+        match mark {
+            '(' | '[' => open.push(at),
+            ')' | ']' => {
+                // Half-open ranges close with the other bracket.
+                if let Some(start) = open.pop() {
+                    closes[start] = Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    closes
+}

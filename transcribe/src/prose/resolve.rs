@@ -1,0 +1,147 @@
+//! Weighs what the readers found: of several answers to one question none is certain.
+
+use std::collections::BTreeMap;
+
+use super::cues::Cue;
+use super::facts::{Doubt, Fact, Findings, Found, Separator};
+use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
+use super::yaml;
+
+/// The findings of a description.
+pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Findings {
+    merge_lists(&mut candidates);
+    doubt_several(&mut candidates);
+    allow_special_zero(reading, &mut candidates);
+    doubt_contradictions(&mut candidates);
+    candidates.sort_by_key(|candidate| candidate.tokens.start);
+    let mut findings = Findings::default();
+    for candidate in candidates {
+        let at = reading.text.origin(reading.bytes(candidate.tokens));
+        let Some(why) = candidate.doubt else {
+            if !findings.facts.iter().any(|found| found.fact == candidate.fact) {
+                findings.facts.push(Found { fact: candidate.fact, at });
+            }
+            continue;
+        };
+        let line_to_add = yaml::line(&candidate.fact);
+        if !findings.doubts.iter().any(|doubt| doubt.line_to_add == line_to_add) {
+            findings.doubts.push(Doubt { at, line_to_add, why });
+        }
+    }
+    findings
+}
+
+/// The question that a fact answers. Facts with the same question must agree.
+fn question(fact: &Fact) -> Option<&'static str> {
+    Some(match fact {
+        Fact::Allowed { .. } => "allowed",
+        Fact::Default(_) => "default",
+        Fact::Min { .. } => "min",
+        Fact::Max { .. } => "max",
+        Fact::MinLength(_) => "min_length",
+        Fact::MaxLength(_) => "max_length",
+        Fact::MinItems(_) => "min_items",
+        Fact::MaxItems(_) => "max_items",
+        Fact::MultipleOf(_) => "multiple_of",
+        Fact::ItemMin(_) => "item_min",
+        Fact::ItemMax(_) => "item_max",
+        _ => return None,
+    })
+}
+
+/// A list that is given twice: the longer one, when it holds all values of the other.
+fn merge_lists(candidates: &mut Vec<Candidate>) {
+    let lists: Vec<usize> =
+        (0..candidates.len()).filter(|at| matches!(candidates[*at].fact, Fact::Allowed { .. })).collect();
+    let [first, second] = lists[..] else { return };
+    let (small, large) = match (&candidates[first].fact, &candidates[second].fact) {
+        (Fact::Allowed { values: one, .. }, Fact::Allowed { values: other, .. }) => {
+            let within = |inner: &[super::Value], outer: &[super::Value]| {
+                inner.iter().all(|value| outer.iter().any(|known| known.wire == value.wire))
+            };
+            if one.len() == other.len() && within(one, other) {
+                let labelled = one.iter().any(|value| value.label.is_some());
+                if labelled { (second, first) } else { (first, second) }
+            } else {
+                return;
+            }
+        }
+        _ => return,
+    };
+    let _ = large;
+    candidates.remove(small);
+}
+
+fn doubt_several(candidates: &mut [Candidate]) {
+    let mut answers: BTreeMap<&'static str, Vec<Fact>> = BTreeMap::new();
+    for candidate in candidates.iter() {
+        if let Some(question) = question(&candidate.fact) {
+            let known = answers.entry(question).or_default();
+            if !known.contains(&candidate.fact) {
+                known.push(candidate.fact.clone());
+            }
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        let several =
+            question(&candidate.fact).and_then(|question| answers.get(question)).is_some_and(|known| known.len() > 1);
+        if several {
+            candidate.doubt = candidate.doubt.or(Some("the text gives several, each for a case of its own"));
+        }
+    }
+}
+
+/// "0 means no limit": a bound of 1 then begins at 0, and a higher one is no bound.
+fn allow_special_zero(reading: &Reading, candidates: &mut [Candidate]) {
+    if !special_zero(reading, candidates) {
+        return;
+    }
+    for candidate in candidates {
+        match &mut candidate.fact {
+            Fact::Min { number, inclusive: true } if number == "1" => *number = "0".to_owned(),
+            Fact::Min { number, .. } if number.parse::<f64>().is_ok_and(|bound| bound > 0.0) => {
+                candidate.doubt = candidate.doubt.or(Some("0 has a meaning of its own"));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn special_zero(reading: &Reading, candidates: &[Candidate]) -> bool {
+    (0..reading.tokens.len()).any(|at| {
+        let zero = reading.kind(at) == Some(TokenKind::Number) && reading.word(at) == "0";
+        let told = reading.is_cue(at + 1, Cue::Means)
+            || at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "传" | "传入" | "填" | "传值"));
+        let bound = candidates
+            .iter()
+            .any(|candidate| matches!(candidate.fact, Fact::Min { .. }) && candidate.tokens.contains(&at));
+        zero && told && !bound
+    })
+}
+
+/// A default that the other constraints refuse.
+fn doubt_contradictions(candidates: &mut [Candidate]) {
+    let Some(default) = candidates.iter().find_map(|candidate| match (&candidate.fact, candidate.doubt) {
+        (Fact::Default(default), None) => Some(default.clone()),
+        _ => None,
+    }) else {
+        return;
+    };
+    let separated = candidates.iter().any(|candidate| matches!(candidate.fact, Fact::Separated(Separator::Comma)));
+    let number = default.parse::<f64>().ok();
+    let beyond = |bound: &str, outside: fn(f64, f64) -> bool| {
+        number.zip(bound.parse().ok()).is_some_and(|(number, bound)| outside(number, bound))
+    };
+    for candidate in candidates.iter_mut() {
+        let against = match &candidate.fact {
+            Fact::Allowed { values, open } => !open && !separated && !values.iter().any(|value| value.wire == default),
+            Fact::Min { number, .. } => beyond(number, |default, bound| default < bound),
+            Fact::Max { number, .. } => beyond(number, |default, bound| default > bound),
+            _ => false,
+        };
+        if against {
+            candidate.doubt = candidate.doubt.or(Some("the default contradicts it"));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Steps: `步长: 10`, `must be a multiple of 1024`.
+
+use super::cues::Cue;
+use super::facts::{Fact, Kind};
+use super::numbers::{self, Number};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
+use super::tokens::TokenKind;
+
+/// The steps that the description states.
+pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
+    if matches!(reading.row.kind, Kind::Boolean | Kind::Object) {
+        return Vec::new();
+    }
+    (0..reading.tokens.len()).filter_map(|at| at_cue(reading, at)).collect()
+}
+
+fn at_cue(reading: &Reading, cue: usize) -> Option<Candidate> {
+    let (number, start) = match reading.cue(cue)? {
+        Cue::Step => (numbers::number(reading, reading.skip_links(cue + 1))?, cue),
+        Cue::Multiple => around(reading, cue)?,
+        _ => return None,
+    };
+    let whole = number.count().is_some_and(|step| step > 0);
+    // "1, and otherwise multiples of 2".
+    let partly = reading.words(reading.clause_start(start)..start).contains("其他");
+    let doubt = match () {
+        () if partly || reading.conditional(start) => Some(ONLY_SOMETIMES),
+        () if names_a_case(reading, start) => Some(ONLY_SOMETIMES),
+        () => None,
+    };
+    whole.then(|| Candidate {
+        fact: Fact::MultipleOf(number.text.clone()),
+        tokens: start..number.end.max(cue + 1),
+        doubt,
+    })
+}
+
+/// The number stands before the words in Chinese, behind them in English.
+fn around(reading: &Reading, cue: usize) -> Option<(Number, usize)> {
+    if reading.word(cue).is_ascii() {
+        return Some((numbers::number(reading, cue + 1)?, cue));
+    }
+    let number = (cue.saturating_sub(2)..cue)
+        .find_map(|at| numbers::number(reading, at).filter(|number| number.end == cue).map(|number| (number, at)))?;
+    Some(number)
+}
+
+/// The clause begins with a subject of its own: `the Windows kind must be …`.
+fn names_a_case(reading: &Reading, start: usize) -> bool {
+    let clause = reading.clause_start(start);
+    let first = (clause..start).find(|at| !matches!(reading.kind(*at), Some(TokenKind::Mark(_))));
+    first.is_some_and(|at| reading.kind(at) == Some(TokenKind::Han) && reading.word(at).ends_with('型'))
+}

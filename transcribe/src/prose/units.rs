@@ -1,0 +1,68 @@
+//! Units: said in words, in brackets behind the title, or by the numbers themselves.
+
+use super::cues::Cue;
+use super::facts::{Fact, Kind};
+use super::numbers;
+use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
+
+/// The unit that the words name.
+pub(super) fn declared(reading: &Reading) -> Option<&'static str> {
+    said(reading).map(|(unit, _)| unit)
+}
+
+fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let cued = reading.all(Cue::Unit).find_map(|cue| {
+        let (unit, end) = numbers::unit(reading, reading.skip_links(cue + 1))?;
+        Some((unit, cue..end))
+    });
+    cued.or_else(|| {
+        (1..reading.tokens.len()).find_map(|open| {
+            let worded = matches!(
+                reading.kind(open.checked_sub(1)?),
+                Some(TokenKind::Han | TokenKind::Word | TokenKind::Cue(_))
+            );
+            let (unit, end) = numbers::unit(reading, open + 1)?;
+            let word = reading.kind(open + 1) == Some(TokenKind::Word)
+                || matches!(unit, "s" | "min" | "h" | "ms" | "CNY" | "%");
+            (reading.is_mark(open, "(") && worded && word && reading.close(open) == Some(end))
+                .then_some((unit, open..end + 1))
+        })
+    })
+}
+
+/// The unit of the row's numbers.
+pub(super) fn candidates(reading: &Reading, found: &[Candidate]) -> Vec<Candidate> {
+    if matches!(reading.row.kind, Kind::Boolean | Kind::Object)
+        || reading.has(Cue::UnixTime)
+        || reading.has(Cue::Milliseconds)
+    {
+        return Vec::new();
+    }
+    if let Some((unit, tokens)) = said(reading) {
+        let several = reading
+            .all(Cue::Unit)
+            .filter_map(|cue| numbers::unit(reading, reading.skip_links(cue + 1)))
+            .any(|(other, _)| other != unit);
+        let doubt = several.then_some("the text names several units");
+        return vec![Candidate { fact: Fact::Unit(unit.to_owned()), tokens, doubt }];
+    }
+    if !reading.row.kind.is_number() {
+        return Vec::new();
+    }
+    // The numbers of certain bounds carry it, and all the same.
+    let bounds = found
+        .iter()
+        .filter(|candidate| candidate.doubt.is_none() && matches!(candidate.fact, Fact::Min { .. } | Fact::Max { .. }));
+    let mut units = bounds.filter_map(|candidate| {
+        candidate
+            .tokens
+            .clone()
+            .rev()
+            .find_map(|at| numbers::number(reading, at).and_then(|number| number.unit))
+            .map(|unit| (unit, candidate.tokens.clone()))
+    });
+    let Some((unit, tokens)) = units.next() else { return Vec::new() };
+    let same = units.all(|(other, _)| other == unit);
+    same.then(|| Candidate { fact: Fact::Unit(unit.to_owned()), tokens, doubt: None }).into_iter().collect()
+}

@@ -1,0 +1,3 @@
+//! How good the readers are, measured against labelled examples.
+
+pub mod constraints;
