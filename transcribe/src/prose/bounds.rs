@@ -43,6 +43,10 @@ fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
         at += 1;
     }
     let number = numbers::number(reading, at)?;
+    // A range, or a product.
+    if reading.is_mark(number.end, "-~*/:") {
+        return None;
+    }
     let end = number.end;
     let bound = Bound { number, side };
     Some((Some(Measured { bounds: vec![bound], tokens: start..end, cued: true, length }), end))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::enums;
 use super::facts::Fact;
-use super::reading::{Candidate, Reading};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
 
 /// The rules that the description states.
@@ -63,14 +63,15 @@ fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<Strin
     if siblings.any(|(_, other)| other != field) {
         return None;
     }
-    if !reading.is_cue(at + 1, Cue::Is) {
+    let equals = reading.is_cue(at + 1, Cue::Is) || (reading.is_cue(at + 1, Cue::Allowed) && reading.word(at + 1).starts_with("取值"));
+    if !equals {
         // "If `field` is given": the words of giving, and nothing else, stand beside it.
         let given = (tokens.start..at).any(|before| GIVEN.iter().any(|word| reading.word(before).ends_with(word)));
         return (given && reading.ends(at + 1) || reading.is_cue(at + 1, Cue::Then) && given)
             .then(|| (field.to_owned(), Vec::new()));
     }
     let mut values = Vec::new();
-    let mut next = reading.skip_links(at + 1);
+    let mut next = reading.skip_links(at + 2);
     while next < tokens.end && enums::is_value(reading, next) {
         values.push(reading.word(next).to_owned());
         next += 1;
@@ -110,7 +111,7 @@ fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
             if !rows.iter().any(|known| known == row) {
                 rows.push(row.to_owned());
             }
-        } else if reading.kind(at) == Some(TokenKind::Word) && at + 1 < verdict {
+        } else if reading.kind(at) == Some(TokenKind::Word) && at + 1 < verdict && !rows.is_empty() {
             return None;
         }
     }
@@ -126,7 +127,12 @@ fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
         Cue::SomeOf => Fact::AtLeastOne(rows),
         _ => Fact::AtMostOne(rows),
     };
-    let doubt = sentence.clone().any(|at| reading.is_cue(at, Cue::When)).then_some(super::reading::ONLY_SOMETIMES);
+    let both = ["优先", "同时填写", "takes precedence"].iter().any(|word| reading.text.even.contains(word));
+    let doubt = match () {
+        () if sentence.clone().any(|at| reading.is_cue(at, Cue::When)) => Some(ONLY_SOMETIMES),
+        () if both => Some("several may be sent, and one wins"),
+        () => None,
+    };
     Some(Candidate { fact, tokens: start..verdict + 1, doubt })
 }
 

@@ -18,6 +18,10 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
 
 /// `other values are no longer used`: a word of the text stands before, in the same clause.
 fn about_values(reading: &Reading, at: usize) -> bool {
+    let lone = at == 0 || reading.is_mark(at - 1, "([");
+    if reading.word(at).to_ascii_lowercase().starts_with("deprecated") {
+        return !lone;
+    }
     let start = reading.clause_start(at);
     (start..at).any(|before| enums::is_value(reading, before) && reading.word(before) != reading.row.name)
         && !reading.word(at).starts_with('(')

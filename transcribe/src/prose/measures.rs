@@ -99,7 +99,7 @@ const OTHER_THINGS: &[&str] = &[
     "距",
     "配额",
     "延迟",
-    "前缀",
+    "前缀", "其中",
 ];
 
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
@@ -123,6 +123,7 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let any = |test: fn(&Number) -> bool| measured.bounds.iter().any(|bound| test(&bound.number));
     let listed = reading.row.list || reading.row.name.contains(".N") || reading.row.name.contains(".n");
     match () {
+        () if reading.is_cue(measured.tokens.end, Cue::Then) => None,
         () if says(Cue::Items) => listed.then_some(Role::Items),
         () if any(|number| number.characters) || says(Cue::Length) || measured.length => text.then_some(Role::Length),
         () if any(|number| number.pieces) && (ends_in_number(reading.row.name) || reading.row.list) => {
@@ -204,6 +205,9 @@ const TEXTS: &[&str] = &[
 
 /// A range on a text is one of its length, unless the text holds a number.
 fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
+    if reading.has(Cue::Base64) {
+        return None;
+    }
     let whole = &reading.text.even;
     if separators::separator(reading).is_some() || comma_default(reading) {
         return (measured.bounds.len() == 2).then_some(Role::Entry);
@@ -239,7 +243,7 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
     let declared = units::declared(reading);
     let other_unit = |unit: Option<&'static str>| unit.is_some() && declared.is_some() && unit != declared;
     match () {
-        () if reading.conditional(start) => Some(ONLY_SOMETIMES),
+        () if reading.conditional(start) || other_case(reading, start) => Some(ONLY_SOMETIMES),
         () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),
         () if role == Role::Length && reading.has(Cue::Base64) => Some("it may be the length before encoding"),
         () if matches!(role, Role::Length | Role::Number) && reading.has(Cue::Part) => {
@@ -247,6 +251,7 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
         }
         () if role == Role::Number && names_a_case(reading, measured) => Some(ONLY_SOMETIMES),
         () if role == Role::Items && names_outer_list(reading) => Some("it may be about an outer list"),
+        () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
         () => None,
     }
 }
@@ -258,6 +263,16 @@ fn names_a_case(reading: &Reading, measured: &Measured) -> bool {
         .checked_sub(1)
         .is_some_and(|at| matches!(reading.kind(at), Some(TokenKind::Han | TokenKind::Word | TokenKind::Quoted)));
     !measured.cued && worded
+}
+
+/// "In other cases, …".
+fn other_case(reading: &Reading, start: usize) -> bool {
+    let clause = reading.clause_start(start);
+    (clause..start).any(|at| reading.is_cue(at, Cue::Others))
+}
+
+fn several_lists(reading: &Reading) -> bool {
+    reading.row.name.split('.').filter(|part| matches!(*part, "N" | "n" | "m" | "M")).count() > 1
 }
 
 /// Of the lists around the row, the text names one that is not the innermost.

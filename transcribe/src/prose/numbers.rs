@@ -112,7 +112,7 @@ fn behind(reading: &Reading, number: &mut Number) {
             number.end += 1;
         }
         Some(TokenKind::Cue(Cue::Pieces)) => {
-            number.pieces = true;
+            number.pieces = !matches!(reading.word(at), "次" | "核" | "页" | "行" | "块" | "张" | "份");
             number.end += 1;
             // "个月" is cut in two by the table, and "个字符" may be.
             if let Some(unit) = symbol(reading.word(number.end)) {

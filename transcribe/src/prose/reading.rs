@@ -157,7 +157,21 @@ impl<'a> Reading<'a> {
             Some(Cue::Is) => token > 0 && self.is_sibling(self.word(token - 1)),
             _ => false,
         };
-        (sentence.start..at).any(condition)
+        // "It only counts when …; the values are": the condition has got its verdict.
+        let verdict = |token: &usize| matches!(self.cue(*token), Some(Cue::Effective | Cue::Ineffective | Cue::Required));
+        let start = (sentence.start..at).rev().find(verdict).map_or(sentence.start, |token| token + 1);
+        (start..at).any(condition) || self.under_heading(sentence.start)
+    }
+
+    /// An earlier line announces a case: `When the type is A:`.
+    fn under_heading(&self, start: usize) -> bool {
+        (1..start).filter(|at| self.kind(*at) == Some(TokenKind::Break) && self.is_mark(at - 1, ":")).any(|heading| {
+            let line = self.sentence(heading - 1);
+            let case = |at: usize| {
+                self.is_cue(at, Cue::Then) && !self.unset_before(at) || self.is_cue(at, Cue::Is) && at > 0 && self.is_sibling(self.word(at - 1))
+            };
+            line.clone().any(case)
+        })
     }
 
     fn leads_to_unset(&self, at: usize) -> bool {

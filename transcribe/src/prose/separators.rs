@@ -27,7 +27,8 @@ fn at_cue(reading: &Reading) -> Option<(Separator, usize)> {
             }
             None => near.get(near.char_indices().rev().nth(8).map_or(0, |(at, _)| at)..).unwrap_or(near),
         };
-        let mark = MARKS.iter().find(|(_, words)| words.iter().any(|word| window.contains(word)))?;
+        let written = near.rfind(['用', '以', '由', '按']).is_some();
+        let mark = MARKS.iter().find(|(_, words)| words.iter().any(|word| (written || word.len() > 1) && window.contains(word)))?;
         Some((mark.0, cue))
     })
 }

@@ -6,6 +6,7 @@ use super::segments::Segment;
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
+use crate::prose::tokens::TokenKind;
 
 /// A value of a list and what it means, as tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,16 @@ struct Joiner<'a> {
     away: bool,
     /// The list has been named: its first entry stood behind a title.
     titled: bool,
+    /// What stood before the second entry.
+    major: Option<char>,
 }
+
+/// Cues that may begin the meaning of a value.
+const STARTS_OF_LABELS: &[Cue] =
+    &[Cue::Not, Cue::Unset, Cue::Format, Cue::Others, Cue::NotRequired, Cue::Range, Cue::Length, Cue::Unit];
+
+/// How many parts a meaning has at most, cut at commas.
+const LABEL_PARTS: usize = 12;
 
 /// What to do after a segment.
 enum Next {
@@ -61,7 +71,7 @@ enum Next {
 pub(super) fn join<'a>(reading: &'a Reading<'a>, segments: &'a [Segment]) -> Option<List> {
     let start = segments.first()?.tokens.start;
     let list = List { entries: Vec::new(), tokens: start..start, open: false, clean: true, paired: false };
-    let mut joiner = Joiner { reading, segments, list, form: None, away: false, titled: false };
+    let mut joiner = Joiner { reading, segments, list, form: None, away: false, titled: false, major: None };
     let mut end = segments.len();
     for at in 0..segments.len() {
         match joiner.take(at) {
@@ -88,7 +98,11 @@ impl Joiner<'_> {
     fn take(&mut self, at: usize) -> Next {
         let segment = self.segments[at].clone();
         let first = self.list.entries.is_empty();
-        match shapes::shape(self.reading, segment.tokens.clone()) {
+        match segment.shape.clone() {
+            Shape::Stop(cue) if STARTS_OF_LABELS.contains(&cue) && self.expects_label(at) => {
+                self.form = Some(Form::Alternating);
+                self.explain(&segment)
+            }
             Shape::Titled(shape) if first => {
                 self.titled = true;
                 self.pair(*shape, &segment)
@@ -97,7 +111,7 @@ impl Joiner<'_> {
             Shape::Value(value) => self.bare(value, &segment, at),
             Shape::LabelFirst(label, value) => self.labelled(label, value, &segment, at),
             shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..)) => self.pair(shape, &segment),
-            Shape::Trailing(value, text) => self.trailing(value, text, &segment),
+            Shape::Trailing(value, text) => self.trailing(value, text, &segment, at),
             Shape::Stop(cue) => {
                 self.list.open |= matches!(cue, Cue::Others | Cue::Open);
                 if matches!(cue, Cue::Others) && !first {
@@ -105,8 +119,27 @@ impl Joiner<'_> {
                 }
                 Next::End
             }
-            Shape::Titled(_) | Shape::Prose => self.prose(&segment),
+            Shape::Titled(_) | Shape::Prose => self.prose(&segment, at),
         }
+    }
+
+    /// The last value stands alone, and what follows a comma may be its meaning.
+    fn expects_label(&self, at: usize) -> bool {
+        let unlabelled = self.list.entries.last().is_some_and(|last| last.label.is_none());
+        let comma = self.segments[at].after == ',';
+        let next = self.segments.get(at + 1);
+        comma
+            && unlabelled
+            && match self.form {
+                Some(Form::Bare) => {
+                    let more = next.is_some_and(|next| {
+                        next.after != ',' && matches!(next.shape, Shape::Value(_) | Shape::ValueFirst(..))
+                    });
+                    self.list.entries.len() == 1 && !self.titled && more
+                }
+                Some(Form::Alternating | Form::ValueFirst) => true,
+                _ => false,
+            }
     }
 
     /// `1、first: …`: the number counts the entries.
@@ -117,10 +150,7 @@ impl Joiner<'_> {
         number
             && next.is_some_and(|next| {
                 next.after == '、'
-                    && matches!(
-                        shapes::shape(self.reading, next.tokens.clone()),
-                        Shape::ValueFirst(..) | Shape::ValueBracket(..)
-                    )
+                    && matches!(next.shape, Shape::ValueFirst(..) | Shape::ValueBracket(..))
             })
     }
 
@@ -138,6 +168,9 @@ impl Joiner<'_> {
                 .any(|at| self.reading.is_cue(at, Cue::Open) && self.reading.ends(at + 1) && form == Form::Bare)
         });
         self.list.entries.push(Entry { value, label });
+        if self.list.entries.len() == 2 {
+            self.major = Some(segment.after);
+        }
         self.list.tokens.end = segment.tokens.end;
         self.away = false;
         Next::Go
@@ -148,9 +181,7 @@ impl Joiner<'_> {
             None => self.add(value, None, segment, Form::Bare),
             Some(Form::Bare) if segment.after == '。' => Next::End,
             Some(Form::Bare) => self.add(value, None, segment, Form::Bare),
-            Some(Form::Alternating)
-                if self.list.entries.last().is_some_and(|last| last.label.is_some()) && !self.away =>
-            {
+            Some(Form::Alternating | Form::ValueFirst) if self.alternates(segment, at) => {
                 self.add(value, None, segment, Form::Alternating)
             }
             // "type: a, b, c": what looked like a label names the list.
@@ -168,6 +199,15 @@ impl Joiner<'_> {
         }
     }
 
+    /// `value, label; value, label`, perhaps after pairs in another spelling.
+    fn alternates(&self, segment: &Segment, at: usize) -> bool {
+        let labelled = self.list.entries.last().is_some_and(|last| last.label.is_some());
+        let explained = self.segments.get(at + 1).is_some_and(|next| {
+            next.after == ',' && matches!(next.shape, Shape::Prose | Shape::Stop(_) | Shape::Trailing(..))
+        });
+        labelled && !self.away && (self.form == Some(Form::Alternating) || (explained && segment.starts_anew()))
+    }
+
     /// Whether the labels so far stand in brackets.
     fn brackets(&self) -> bool {
         self.list
@@ -180,13 +220,11 @@ impl Joiner<'_> {
     /// A comma inside of a label: the next entry follows a stronger mark.
     fn within_label(&self, segment: &Segment, at: usize) -> bool {
         let paired = |next: &&Segment| {
-            matches!(
-                shapes::shape(self.reading, next.tokens.clone()),
-                Shape::ValueFirst(..) | Shape::LabelFirst(..) | Shape::ValueBracket(..)
-            )
+            matches!(next.shape, Shape::ValueFirst(..) | Shape::LabelFirst(..) | Shape::ValueBracket(..))
         };
-        let next = self.segments[at + 1..].iter().find(paired);
-        !segment.starts_anew() && (next.is_some_and(|next| next.starts_anew()) || self.list.tokens.end == 0)
+        let next = self.segments[at + 1..].iter().take(LABEL_PARTS).find(paired);
+        let lines = self.list.entries.len() > 1 && self.major == Some('\n');
+        !segment.starts_anew() && (next.is_some_and(Segment::starts_anew) || lines)
     }
 
     fn pair(&mut self, shape: Shape, segment: &Segment) -> Next {
@@ -200,6 +238,9 @@ impl Joiner<'_> {
             _ if known => self.add(value, Some(label), segment, Form::ValueFirst),
             None => self.add(value, Some(label), segment, Form::ValueFirst),
             Some(Form::ValueFirst) if self.away && segment.after != '\n' => Next::Break,
+            Some(Form::Alternating) if segment.starts_anew() || segment.after == ',' => {
+                self.add(value, Some(label), segment, Form::Alternating)
+            }
             Some(Form::ValueFirst) => self.add(value, Some(label), segment, Form::ValueFirst),
             Some(Form::Bare) if bracket && !segment.starts_anew() => self.add(value, Some(label), segment, Form::Bare),
             Some(Form::Bare) if segment.after == '。' => Next::End,
@@ -212,51 +253,64 @@ impl Joiner<'_> {
             None => self.add(value, Some(label), segment, Form::LabelFirst),
             Some(Form::LabelFirst) if self.away => Next::Break,
             Some(Form::LabelFirst) => self.add(value, Some(label), segment, Form::LabelFirst),
-            Some(Form::Bare) if segment.starts_anew() => Next::End,
+            Some(Form::Bare) if segment.starts_anew() && self.list.entries.len() > 1 => Next::End,
             Some(Form::ValueFirst) if self.within_label(segment, at) => Next::Go,
             _ => Next::Break,
         }
     }
 
     /// A value with more text behind it can only be the last one of a bare list.
-    fn trailing(&mut self, value: usize, text: usize, segment: &Segment) -> Next {
+    fn trailing(&mut self, value: usize, text: usize, segment: &Segment, at: usize) -> Next {
         let open = self.reading.is_cue(text, Cue::Open);
+        let several = !self.list.entries.is_empty();
         let closing = open
-            || CLOSINGS.iter().any(|closing| self.reading.word(text).starts_with(closing))
+            || several && CLOSINGS.iter().any(|closing| self.reading.word(text).starts_with(closing))
             || self.reading.is_cue(text, Cue::Default);
         match self.form {
+            Some(Form::ValueFirst) if self.away => Next::End,
+            Some(Form::ValueFirst) if closing && self.brackets() && !segment.starts_anew() => {
+                self.add(value, None, segment, Form::ValueFirst);
+                Next::End
+            }
             Some(Form::Bare) | None if closing && !(segment.starts_anew() && self.form.is_some()) => {
                 self.list.open |= open;
                 let done = self.add(value, None, segment, Form::Bare);
                 if self.reading.is_cue(text, Cue::Default) { done } else { Next::End }
             }
             Some(Form::Bare) if segment.starts_anew() => Next::End,
-            Some(Form::ValueFirst | Form::LabelFirst | Form::Alternating) if segment.after != '\n' => {
-                self.prose(segment)
+            Some(Form::Alternating) if self.expects_label(at) => self.explain(segment),
+            Some(_) if self.away => Next::End,
+            Some(_) if self.within_label(segment, at) => Next::Go,
+            Some(_) if segment.after == '。' => {
+                self.away = true;
+                Next::Go
             }
             _ => Next::Break,
         }
     }
 
-    fn prose(&mut self, segment: &Segment) -> Next {
+    fn prose(&mut self, segment: &Segment, at: usize) -> Next {
         match self.form {
             None => Next::End,
             Some(Form::Bare) if self.list.entries.len() == 1 && segment.after == ',' && !self.titled => {
                 self.form = Some(Form::Alternating);
                 self.explain(segment)
             }
-            Some(Form::Alternating)
-                if self.list.entries.last().is_some_and(|last| last.label.is_none()) && segment.after == ',' =>
-            {
-                self.explain(segment)
-            }
+            Some(Form::Alternating) if self.expects_label(at) => self.explain(segment),
             Some(Form::Bare) if matches!(segment.after, '、' | '/' | '|' | '&') => Next::Break,
             Some(Form::Bare) => Next::End,
+            // A line of its own that holds a value in a way not understood.
+            Some(_) if segment.after == '\n' && self.holds_value(segment) => Next::Break,
             Some(_) => {
                 self.away |= matches!(segment.after, '。' | '\n');
                 Next::Go
             }
         }
+    }
+
+    fn holds_value(&self, segment: &Segment) -> bool {
+        let linked = |at: &usize| self.reading.is_mark(*at, ":(") && shapes::is_value(self.reading, at + 1);
+        segment.tokens.clone().any(|at| linked(&at)) || shapes::is_value(self.reading, segment.tokens.start)
     }
 
     fn explain(&mut self, segment: &Segment) -> Next {
@@ -269,10 +323,17 @@ impl Joiner<'_> {
 
     /// A further value with its meaning behind the end makes the list doubtful.
     fn look_behind(&mut self, end: usize) {
+        if self.list.entries.len() < 2 {
+            return;
+        }
         for segment in self.segments.iter().skip(end) {
-            if let Shape::ValueFirst(value, _) | Shape::ValueBracket(value, _) =
-                shapes::shape(self.reading, segment.tokens.clone())
-            {
+            let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
+            let value = match segment.shape {
+                Shape::ValueFirst(value, _) | Shape::ValueBracket(value, _) => Some(value),
+                Shape::Value(value) if quoted(value) => Some(value),
+                _ => None,
+            };
+            if let Some(value) = value {
                 let known =
                     self.list.entries.iter().any(|entry| self.reading.word(entry.value) == self.reading.word(value));
                 let alike = self
@@ -280,7 +341,7 @@ impl Joiner<'_> {
                     .entries
                     .first()
                     .is_some_and(|entry| self.reading.kind(entry.value) == self.reading.kind(value));
-                let number = self.reading.kind(value) == Some(crate::prose::tokens::TokenKind::Number);
+                let number = self.reading.kind(value) == Some(TokenKind::Number);
                 if !known && alike && !number {
                     self.list.clean = false;
                 }

@@ -7,6 +7,7 @@ mod shapes;
 use std::ops::Range;
 
 use self::lists::List;
+use self::shapes::Shape;
 use super::cues::Cue;
 use super::facts::{Fact, Kind, Value};
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
@@ -34,23 +35,36 @@ pub(super) struct Listed {
 
 /// The lists of a description; the best known first.
 pub(super) fn find(reading: &Reading) -> Vec<Listed> {
-    let cued: Vec<Listed> = (0..reading.tokens.len()).filter_map(|at| announced(reading, at)).collect();
-    if cued.is_empty() { unannounced(reading).into_iter().collect() } else { cued }
+    let cues = (0..reading.tokens.len()).filter(|at| strength(reading, *at).is_some()).take(MOST_CUES);
+    let mut cued: Vec<Listed> = cues.filter_map(|at| announced(reading, at)).collect();
+    if cued.is_empty() {
+        return unannounced(reading).into_iter().collect();
+    }
+    let best = cued.iter().map(|listed| listed.strength).max();
+    cued.retain(|listed| Some(listed.strength) == best);
+    cued
+}
+
+/// No description has more lists than this.
+const MOST_CUES: usize = 16;
+
+/// How clearly the cue at `at` announces a list.
+fn strength(reading: &Reading, at: usize) -> Option<Strength> {
+    match reading.cue(at)? {
+        Cue::Allowed | Cue::Only | Cue::Range => Some(Strength::Strong),
+        Cue::Supports => Some(Strength::Weak),
+        _ => None,
+    }
 }
 
 /// The list that the cue at `at` announces.
 fn announced(reading: &Reading, at: usize) -> Option<Listed> {
-    let strength = match reading.cue(at)? {
-        Cue::Allowed => Strength::Strong,
-        Cue::Only => Strength::Strong,
-        Cue::Range => Strength::Strong,
-        Cue::Supports => Strength::Weak,
-        _ => return None,
-    };
+    let strength = strength(reading, at)?;
     let mut start = at + 1;
     while reading.is_mark(start, ":,。\"")
         || reading.kind(start) == Some(TokenKind::Break)
-        || matches!(reading.cue(start), Some(Cue::Is | Cue::Allowed | Cue::Supports | Cue::Range | Cue::Means))
+        || !is_label(reading, start)
+            && matches!(reading.cue(start), Some(Cue::Is | Cue::Allowed | Cue::Supports | Cue::Range | Cue::Means))
         || (reading.is_mark(start, "[(")
             && reading.close(start).is_some_and(|close| reading.is_cue(close - 1, Cue::Required)))
     {
@@ -70,6 +84,9 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     };
     let segments = segments::segments(reading, stretch);
     let list = lists::join(reading, &segments)?;
+    if reading.is_cue(at, Cue::Range) && is_interval(reading, &list) {
+        return None;
+    }
     let weak = strength == Strength::Weak || reading.is_cue(at, Cue::Only);
     if weak && !list.paired && !ends_well(reading, &list, bracketed) {
         return None;
@@ -77,9 +94,27 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     if strength == Strength::Weak && list.entries.len() < 2 {
         return None;
     }
-    let doubt = reading.conditional(at).then_some(ONLY_SOMETIMES);
+    let doubt = (reading.conditional(at) || is_part(reading, at)).then_some(ONLY_SOMETIMES);
     let exemplary = reading.exemplary(at);
     (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// `the flag is (1: on, 0: off)`: the list is that of something else which the clause names.
+fn is_part(reading: &Reading, at: usize) -> bool {
+    let clause = reading.clause_start(at);
+    let named = |word: usize| reading.kind(word) == Some(TokenKind::Word) && reading.is_cue(word + 1, Cue::Is);
+    (clause..at).any(|word| named(word) && reading.word(word) != reading.row.name)
+}
+
+/// `支持：YES`: the cue is what a value means.
+fn is_label(reading: &Reading, at: usize) -> bool {
+    reading.is_cue(at, Cue::Supports) && reading.is_mark(at + 1, ":")
+}
+
+/// Two numbers behind the word "range" are its ends.
+fn is_interval(reading: &Reading, list: &List) -> bool {
+    let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
+    numbers && list.entries.len() < 3 && !list.paired
 }
 
 /// Whether nothing but another statement follows a list.
@@ -102,7 +137,7 @@ fn unannounced(reading: &Reading) -> Option<Listed> {
 
 /// The first list in the stretch that tells by its form what it is.
 fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
-    let segments = segments::segments(reading, stretch);
+    let segments = segments::segments(reading, stretch.clone());
     let mut at = 0;
     while at < segments.len() {
         let list = lists::join(reading, &segments[at..]);
@@ -110,8 +145,9 @@ fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
             at += 1;
             continue;
         };
-        if list.entries.len() >= 2 && speaks_for_itself(reading, &list) && !reading.exemplary(list.tokens.start) {
-            let doubt = reading.conditional(list.tokens.start).then_some(ONLY_SOMETIMES);
+        if list.entries.len() >= 2 && !value_before(reading, &segments, &list) && speaks_for_itself(reading, &list) && !reading.exemplary(list.tokens.start) {
+            let part = stretch.start > 0 && is_part(reading, stretch.start - 1);
+            let doubt = (reading.conditional(list.tokens.start) || part).then_some(ONLY_SOMETIMES);
             return Some(Listed { list, strength: Strength::None, doubt });
         }
         // Linear: what was joined once is not joined again.
@@ -124,11 +160,35 @@ fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
     None
 }
 
+/// Something that looks like an entry stands before the first one: the list is not complete.
+fn value_before(reading: &Reading, segments: &[segments::Segment], list: &List) -> bool {
+    let before = segments.iter().filter(|segment| segment.tokens.end <= list.tokens.start);
+    let entry = |segment: &segments::Segment| match segment.shape {
+        Shape::ValueFirst(..) | Shape::ValueBracket(..) => true,
+        Shape::Value(value) => reading.kind(value) == Some(TokenKind::Quoted) || reading.kind(value) == Some(TokenKind::Number),
+        Shape::Prose | Shape::Titled(_) => segment.tokens.clone().any(|at| is_value(reading, at) && reading.is_mark(at + 1, ":")),
+        _ => false,
+    };
+    let mut before = before.rev();
+    before.next().is_some_and(entry) || before.any(|segment| matches!(segment.shape, Shape::ValueFirst(..)) && !matches!(segment.after, '。'))
+}
+
 /// Pairs whose meanings are words; or bare words behind a title and a colon.
 fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
+    let sentence = reading.sentence(list.tokens.start);
+    if (sentence.start..list.tokens.start).any(|at| matches!(reading.cue(at), Some(Cue::Format | Cue::Json))) {
+        return false;
+    }
     if list.paired {
-        let worded =
-            |label: &Range<usize>| label.clone().any(|at| !matches!(reading.kind(at), Some(TokenKind::Mark(_))));
+        let worded = |label: &Range<usize>| {
+            label.clone().any(|at| !matches!(reading.kind(at), Some(TokenKind::Mark(_) | TokenKind::Number)))
+        };
+        let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
+        let means = |label: &Range<usize>| reading.is_cue(label.start, Cue::Means);
+        let linked = |entry: &lists::Entry| !reading.is_mark(entry.value + 1, ",") || entry.label.as_ref().is_some_and(means);
+        if numbers && !list.entries.iter().any(linked) {
+            return false;
+        }
         return list.clean && list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(worded));
     }
     let titled = reading.is_mark(list.entries[0].value.saturating_sub(1), ":");
@@ -157,11 +217,14 @@ fn candidate(reading: &Reading, listed: &Listed) -> Option<Candidate> {
     let values: Vec<Value> = list.entries.iter().map(|entry| value(reading, entry)).collect();
     let whole = |value: &Value| value.wire.parse::<i64>().is_ok();
     if (kind == Kind::Integer && !values.iter().all(whole))
-        || values.iter().any(|value| !plausible(reading, &value.wire))
+        || values.iter().any(|value| !plausible(&value.wire))
+        || names_rows(reading, &values, list.paired, *strength)
     {
         return None;
     }
-    if values.iter().all(whole) && kind != Kind::Integer && *strength == Strength::Weak {
+    let parts = values.iter().all(|value| matches!(value.wire.as_str(), "key" | "value" | "Key" | "Value"));
+    let structure = kind == Kind::Unknown && *strength == Strength::None;
+    if parts || structure || values.iter().all(whole) && kind != Kind::Integer && *strength == Strength::Weak {
         return None;
     }
     let doubt = match doubt {
@@ -178,13 +241,24 @@ fn value(reading: &Reading, entry: &lists::Entry) -> Value {
     Value { wire: reading.word(entry.value).to_owned(), label: label.filter(|label| !label.is_empty()) }
 }
 
-/// What can be a value: no other row's name, no address, no placeholder.
-fn plausible(reading: &Reading, value: &str) -> bool {
+/// The list is one of other rows.
+fn names_rows(reading: &Reading, values: &[Value], paired: bool, strength: Strength) -> bool {
+    let row = |value: &&Value| reading.is_sibling(&value.wire) || value.wire == reading.row.name;
+    let rows = values.iter().filter(row).count();
+    if strength == Strength::None {
+        return rows > 0;
+    }
+    if paired { rows * 2 > values.len() } else { rows > 0 && rows * 3 > values.len() }
+}
+
+/// What can be a value: no address, no placeholder, no part of a time.
+fn plausible(value: &str) -> bool {
+    let leading_zero = value.len() > 1 && value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
     let placeholder = value.len() > 2 && value.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
     let indexed = value.rsplit_once('.').is_some_and(|(_, last)| {
         last.parse::<u32>().is_ok() && value.split('.').any(|part| part.bytes().any(|b| b.is_ascii_alphabetic()))
     });
-    !placeholder && !indexed && !value.contains("://") && value.matches('.').count() < 2 && !reading.is_sibling(value)
+    !placeholder && !indexed && !value.contains("://") && value.matches('.').count() < 2 && !leading_zero
 }
 
 /// The value whose meaning is exactly these words.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
 use crate::prose::tokens::TokenKind;
@@ -12,6 +13,8 @@ pub(super) struct Segment {
     pub tokens: Range<usize>,
     /// The strongest mark before it: `\n`, `。`, `;`, `|`, `/`, `、`, `,`, `&`, or a space.
     pub after: char,
+    /// What it looks like.
+    pub shape: Shape,
 }
 
 impl Segment {
@@ -33,27 +36,29 @@ pub(super) fn segments(reading: &Reading, stretch: Range<usize>) -> Vec<Segment>
     while at < stretch.end {
         let cut = separator(reading, at, start);
         if let Some(mark) = cut {
-            if push(&mut segments, start..at, after) {
+            if push(reading, &mut segments, start..at, after) {
                 after = mark;
             } else {
                 after = stronger(after, mark);
             }
             (start, linked) = (at + 1, false);
-        } else if linked && at > start && begins_entry(reading, at) {
-            push(&mut segments, start..at, after);
+        } else if linked && at > start && begins_entry(reading, at, start) {
+            push(reading, &mut segments, start..at, after);
             (start, after, linked) = (at, ' ', false);
         }
-        linked |= at > start && (reading.is_mark(at, ":(-") || is_equals(reading, at));
+        let adjacent = at == start + 1 && reading.kind(start) == Some(TokenKind::Number);
+        linked |= at > start && (reading.is_mark(at, ":(-") || is_equals(reading, at) || adjacent);
         at = reading.close(at).filter(|close| *close < stretch.end).unwrap_or(at) + 1;
     }
-    push(&mut segments, start..stretch.end, after);
+    push(reading, &mut segments, start..stretch.end, after);
     segments
 }
 
-fn push(segments: &mut Vec<Segment>, tokens: Range<usize>, after: char) -> bool {
+fn push(reading: &Reading, segments: &mut Vec<Segment>, tokens: Range<usize>, after: char) -> bool {
     let some = tokens.start < tokens.end;
     if some {
-        segments.push(Segment { tokens, after });
+        let shape = shapes::shape(reading, tokens.clone());
+        segments.push(Segment { tokens, after, shape });
     }
     some
 }
@@ -84,10 +89,13 @@ fn is_equals(reading: &Reading, at: usize) -> bool {
 }
 
 /// A new entry after a mere space, or after a bracket: a value with its link.
-fn begins_entry(reading: &Reading, at: usize) -> bool {
+fn begins_entry(reading: &Reading, at: usize, start: usize) -> bool {
     let value = matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Quoted));
     let spaced = reading.tokens.get(at).is_some_and(|token| token.spaced);
     let closed = reading.is_mark(at - 1, ")");
-    let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1);
+    // `0 off 1 on`, `0-off 1-on`: numbers need no link of their own.
+    let numbers = [start, at].iter().all(|at| reading.kind(*at) == Some(TokenKind::Number))
+        && (reading.is_mark(at + 1, "-") || reading.kind(at + 1) == Some(TokenKind::Han));
+    let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1) || numbers;
     value && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-(")
 }

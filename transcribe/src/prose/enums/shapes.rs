@@ -130,6 +130,9 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
     if next >= segment.end {
         return Shape::Value(value);
     }
+    if is_range(reading, value) {
+        return Shape::Prose;
+    }
     if let Some(close) = reading.close(next) {
         return if close + 1 >= segment.end {
             Shape::ValueBracket(value, next + 1..close)
@@ -166,6 +169,12 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
         };
     }
     adjacent(reading, value, segment)
+}
+
+/// `1-100`: no value, and what follows is no meaning.
+fn is_range(reading: &Reading, value: usize) -> bool {
+    let number = |at: usize| reading.kind(at) == Some(TokenKind::Number);
+    number(value) && (reading.is_mark(value + 1, "-~") || reading.is_cue(value + 1, Cue::To)) && (number(value + 2) || numbers::number(reading, value + 2).is_some())
 }
 
 /// A word before a colon that is the row itself.
