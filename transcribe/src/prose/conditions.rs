@@ -34,7 +34,9 @@ fn conditional(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
     if !clear || sentence.clone().filter(required).count() > 1 {
         return None;
     }
-    let (field, values) = premise(reading, sentence.start..verdict)?;
+    // In English the condition stands behind: "is required when …".
+    let behind = reading.word(verdict).is_ascii() && reading.has_in(verdict..sentence.end, Cue::When);
+    let (field, values) = premise(reading, if behind { verdict + 1..sentence.end } else { sentence.start..verdict })?;
     let fact = match reading.cue(verdict) {
         Some(Cue::Required) => Fact::RequiredWhen { field, values },
         _ if !values.is_empty() => Fact::OnlyWhen { field, values },
@@ -63,7 +65,9 @@ fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<Strin
     if siblings.any(|(_, other)| other != field) {
         return None;
     }
-    let equals = reading.is_cue(at + 1, Cue::Is) || (reading.is_cue(at + 1, Cue::Allowed) && reading.word(at + 1).starts_with("取值"));
+    let is = if matches!(reading.word(at + 1), "parameter" | "field") { at + 2 } else { at + 1 };
+    let equals =
+        reading.is_cue(is, Cue::Is) || (reading.is_cue(is, Cue::Allowed) && reading.word(is).starts_with("取值"));
     if !equals {
         // "If `field` is given": the words of giving, and nothing else, stand beside it.
         let given = (tokens.start..at).any(|before| GIVEN.iter().any(|word| reading.word(before).ends_with(word)));
@@ -71,7 +75,7 @@ fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<Strin
             .then(|| (field.to_owned(), Vec::new()));
     }
     let mut values = Vec::new();
-    let mut next = reading.skip_links(at + 2);
+    let mut next = reading.skip_links(is + 1);
     while next < tokens.end && enums::is_value(reading, next) {
         values.push(reading.word(next).to_owned());
         next += 1;

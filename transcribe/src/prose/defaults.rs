@@ -30,7 +30,10 @@ fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
         let value = cue
             .checked_sub(2)
             .filter(|value| enums::is_value(reading, *value) || reading.kind(*value) == Some(TokenKind::Word))?;
-        return literal(reading, cue, value..value + 1, reading.word(value).to_owned());
+        if value > 0 && reading.kind(value - 1) == Some(TokenKind::Word) {
+            return None;
+        }
+        return literal(reading, lists, cue, value..value + 1, reading.word(value).to_owned());
     }
     let mut at = reading.skip_links(cue + 1);
     let bracket = reading.is_mark(at, "([") && reading.close(at) == Some(at + 2);
@@ -52,7 +55,7 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
     if let Some(number) = numbers::number(reading, at)
         && ends(reading, number.end)
     {
-        return numeric(reading, cue, at, number);
+        return numeric(reading, lists, cue, at, number);
     }
     let word = match reading.kind(at)? {
         TokenKind::Word | TokenKind::Quoted => reading.word(at),
@@ -66,9 +69,9 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
     if !word.is_ascii()
         && let Some(meant) = enums::value_meaning(reading, lists, word)
     {
-        return literal(reading, cue, cue..at + 1, meant.to_owned());
+        return literal(reading, lists, cue, cue..at + 1, meant.to_owned());
     }
-    literal(reading, cue, cue..at + 1, word.to_owned())
+    literal(reading, lists, cue, cue..at + 1, word.to_owned())
 }
 
 /// Whether a literal is over here: a mark, another statement, a meaning in brackets.
@@ -78,16 +81,16 @@ fn ends(reading: &Reading, at: usize) -> bool {
         || matches!(reading.cue(at), Some(Cue::Default | Cue::Range | Cue::Max | Cue::Min | Cue::Allowed | Cue::AtMost))
 }
 
-fn numeric(reading: &Reading, cue: usize, at: usize, number: Number) -> Option<Candidate> {
+fn numeric(reading: &Reading, lists: &[Listed], cue: usize, at: usize, number: Number) -> Option<Candidate> {
     // "3,7": a text that is itself a list.
     let next = number.end + 1;
     if reading.row.kind == Kind::Text && reading.is_mark(number.end, ",") {
         let glued = |token: usize| reading.tokens.get(token).is_some_and(|token| !token.spaced);
         if reading.kind(next) == Some(TokenKind::Number) && glued(next) && glued(number.end) && number.unit.is_none() {
-            return literal(reading, cue, cue..next + 1, reading.words(at..next + 1).to_owned());
+            return literal(reading, lists, cue, cue..next + 1, reading.words(at..next + 1).to_owned());
         }
     }
-    let mut candidate = literal(reading, cue, cue..number.end, number.text.clone())?;
+    let mut candidate = literal(reading, lists, cue, cue..number.end, number.text.clone())?;
     // A text row's default with a unit may be the unit's text, too: 1G.
     if reading.row.kind == Kind::Text && number.unit.is_some() && reading.kind(at) == Some(TokenKind::Word) {
         candidate.fact = Fact::Default(reading.word(at).to_owned());
@@ -101,7 +104,7 @@ fn numeric(reading: &Reading, cue: usize, at: usize, number: Number) -> Option<C
     Some(candidate)
 }
 
-fn literal(reading: &Reading, cue: usize, tokens: Range<usize>, text: String) -> Option<Candidate> {
+fn literal(reading: &Reading, lists: &[Listed], cue: usize, tokens: Range<usize>, text: String) -> Option<Candidate> {
     let lower = text.to_ascii_lowercase();
     let fits = match reading.row.kind {
         Kind::Integer => text.parse::<i64>().is_ok(),
@@ -112,7 +115,7 @@ fn literal(reading: &Reading, cue: usize, tokens: Range<usize>, text: String) ->
     };
     let doubt = match () {
         () if !fits => Some("it does not fit the row's type"),
-        () if conditional(reading, cue) => Some(ONLY_SOMETIMES),
+        () if conditional(reading, lists, cue) => Some(ONLY_SOMETIMES),
         () => None,
     };
     let text = if reading.row.kind == Kind::Boolean { lower } else { text };
@@ -120,10 +123,11 @@ fn literal(reading: &Reading, cue: usize, tokens: Range<usize>, text: String) ->
 }
 
 /// A default for some case only, by a condition or by another row's name before it.
-fn conditional(reading: &Reading, cue: usize) -> bool {
+fn conditional(reading: &Reading, lists: &[Listed], cue: usize) -> bool {
     let start = reading.clause_start(cue);
-    let names =
-        (start..cue).any(|at| reading.kind(at) == Some(TokenKind::Word) && reading.word(at) != reading.row.name);
+    let names = (start..cue).any(|at| {
+        !enums::taken(lists, at) && reading.kind(at) == Some(TokenKind::Word) && reading.word(at) != reading.row.name
+    });
     let title = reading.is_mark(cue - usize::from(cue > 0), ":");
     reading.conditional(cue) || (names && !title && start + 1 < cue)
 }
@@ -136,7 +140,7 @@ fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Opti
     }
     let words = reading.words(at..end);
     if let Some(meant) = enums::value_meaning(reading, lists, words) {
-        return literal(reading, cue, cue..end, meant.to_owned());
+        return literal(reading, lists, cue, cue..end, meant.to_owned());
     }
     let known = BEHAVIOURS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
     Some(Candidate { fact: Fact::DefaultBehaviour(known.map(|(english, _)| *english)), tokens: cue..end, doubt: None })

@@ -99,7 +99,8 @@ const OTHER_THINGS: &[&str] = &[
     "距",
     "配额",
     "延迟",
-    "前缀", "其中",
+    "前缀",
+    "其中",
 ];
 
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
@@ -211,6 +212,9 @@ fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let whole = &reading.text.even;
     if separators::separator(reading).is_some() || comma_default(reading) {
         return (measured.bounds.len() == 2).then_some(Role::Entry);
+    }
+    if reading.has_in(reading.clause_start(measured.tokens.start)..measured.tokens.start, Cue::And) {
+        return None;
     }
     let united = measured.bounds.iter().any(|bound| bound.number.unit.is_some());
     let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));

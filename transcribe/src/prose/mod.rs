@@ -30,7 +30,7 @@ use self::reading::Reading;
 pub use self::yaml::format_name;
 
 /// Descriptions longer than this are not read: no table's cell is.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 12_000;
 
 /// Reads a row's description.
 ///

@@ -125,6 +125,10 @@ fn behind(reading: &Reading, number: &mut Number) {
                 number.end += 1;
             }
         }
+        Some(TokenKind::Word) if reading.is_cue(at + 1, Cue::Pieces) && reading.word(at + 1).is_ascii() => {
+            number.pieces = true;
+            number.end += 2;
+        }
         Some(TokenKind::Word | TokenKind::Han | TokenKind::Mark('%') | TokenKind::Cue(_)) => {
             if let Some(unit) = compound(reading, at).or_else(|| symbol(reading.word(at)).map(|unit| (unit, at + 1))) {
                 (number.unit, number.end) = (Some(unit.0), unit.1);

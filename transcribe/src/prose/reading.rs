@@ -94,6 +94,11 @@ impl<'a> Reading<'a> {
         self.all(cue).next().is_some()
     }
 
+    /// Whether a cue stands in these tokens.
+    pub fn has_in(&self, mut tokens: Range<usize>, cue: Cue) -> bool {
+        tokens.any(|at| self.is_cue(at, cue))
+    }
+
     /// Whether a thought ends here: a mark, a line, the text.
     pub fn ends(&self, at: usize) -> bool {
         match self.kind(at) {
@@ -152,13 +157,14 @@ impl<'a> Reading<'a> {
     pub fn conditional(&self, at: usize) -> bool {
         let sentence = self.sentence(at);
         let condition = |token: usize| match self.cue(token) {
-            Some(Cue::When) => !self.leads_to_unset(token),
-            Some(Cue::Then) => !self.unset_before(token),
+            Some(Cue::When) => !self.leads_to_unset(token) && !self.leads_to_meaning(token),
+            Some(Cue::Then) => !self.unset_before(token) && !self.is_cue(token + 1, Cue::Means),
             Some(Cue::Is) => token > 0 && self.is_sibling(self.word(token - 1)),
             _ => false,
         };
         // "It only counts when …; the values are": the condition has got its verdict.
-        let verdict = |token: &usize| matches!(self.cue(*token), Some(Cue::Effective | Cue::Ineffective | Cue::Required));
+        let verdict =
+            |token: &usize| matches!(self.cue(*token), Some(Cue::Effective | Cue::Ineffective | Cue::Required));
         let start = (sentence.start..at).rev().find(verdict).map_or(sentence.start, |token| token + 1);
         (start..at).any(condition) || self.under_heading(sentence.start)
     }
@@ -168,14 +174,21 @@ impl<'a> Reading<'a> {
         (1..start).filter(|at| self.kind(*at) == Some(TokenKind::Break) && self.is_mark(at - 1, ":")).any(|heading| {
             let line = self.sentence(heading - 1);
             let case = |at: usize| {
-                self.is_cue(at, Cue::Then) && !self.unset_before(at) || self.is_cue(at, Cue::Is) && at > 0 && self.is_sibling(self.word(at - 1))
+                self.is_cue(at, Cue::Then) && !self.unset_before(at)
+                    || self.is_cue(at, Cue::Is) && at > 0 && self.is_sibling(self.word(at - 1))
             };
-            line.clone().any(case)
+            let settled = line.clone().any(|at| self.is_cue(at, Cue::Effective));
+            (!settled && line.clone().any(case)) || line.clone().any(|at| self.is_cue(at, Cue::Cases))
         })
     }
 
     fn leads_to_unset(&self, at: usize) -> bool {
         (at..at + 4).any(|token| self.is_cue(token, Cue::Unset))
+    }
+
+    /// `若为1，表示…`: a value and what it means.
+    fn leads_to_meaning(&self, at: usize) -> bool {
+        (at..at + 6).any(|token| self.is_cue(token, Cue::Means))
     }
 
     fn unset_before(&self, at: usize) -> bool {
@@ -184,8 +197,15 @@ impl<'a> Reading<'a> {
 
     /// Whether what stands here is only an example: its cue stands earlier in the sentence.
     pub fn exemplary(&self, at: usize) -> bool {
-        let sentence = self.sentence(at);
-        (sentence.start..at).any(|token| self.is_cue(token, Cue::Example))
+        let mut token = self.sentence(at).start;
+        while token < at {
+            if self.is_cue(token, Cue::Example) {
+                return true;
+            }
+            // An example in brackets is over when the bracket is.
+            token = self.close(token).filter(|close| *close < at).unwrap_or(token) + 1;
+        }
+        false
     }
 }
 

@@ -23,12 +23,14 @@ fn at_cue(reading: &Reading) -> Option<(Separator, usize)> {
         let window = match near.rfind(['用', '以', '由', '按']) {
             Some(start) => &near[start..],
             None if reading.word(cue).is_ascii() => {
-                reading.words(cue.saturating_sub(1)..(cue + 4).min(reading.tokens.len()))
+                reading.words(cue.saturating_sub(1)..(cue + 6).min(reading.tokens.len()))
             }
             None => near.get(near.char_indices().rev().nth(8).map_or(0, |(at, _)| at)..).unwrap_or(near),
         };
         let written = near.rfind(['用', '以', '由', '按']).is_some();
-        let mark = MARKS.iter().find(|(_, words)| words.iter().any(|word| (written || word.len() > 1) && window.contains(word)))?;
+        let mark = MARKS
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| (written || word.len() > 1) && window.contains(word)))?;
         Some((mark.0, cue))
     })
 }

@@ -174,5 +174,10 @@ fn bullet(rest: &str) -> Option<usize> {
     let mark = rest.chars().next().filter(|mark| "-*>+•·●".contains(*mark))?;
     let length = mark.len_utf8();
     let next = rest[length..].chars().next()?;
-    (next == ' ' || (mark == '>' && !matches!(next, '=' | '0'..='9'))).then_some(length)
+    let glued = match mark {
+        '>' => !matches!(next, '=' | '0'..='9'),
+        '*' => next.is_ascii_alphabetic(),
+        _ => false,
+    };
+    (next == ' ' || glued).then_some(length)
 }

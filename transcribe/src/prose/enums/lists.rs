@@ -149,8 +149,7 @@ impl Joiner<'_> {
         let next = self.segments.get(at + 1);
         number
             && next.is_some_and(|next| {
-                next.after == '、'
-                    && matches!(next.shape, Shape::ValueFirst(..) | Shape::ValueBracket(..))
+                next.after == '、' && matches!(next.shape, Shape::ValueFirst(..) | Shape::ValueBracket(..))
             })
     }
 
@@ -242,7 +241,9 @@ impl Joiner<'_> {
                 self.add(value, Some(label), segment, Form::Alternating)
             }
             Some(Form::ValueFirst) => self.add(value, Some(label), segment, Form::ValueFirst),
-            Some(Form::Bare) if bracket && !segment.starts_anew() => self.add(value, Some(label), segment, Form::Bare),
+            Some(Form::Bare) if bracket && (!segment.starts_anew() || segment.after == '\n') => {
+                self.add(value, Some(label), segment, Form::Bare)
+            }
             Some(Form::Bare) if segment.after == '。' => Next::End,
             _ => Next::Break,
         }
@@ -277,8 +278,11 @@ impl Joiner<'_> {
                 let done = self.add(value, None, segment, Form::Bare);
                 if self.reading.is_cue(text, Cue::Default) { done } else { Next::End }
             }
-            Some(Form::Bare) if segment.starts_anew() => Next::End,
-            Some(Form::Alternating) if self.expects_label(at) => self.explain(segment),
+            Some(Form::Bare) if segment.starts_anew() && segment.after != '\n' => Next::End,
+            Some(Form::Bare | Form::Alternating) if self.expects_label(at) => {
+                self.form = Some(Form::Alternating);
+                self.explain(segment)
+            }
             Some(_) if self.away => Next::End,
             Some(_) if self.within_label(segment, at) => Next::Go,
             Some(_) if segment.after == '。' => {
@@ -323,9 +327,6 @@ impl Joiner<'_> {
 
     /// A further value with its meaning behind the end makes the list doubtful.
     fn look_behind(&mut self, end: usize) {
-        if self.list.entries.len() < 2 {
-            return;
-        }
         for segment in self.segments.iter().skip(end) {
             let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
             let value = match segment.shape {

@@ -42,7 +42,20 @@ pub(super) fn find(reading: &Reading) -> Vec<Listed> {
     }
     let best = cued.iter().map(|listed| listed.strength).max();
     cued.retain(|listed| Some(listed.strength) == best);
+    drop_mentions(reading, &mut cued);
     cued
+}
+
+/// Values of a clear list that are mentioned once more, in a sentence that is not understood, are no list of their own.
+fn drop_mentions(reading: &Reading, lists: &mut Vec<Listed>) {
+    let words = |listed: &Listed| -> Vec<String> {
+        listed.list.entries.iter().map(|entry| reading.word(entry.value).to_owned()).collect()
+    };
+    let clear: Vec<Vec<String>> = lists.iter().filter(|listed| listed.list.clean).map(words).collect();
+    lists.retain(|listed| {
+        let mentioned = words(listed);
+        listed.list.clean || !clear.iter().any(|known| mentioned.iter().all(|word| known.contains(word)))
+    });
 }
 
 /// No description has more lists than this.
@@ -63,6 +76,7 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     let mut start = at + 1;
     while reading.is_mark(start, ":,。\"")
         || reading.kind(start) == Some(TokenKind::Break)
+        || reading.word(start) == ">"
         || !is_label(reading, start)
             && matches!(reading.cue(start), Some(Cue::Is | Cue::Allowed | Cue::Supports | Cue::Range | Cue::Means))
         || (reading.is_mark(start, "[(")
@@ -145,9 +159,15 @@ fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
             at += 1;
             continue;
         };
-        if list.entries.len() >= 2 && !value_before(reading, &segments, &list) && speaks_for_itself(reading, &list) && !reading.exemplary(list.tokens.start) {
+        if list.entries.len() >= 2
+            && !value_before(reading, &segments, &list)
+            && speaks_for_itself(reading, &list)
+            && !reading.exemplary(list.tokens.start)
+        {
             let part = stretch.start > 0 && is_part(reading, stretch.start - 1);
-            let doubt = (reading.conditional(list.tokens.start) || part).then_some(ONLY_SOMETIMES);
+            // Words announce a list that is not understood; this may be its rest.
+            let rest = is_rest(reading, list.tokens.start);
+            let doubt = (reading.conditional(list.tokens.start) || part || rest).then_some(ONLY_SOMETIMES);
             return Some(Listed { list, strength: Strength::None, doubt });
         }
         // Linear: what was joined once is not joined again.
@@ -160,17 +180,30 @@ fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
     None
 }
 
+/// A cue announces a list, and between it and this one stands something that may be an entry.
+fn is_rest(reading: &Reading, start: usize) -> bool {
+    let Some(cue) = reading.all(Cue::Allowed).find(|cue| *cue < start) else { return false };
+    let worded = |at| matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Quoted));
+    let colons = (cue..start).filter(|at| reading.is_mark(*at, ":")).count();
+    (cue..start).any(worded) || colons > 1
+}
+
 /// Something that looks like an entry stands before the first one: the list is not complete.
 fn value_before(reading: &Reading, segments: &[segments::Segment], list: &List) -> bool {
     let before = segments.iter().filter(|segment| segment.tokens.end <= list.tokens.start);
     let entry = |segment: &segments::Segment| match segment.shape {
         Shape::ValueFirst(..) | Shape::ValueBracket(..) => true,
-        Shape::Value(value) => reading.kind(value) == Some(TokenKind::Quoted) || reading.kind(value) == Some(TokenKind::Number),
-        Shape::Prose | Shape::Titled(_) => segment.tokens.clone().any(|at| is_value(reading, at) && reading.is_mark(at + 1, ":")),
+        Shape::Value(value) => {
+            reading.kind(value) == Some(TokenKind::Quoted) || reading.kind(value) == Some(TokenKind::Number)
+        }
+        Shape::Prose | Shape::Titled(_) => {
+            segment.tokens.clone().any(|at| is_value(reading, at) && reading.is_mark(at + 1, ":-("))
+        }
         _ => false,
     };
     let mut before = before.rev();
-    before.next().is_some_and(entry) || before.any(|segment| matches!(segment.shape, Shape::ValueFirst(..)) && !matches!(segment.after, '。'))
+    before.next().is_some_and(entry)
+        || before.any(|segment| matches!(segment.shape, Shape::ValueFirst(..)) && !matches!(segment.after, '。'))
 }
 
 /// Pairs whose meanings are words; or bare words behind a title and a colon.
@@ -185,7 +218,8 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         };
         let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
         let means = |label: &Range<usize>| reading.is_cue(label.start, Cue::Means);
-        let linked = |entry: &lists::Entry| !reading.is_mark(entry.value + 1, ",") || entry.label.as_ref().is_some_and(means);
+        let linked =
+            |entry: &lists::Entry| !reading.is_mark(entry.value + 1, ",") || entry.label.as_ref().is_some_and(means);
         if numbers && !list.entries.iter().any(linked) {
             return false;
         }
@@ -248,7 +282,7 @@ fn names_rows(reading: &Reading, values: &[Value], paired: bool, strength: Stren
     if strength == Strength::None {
         return rows > 0;
     }
-    if paired { rows * 2 > values.len() } else { rows > 0 && rows * 3 > values.len() }
+    if paired { false } else { rows > 0 && rows * 3 > values.len() }
 }
 
 /// What can be a value: no address, no placeholder, no part of a time.

@@ -75,7 +75,7 @@ fn separator(reading: &Reading, at: usize, start: usize) -> Option<char> {
         TokenKind::Mark(mark) if ";|/、,。".contains(mark) => Some(mark),
         TokenKind::Cue(Cue::And) if at > start && is_word(reading, at + 1) => Some('&'),
         // Lists whose entries begin with a mark that elsewhere begins a line.
-        TokenKind::Cue(Cue::Above) if reading.word(at) == ">" && is_word(reading, at + 1) && at > start => Some('\n'),
+        TokenKind::Cue(Cue::Above) if reading.word(at) == ">" && is_word(reading, at + 1) => Some('\n'),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::prose::cues::Cue;
+use crate::prose::facts::Kind;
 use crate::prose::numbers;
 use crate::prose::reading::Reading;
 use crate::prose::tokens::TokenKind;
@@ -36,6 +37,8 @@ const STOPS: &[Cue] = &[
     Cue::Required,
     Cue::NotRequired,
     Cue::Format,
+    Cue::Min,
+    Cue::Max,
     Cue::Unit,
     Cue::Others,
     Cue::Not,
@@ -174,7 +177,9 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
 /// `1-100`: no value, and what follows is no meaning.
 fn is_range(reading: &Reading, value: usize) -> bool {
     let number = |at: usize| reading.kind(at) == Some(TokenKind::Number);
-    number(value) && (reading.is_mark(value + 1, "-~") || reading.is_cue(value + 1, Cue::To)) && (number(value + 2) || numbers::number(reading, value + 2).is_some())
+    number(value)
+        && (reading.is_mark(value + 1, "-~") || reading.is_cue(value + 1, Cue::To))
+        && (number(value + 2) || numbers::number(reading, value + 2).is_some())
 }
 
 /// A word before a colon that is the row itself.
@@ -192,8 +197,16 @@ fn adjacent(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
         || matches!(word, "true" | "false" | "True" | "False");
     let text = matches!(reading.kind(next), Some(TokenKind::Han | TokenKind::Quoted))
         || reading.is_cue(next, Cue::Not)
-        || reading.is_cue(next, Cue::Supports);
-    if plain && text && !counted { Shape::ValueFirst(value, next..segment.end) } else { Shape::Trailing(value, next) }
+        || reading.is_cue(next, Cue::Supports)
+        // In English a word follows a number after a space.
+        || (reading.row.kind == Kind::Integer && reading.kind(next) == Some(TokenKind::Word));
+    if plain && text && !counted {
+        return Shape::ValueFirst(value, next..segment.end);
+    }
+    match label_first(reading, segment) {
+        labelled @ Shape::LabelFirst(..) => labelled,
+        _ => Shape::Trailing(value, next),
+    }
 }
 
 /// `label: value`, `label (value)`, `label "value"`, or a title before an entry.
