@@ -71,7 +71,7 @@ fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<Strin
     if !equals {
         // "If `field` is given": the words of giving, and nothing else, stand beside it.
         let given = (tokens.start..at).any(|before| GIVEN.iter().any(|word| reading.word(before).ends_with(word)));
-        return (given && reading.ends(at + 1) || reading.is_cue(at + 1, Cue::Then) && given)
+        return (given && (reading.ends(at + 1) || reading.is_cue(at + 1, Cue::Then)))
             .then(|| (field.to_owned(), Vec::new()));
     }
     let mut values = Vec::new();
@@ -133,7 +133,9 @@ fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
     };
     let both = ["优先", "同时填写", "takes precedence"].iter().any(|word| reading.text.even.contains(word));
     let doubt = match () {
-        () if sentence.clone().any(|at| reading.is_cue(at, Cue::When)) => Some(ONLY_SOMETIMES),
+        () if sentence.clone().any(|at| reading.is_cue(at, Cue::When) && reading.word(at) != "在") => {
+            Some(ONLY_SOMETIMES)
+        }
         () if both => Some("several may be sent, and one wins"),
         () => None,
     };

@@ -58,10 +58,8 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
         if enums::taken(lists, measured.tokens.start + 1) || reading.exemplary(measured.tokens.start) {
             continue;
         }
-        let carried = last.filter(|(_, end)| follows(reading, *end, measured.tokens.start)).map(|(role, _)| role);
-        let Some(role) = carried.filter(|role| *role != Role::Number).or_else(|| role(reading, measured)) else {
-            continue;
-        };
+        let carried = last.filter(|(role, end)| carries(reading, *role, *end, measured)).map(|(role, _)| role);
+        let Some(role) = carried.or_else(|| role(reading, measured)) else { continue };
         last = Some((role, measured.tokens.end));
         let doubt = doubt(reading, measured, role);
         found.extend(facts(measured, role).into_iter().map(|fact| Candidate {
@@ -73,14 +71,16 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
     found
 }
 
-/// Only a comma or "and" stands between two bounds: they speak of the same thing.
-fn follows(reading: &Reading, end: usize, start: usize) -> bool {
-    end <= start
-        && (end..start).all(|at| {
-            reading.is_mark(at, ",")
-                || reading.is_cue(at, Cue::And)
-                || reading.kind(at) == Some(TokenKind::Han) && reading.word(at).chars().count() < 2
-        })
+/// Only a comma or "and" stands between two bounds: the second speaks of what the first does.
+fn carries(reading: &Reading, role: Role, end: usize, measured: &Measured) -> bool {
+    let characters = measured.bounds.iter().any(|bound| bound.number.characters);
+    let joint = |at: usize| {
+        let short = reading.kind(at) == Some(TokenKind::Han) && reading.word(at).chars().count() < 2;
+        short || reading.is_mark(at, ",") || reading.is_cue(at, Cue::And)
+    };
+    let start = measured.tokens.start;
+    let same = role == Role::Length || (role == Role::Items && !characters);
+    same && end <= start && (end..start).all(joint)
 }
 
 /// Things whose size says nothing about the value.
@@ -154,6 +154,7 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
     }
     let alone = start == 0
         || reading.is_mark(start - 1, ":(,。")
+        || reading.is_cue(start - 1, Cue::And)
         || reading.kind(start - 1) == Some(TokenKind::Break)
         || reading.is_mark(start, "[");
     (measured.cued || alone).then_some(Role::Number)

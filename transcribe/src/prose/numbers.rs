@@ -37,8 +37,8 @@ const UNITS: &[(&str, &[&str])] = &[
 
 /// The symbol of a unit.
 pub(super) fn symbol(spelling: &str) -> Option<&'static str> {
-    let lower = spelling.to_ascii_lowercase();
-    UNITS.iter().find(|(_, spellings)| spellings.contains(&lower.as_str())).map(|(symbol, _)| *symbol)
+    let known = |spellings: &[&str]| spellings.iter().any(|known| known.eq_ignore_ascii_case(spelling));
+    UNITS.iter().find(|(_, spellings)| known(spellings)).map(|(symbol, _)| *symbol)
 }
 
 /// A number in the text.

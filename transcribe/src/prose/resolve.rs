@@ -10,6 +10,9 @@ use super::yaml;
 
 /// The findings of a description.
 pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Findings {
+    if candidates.is_empty() {
+        return Findings::default();
+    }
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
     allow_special_zero(reading, &mut candidates);
@@ -50,27 +53,21 @@ fn question(fact: &Fact) -> Option<&'static str> {
     })
 }
 
-/// A list that is given twice: the longer one, when it holds all values of the other.
+/// A list that is given twice counts once, and with its meanings.
 fn merge_lists(candidates: &mut Vec<Candidate>) {
     let lists: Vec<usize> =
         (0..candidates.len()).filter(|at| matches!(candidates[*at].fact, Fact::Allowed { .. })).collect();
     let [first, second] = lists[..] else { return };
-    let (small, large) = match (&candidates[first].fact, &candidates[second].fact) {
-        (Fact::Allowed { values: one, .. }, Fact::Allowed { values: other, .. }) => {
-            let within = |inner: &[super::Value], outer: &[super::Value]| {
-                inner.iter().all(|value| outer.iter().any(|known| known.wire == value.wire))
-            };
-            if one.len() == other.len() && within(one, other) {
-                let labelled = one.iter().any(|value| value.label.is_some());
-                if labelled { (second, first) } else { (first, second) }
-            } else {
-                return;
-            }
-        }
-        _ => return,
+    let (Fact::Allowed { values: one, .. }, Fact::Allowed { values: other, .. }) =
+        (&candidates[first].fact, &candidates[second].fact)
+    else {
+        return;
     };
-    let _ = large;
-    candidates.remove(small);
+    let same = one.len() == other.len() && one.iter().all(|value| other.iter().any(|known| known.wire == value.wire));
+    let labelled = one.iter().any(|value| value.label.is_some());
+    if same {
+        candidates.remove(if labelled { second } else { first });
+    }
 }
 
 fn doubt_several(candidates: &mut [Candidate]) {

@@ -50,6 +50,8 @@ struct Joiner<'a> {
     titled: bool,
     /// What stood before the second entry.
     major: Option<char>,
+    /// What stood before each entry of a bare list.
+    marks: Vec<char>,
 }
 
 /// Cues that may begin the meaning of a value.
@@ -71,7 +73,8 @@ enum Next {
 pub(super) fn join<'a>(reading: &'a Reading<'a>, segments: &'a [Segment]) -> Option<List> {
     let start = segments.first()?.tokens.start;
     let list = List { entries: Vec::new(), tokens: start..start, open: false, clean: true, paired: false };
-    let mut joiner = Joiner { reading, segments, list, form: None, away: false, titled: false, major: None };
+    let mut joiner =
+        Joiner { reading, segments, list, form: None, away: false, titled: false, major: None, marks: Vec::new() };
     let mut end = segments.len();
     for at in 0..segments.len() {
         match joiner.take(at) {
@@ -87,6 +90,7 @@ pub(super) fn join<'a>(reading: &'a Reading<'a>, segments: &'a [Segment]) -> Opt
             }
         }
     }
+    joiner.pair_up();
     joiner.look_behind(end);
     let mut list = joiner.list;
     list.paired =
@@ -105,7 +109,10 @@ impl Joiner<'_> {
             }
             Shape::Titled(shape) if first => {
                 self.titled = true;
-                self.pair(*shape, &segment)
+                match *shape {
+                    Shape::LabelFirst(label, value) => self.labelled(label, value, &segment, at),
+                    shape => self.pair(shape, &segment),
+                }
             }
             Shape::Value(value) if self.is_numbering(at, value) => Next::Go,
             Shape::Value(value) => self.bare(value, &segment, at),
@@ -166,6 +173,7 @@ impl Joiner<'_> {
                 .clone()
                 .any(|at| self.reading.is_cue(at, Cue::Open) && self.reading.ends(at + 1) && form == Form::Bare)
         });
+        self.marks.push(segment.after);
         self.list.entries.push(Entry { value, label });
         if self.list.entries.len() == 2 {
             self.major = Some(segment.after);
@@ -323,6 +331,25 @@ impl Joiner<'_> {
         }
         self.list.tokens.end = segment.tokens.end;
         Next::Go
+    }
+
+    /// `red, warm; blue, cold`: meanings of one word look like values.
+    fn pair_up(&mut self) {
+        let inner = |mark: &char| *mark == ',';
+        let mixed = self.marks.iter().any(inner) && self.marks.iter().skip(1).any(|mark| matches!(mark, ';' | '\n'));
+        if self.form != Some(Form::Bare) || !mixed {
+            return;
+        }
+        let even = self.marks.len().is_multiple_of(2);
+        if !even || self.marks.iter().enumerate().any(|(at, mark)| inner(mark) != (at % 2 == 1)) {
+            self.list.clean = false;
+            return;
+        }
+        let entries = std::mem::take(&mut self.list.entries);
+        let pairs = entries.chunks_exact(2);
+        self.list.entries =
+            pairs.map(|pair| Entry { value: pair[0].value, label: Some(pair[1].value..pair[1].value + 1) }).collect();
+        self.form = Some(Form::Alternating);
     }
 
     /// A further value with its meaning behind the end makes the list doubtful.

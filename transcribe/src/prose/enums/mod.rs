@@ -145,18 +145,23 @@ fn unannounced(reading: &Reading) -> Option<Listed> {
     let brackets = (0..reading.tokens.len())
         .filter(|at| reading.is_mark(*at, "("))
         .filter_map(|at| Some(at + 1..reading.close(at)?));
-    let stretches = std::iter::once(0..reading.tokens.len()).chain(brackets.filter(|inside| inside.len() > 4));
+    let stretches =
+        std::iter::once(0..reading.tokens.len()).chain(brackets.filter(|inside| inside.len() > 4).take(MOST_STARTS));
     stretches.filter_map(|stretch| pairs(reading, stretch)).next()
 }
+
+/// How many times a list may begin anew in one stretch.
+const MOST_STARTS: usize = 6;
 
 /// The first list in the stretch that tells by its form what it is.
 fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
     let segments = segments::segments(reading, stretch.clone());
-    let mut at = 0;
-    while at < segments.len() {
-        let list = lists::join(reading, &segments[at..]);
-        let Some(list) = list else {
-            at += 1;
+    let mut from = 0;
+    for _ in 0..MOST_STARTS {
+        from +=
+            segments.get(from..)?.iter().position(|segment| !matches!(segment.shape, Shape::Prose | Shape::Stop(_)))?;
+        let Some(list) = lists::join(reading, &segments[from..]) else {
+            from += 1;
             continue;
         };
         if list.entries.len() >= 2
@@ -170,12 +175,8 @@ fn pairs(reading: &Reading, stretch: Range<usize>) -> Option<Listed> {
             let doubt = (reading.conditional(list.tokens.start) || part || rest).then_some(ONLY_SOMETIMES);
             return Some(Listed { list, strength: Strength::None, doubt });
         }
-        // Linear: what was joined once is not joined again.
-        at = segments
-            .iter()
-            .position(|segment| segment.tokens.start >= list.tokens.end)
-            .unwrap_or(segments.len())
-            .max(at + 1);
+        let behind = segments.iter().position(|segment| segment.tokens.start >= list.tokens.end);
+        from = behind.unwrap_or(segments.len()).max(from + 1);
     }
     None
 }
@@ -196,10 +197,11 @@ fn value_before(reading: &Reading, segments: &[segments::Segment], list: &List) 
         Shape::Value(value) => {
             reading.kind(value) == Some(TokenKind::Quoted) || reading.kind(value) == Some(TokenKind::Number)
         }
-        Shape::Prose | Shape::Titled(_) => {
-            segment.tokens.clone().any(|at| is_value(reading, at) && reading.is_mark(at + 1, ":-("))
-        }
-        _ => false,
+        Shape::Stop(_) => false,
+        _ => segment.tokens.clone().any(|at| {
+            let linked = reading.is_mark(at + 1, ":-(") || (at > 0 && reading.is_mark(at - 1, ":"));
+            is_value(reading, at) && linked
+        }),
     };
     let mut before = before.rev();
     before.next().is_some_and(entry)
@@ -266,8 +268,18 @@ fn candidate(reading: &Reading, listed: &Listed) -> Option<Candidate> {
         None if !list.clean => Some("the list goes on in a way that is not understood"),
         None => None,
     };
-    let open = list.open || reading.is_cue(list.tokens.end, Cue::Open);
+    let last = list.tokens.end;
+    let open = list.open
+        || reading.is_cue(last, Cue::Open)
+        || reading.is_cue(last - 1, Cue::Open)
+        || trails_off(reading, last);
     Some(Candidate { fact: Fact::Allowed { values, open }, tokens: list.tokens.clone(), doubt })
+}
+
+/// `a/b/...`: there are more.
+fn trails_off(reading: &Reading, end: usize) -> bool {
+    let first = if reading.is_mark(end, "/、,|") { end + 1 } else { end };
+    reading.is_mark(first, "…") || (reading.is_mark(first, "。") && reading.is_mark(first + 1, "。"))
 }
 
 fn value(reading: &Reading, entry: &lists::Entry) -> Value {

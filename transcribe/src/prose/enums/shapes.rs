@@ -82,7 +82,9 @@ pub(in crate::prose) fn is_value(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
     match reading.kind(at) {
         Some(TokenKind::Word | TokenKind::Number) => true,
-        Some(TokenKind::Quoted) => word.is_ascii() && word.len() <= 64,
+        Some(TokenKind::Quoted) => {
+            word.is_ascii() && word.len() <= 64 && word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        }
         Some(TokenKind::Cue(cue)) => {
             !NEVER_VALUES.contains(&cue)
                 && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -123,9 +125,10 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
 
 /// `不支持:"No"`: the cue is a label.
 fn label_first_cue(reading: &Reading, segment: &Range<usize>) -> bool {
-    let quoted = segment.end - 1;
-    let cue = reading.cue(segment.start);
-    matches!(cue, Some(Cue::Not | Cue::Others | Cue::Unset)) && reading.kind(quoted) == Some(TokenKind::Quoted)
+    let last = segment.end - 1;
+    let linked = reading.kind(last) == Some(TokenKind::Quoted)
+        || (reading.is_mark(last.saturating_sub(1), ":") && is_value(reading, last));
+    linked && last > segment.start && matches!(reading.cue(segment.start), Some(Cue::Not | Cue::Others | Cue::Unset))
 }
 
 fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
@@ -182,9 +185,10 @@ fn is_range(reading: &Reading, value: usize) -> bool {
         && (number(value + 2) || numbers::number(reading, value + 2).is_some())
 }
 
-/// A word before a colon that is the row itself.
+/// A word before a colon that is the row itself, or no value of such a row.
 fn is_title(reading: &Reading, value: usize) -> bool {
-    reading.word(value) == reading.row.name
+    let named = reading.word(value) == reading.row.name;
+    named || (reading.row.kind == Kind::Integer && reading.kind(value) != Some(TokenKind::Number))
 }
 
 /// `1启用`, `true开启`: no link at all.
@@ -218,7 +222,9 @@ fn label_first(reading: &Reading, segment: Range<usize>) -> Shape {
         }
         if colon + 1 < segment.end {
             return match shape(reading, colon + 1..segment.end) {
-                shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..)) => Shape::Titled(Box::new(shape)),
+                shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..) | Shape::LabelFirst(..)) => {
+                    Shape::Titled(Box::new(shape))
+                }
                 _ => Shape::Prose,
             };
         }

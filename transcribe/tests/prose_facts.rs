@@ -1,0 +1,247 @@
+//! Descriptions of our own, and what they say: one table for each kind of fact.
+
+use tablature_transcribe::prose::{Described, Fact, Format, Kind, Separator, read};
+
+/// Reads a description of a row `Size` beside `Mode` and `Other`.
+fn facts(kind: Kind, text: &str) -> Vec<Fact> {
+    named("Size", kind, text)
+}
+
+fn named(name: &str, kind: Kind, text: &str) -> Vec<Fact> {
+    let siblings = ["Size", "Mode", "Other", "Tag.n.Key", "Items.n"];
+    let list = name.ends_with(".n");
+    let row = Described { name, kind, list, required: None, request: true, text, siblings: &siblings };
+    read(&row).facts.into_iter().map(|found| found.fact).collect()
+}
+
+/// The values of the one list that a description holds, with a plus behind an open one.
+fn values(kind: Kind, text: &str) -> String {
+    let lists = facts(kind, text).into_iter().filter_map(|fact| match fact {
+        Fact::Allowed { values, open } => {
+            let wires: Vec<String> = values.into_iter().map(|value| value.wire).collect();
+            Some(format!("{}{}", wires.join(" "), if open { " +" } else { "" }))
+        }
+        _ => None,
+    });
+    lists.collect::<Vec<String>>().join(" & ")
+}
+
+#[test]
+fn lists_of_values_in_all_their_spellings() {
+    let cases = [
+        ("颜色。枚举值：red，blue", "red blue"),
+        ("颜色。枚举值[\"red\", \"blue\"]", "red blue"),
+        ("颜色，取值：“red”、“blue”。", "red blue"),
+        ("颜色，有效值为 red 和 blue", "red blue"),
+        ("颜色，可选值：'red','blue'，更多见说明", "red blue"),
+        ("颜色：red|blue|green", "red blue green"),
+        ("限定枚举值：\"red\" / \"blue\"/\"green\"；列表最多5个", "red blue green"),
+        ("颜色：red（红），blue（蓝），默认red", "red blue"),
+        ("颜色。red:红, blue:蓝", "red blue"),
+        ("颜色。红：red，蓝：blue，默认返回所有", "red blue"),
+        ("颜色(红:'red', 蓝:'blue')", "red blue"),
+        ("颜色，枚举值为: red, 红; blue, 蓝", "red blue"),
+        ("颜色。枚举值：\n\n > red，红；\n\n > blue，蓝；", "red blue"),
+        ("颜色。取值范围：-   red：红。\n-   blue：蓝，也就是\n\n默认值：red", "red blue"),
+        ("颜色，有效值为 red 和 blue\nred: 红\nblue: 蓝", "red blue"),
+        ("颜色，支持 red (红) 或 blue (蓝)", "red blue"),
+        ("颜色，有效值为 red，blue 和 green 等", "red blue green +"),
+        ("Colour. Valid values: `red` and `blue`.", "red blue"),
+        ("Colour. Valid values:\n- red: warm.\n- blue: cold.", "red blue"),
+        ("Colour. Deep red: red, Pale blue: blue. All by default.", "red blue"),
+        ("Colour, enumeration values: red, warm; blue, cold", "red blue"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(values(Kind::Text, text), expected, "{text}");
+    }
+    for text in [
+        "开关。0：关；1：开",
+        "开关，0-关，1-开",
+        "开关（0关闭，1打开）",
+        "若为0，表示关；若为1，表示开。",
+        "0 关闭 1 打开",
+        "Whether: 0 off, 1 on",
+    ] {
+        assert_eq!(values(Kind::Integer, text), "0 1", "{text}");
+    }
+    assert_eq!(values(Kind::Integer, "目前只支持Size=0。"), "0");
+}
+
+#[test]
+fn what_is_no_list_of_values() {
+    let cases = [
+        "颜色，例如：red，blue",
+        "颜色，如 red、blue 等",
+        "The colour, such as red or blue.",
+        "按 Mode、Other 搜索",
+        "地址，格式：n1:ip1,n2:ip2",
+        "颜色。枚举值：red、浅蓝色、green",
+        "当 Mode 为 a 时，枚举值：red，blue",
+        "颜色。枚举值：\n- red\n- dark blue\n- green",
+        "日期，取值：2020-01-02",
+        "信息\nuser_id: 标识\nuser_name：名称，Mode：模式",
+    ];
+    for text in cases {
+        assert_eq!(values(Kind::Text, text), "", "{text}");
+    }
+    assert_eq!(values(Kind::Integer, "返回码，0：成功，其他值：失败"), "");
+    assert_eq!(values(Kind::Integer, "大小，取值范围[1,100]"), "");
+    assert_eq!(values(Kind::Boolean, "true开启，false关闭"), "");
+}
+
+#[test]
+fn defaults_are_literals_or_behaviours() {
+    let literal = |text: &str| vec![Fact::Default(text.to_owned())];
+    let cases = [
+        (Kind::Integer, "条数，默认为20", literal("20")),
+        (Kind::Integer, "条数，默认 50 条", literal("50")),
+        (Kind::Boolean, "是否开启。默认值：False", literal("false")),
+        (Kind::Text, "业务组 默认：Default", literal("Default")),
+        (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
+        (Kind::Text, "Defaults to \"abc\".", literal("abc")),
+        (Kind::Text, "不传则默认不修改", vec![Fact::DefaultBehaviour(Some("nothing is changed"))]),
+        (Kind::Text, "The default is to return all types.", vec![Fact::DefaultBehaviour(Some("all"))]),
+        (Kind::Integer, "时长：默认30天,单位：秒(s)", vec![Fact::Unit("s".into())]),
+        (Kind::Integer, "如果Mode为a，默认为0", vec![]),
+        (Kind::Integer, "外网默认1，内网默认2", vec![]),
+    ];
+    for (kind, text, expected) in cases {
+        assert_eq!(facts(kind, text), expected, "{text}");
+    }
+    assert!(facts(Kind::Text, "计费。a：按年，b：按月。默认按月").contains(&Fact::Default("b".into())));
+}
+
+fn min(number: &str) -> Fact {
+    Fact::Min { number: number.into(), inclusive: true }
+}
+
+fn max(number: &str) -> Fact {
+    Fact::Max { number: number.into(), inclusive: true }
+}
+
+#[test]
+fn ranges_of_numbers() {
+    let above = |number: &str| Fact::Min { number: number.into(), inclusive: false };
+    let cases = [
+        ("端口，取值范围[1-65535]", vec![min("1"), max("65535")]),
+        ("端口，范围：【1，11】", vec![min("1"), max("11")]),
+        ("条数, (0, 1000]", vec![above("0"), max("1000")]),
+        ("纬度：-90\\~90", vec![min("-90"), max("90")]),
+        ("最小值：16\n最大值：2160", vec![min("16"), max("2160")]),
+        ("个数，不超过20", vec![max("20")]),
+        ("个数，必须大于0", vec![above("0")]),
+        ("Must be between 1 and 200.", vec![min("1"), max("200")]),
+        ("Valid values: 1 to 100.", vec![min("1"), max("100")]),
+        ("1-10个月或1-10年，传0代表到月底", vec![min("0"), max("10")]),
+        ("0表示关闭，可选值：30-3600。", vec![max("3600")]),
+        ("甲类范围[1-200]，乙类范围[1-800]", vec![min("1")]),
+        ("与Mode的差值不超过24", vec![]),
+        ("Mode大于0时可选", vec![]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(facts(Kind::Integer, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn lengths_and_numbers_of_entries() {
+    let cases = [
+        ("Size", "名称，长度为1-63位。", vec![Fact::MinLength(1), Fact::MaxLength(63)]),
+        ("Size", "名称，限定字符长度：[0-255]", vec![Fact::MinLength(0), Fact::MaxLength(255)]),
+        ("Size", "名称，不超过64个字节", vec![Fact::MaxLength(64)]),
+        ("Size", "名称，[2,128]个字符", vec![Fact::MinLength(2), Fact::MaxLength(128)]),
+        ("Size", "It can be up to 256 characters in length.", vec![Fact::MaxLength(256)]),
+        ("Size", "文件大小不超过4 MB", vec![]),
+        ("Tag.n.Key", "键。n的取值范围：[1, 20]，最多支持64个字符", vec![Fact::MaxItems(20), Fact::MaxLength(64)]),
+        ("Tag.n.Key", "键；数组长度至少为1，不超过20个", vec![Fact::MinItems(1), Fact::MaxItems(20)]),
+        ("Items.n", "标识，最多100个", vec![Fact::MaxItems(100)]),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(named(name, Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn steps_units_and_formats() {
+    let cases = [
+        (Kind::Integer, "步长: 10", vec![Fact::MultipleOf("10".into())]),
+        (Kind::Integer, "必须是10GB的整数倍，单位GB", vec![Fact::MultipleOf("10".into()), Fact::Unit("GB".into())]),
+        (Kind::Integer, "必须为1，其他值是2的倍数", vec![]),
+        (Kind::Integer, "大小（GB）", vec![Fact::Unit("GB".into())]),
+        (
+            Kind::Integer,
+            "Unit: GiB. Must be a multiple of 10.",
+            vec![Fact::Unit("GiB".into()), Fact::MultipleOf("10".into())],
+        ),
+        (Kind::Integer, "时间，unix时间戳", vec![Fact::Format(Format::UnixSeconds)]),
+        (Kind::Integer, "时间戳，单位：ms", vec![Fact::Format(Format::UnixMilliseconds)]),
+        (Kind::Text, "时间，格式见 ISO8601", vec![Fact::Format(Format::Iso8601)]),
+        (Kind::Text, "密码，需base64编码", vec![Fact::Format(Format::Base64)]),
+        (Kind::Text, "内容，不需要base64编码", vec![]),
+        (Kind::Text, "多个标识用,隔开", vec![Fact::Separated(Separator::Comma)]),
+        (Kind::Text, "Separate several with commas (,).", vec![Fact::Separated(Separator::Comma)]),
+    ];
+    for (kind, text, expected) in cases {
+        assert_eq!(facts(kind, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn rules_between_rows_and_rows_out_of_use() {
+    let mode = || ("Mode".to_owned(), vec!["a".to_owned()]);
+    let required = || Fact::RequiredWhen { field: mode().0, values: mode().1 };
+    let only = || Fact::OnlyWhen { field: mode().0, values: mode().1 };
+    let rows = |names: [&str; 2]| names.map(str::to_owned).to_vec();
+    let cases = [
+        ("当Mode为a时必填", vec![required()]),
+        ("Mode=a时，必传", vec![required()]),
+        ("This field is required when Mode is a.", vec![required()]),
+        ("指定Mode时必填", vec![Fact::RequiredWhen { field: "Mode".into(), values: vec![] }]),
+        ("仅当Mode为a时有效", vec![only()]),
+        ("当Mode为a时不生效", vec![]),
+        ("在本字段和字段Mode中，仅需要其中1个字段即可", vec![Fact::ExactlyOne(rows(["Size", "Mode"]))]),
+        ("Size和Mode至少传一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
+        ("不可以与 Mode 同时传入", vec![Fact::AtMostOne(rows(["Size", "Mode"]))]),
+        ("标识（已废弃）", vec![Fact::Deprecated { successor: None }]),
+        ("【即将废弃，建议使用Other】", vec![Fact::Deprecated { successor: Some("Other".into()) }]),
+        (
+            "This parameter is deprecated. Use Other instead.",
+            vec![Fact::Deprecated { successor: Some("Other".into()) }],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(facts(Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_doubt_names_the_line_to_add() {
+    let text = "普通盘：范围[1-200]；高速盘：范围[1-800]";
+    let row = Described {
+        name: "Size",
+        kind: Kind::Integer,
+        list: false,
+        required: None,
+        request: true,
+        text,
+        siblings: &[],
+    };
+    let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
+    assert_eq!(lines, ["max: 200", "max: 800"]);
+}
+
+#[test]
+fn a_fact_remembers_its_words() {
+    let text = "大小，**默认**为20，最大100";
+    let row = Described {
+        name: "Size",
+        kind: Kind::Integer,
+        list: false,
+        required: None,
+        request: true,
+        text,
+        siblings: &[],
+    };
+    let words: Vec<&str> = read(&row).facts.into_iter().map(|found| &text[found.at]).collect();
+    assert_eq!(words, ["默认**为20", "最大100"]);
+}
