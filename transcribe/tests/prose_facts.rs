@@ -197,6 +197,7 @@ fn rules_between_rows_and_rows_out_of_use() {
         ("Mode=a时，必传", vec![required()]),
         ("This field is required when Mode is a.", vec![required()]),
         ("指定Mode时必填", vec![Fact::RequiredWhen { field: "Mode".into(), values: vec![] }]),
+        ("如果指定了大小，Mode 则为必选（可以多个）。", vec![Fact::Requires(vec!["Mode".into()])]),
         ("仅当Mode为a时有效", vec![only()]),
         ("当Mode为a时不生效", vec![]),
         ("在本字段和字段Mode中，仅需要其中1个字段即可", vec![Fact::ExactlyOne(rows(["Size", "Mode"]))]),

@@ -34,6 +34,13 @@ fn conditional(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
     if !clear || sentence.clone().filter(required).count() > 1 {
         return None;
     }
+    if let Some(needed) = needed_with_this(reading, sentence.start..verdict) {
+        return Some(Candidate {
+            fact: Fact::Requires(vec![needed]),
+            tokens: sentence.start..verdict + 1,
+            doubt: None,
+        });
+    }
     // In English the condition stands behind: "is required when …".
     let behind = reading.word(verdict).is_ascii() && reading.has_in(verdict..sentence.end, Cue::When);
     let (field, values) = premise(reading, if behind { verdict + 1..sentence.end } else { sentence.start..verdict })?;
@@ -48,6 +55,16 @@ fn conditional(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
         reading.is_sibling(subject) && reading.cue(verdict) == Some(Cue::Required) && !reading.is_cue(verdict, Cue::Is);
     let doubt = (other && !is_premise(&fact, reading, subject)).then_some("another row may be meant");
     Some(Candidate { fact, tokens: sentence.start..verdict + 1, doubt })
+}
+
+/// "If images are given, `field` is required": the condition is this row, by its title and not by its name.
+fn needed_with_this(reading: &Reading, tokens: Range<usize>) -> Option<String> {
+    let needed = name(reading, tokens.end.checked_sub(1)?)?;
+    let when = tokens.clone().find(|at| reading.is_cue(*at, Cue::When))?;
+    let given = GIVEN.iter().any(|word| reading.word(when + 1).starts_with(word));
+    let comma = (when..tokens.end).any(|at| reading.is_mark(at, ","));
+    let others = tokens.clone().filter_map(|at| name(reading, at)).any(|other| other != needed);
+    (given && comma && !others && !reading.has_in(tokens, Cue::Is)).then(|| needed.to_owned())
 }
 
 fn is_premise(fact: &Fact, reading: &Reading, subject: &str) -> bool {

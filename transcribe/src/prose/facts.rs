@@ -178,6 +178,8 @@ pub enum Fact {
         /// Its values; none when any will do.
         values: Vec<String>,
     },
+    /// When this row is given, these rows must be, too.
+    Requires(Vec<String>),
     /// The row means something only when `field` has one of the values.
     OnlyWhen {
         /// A sibling's wire name.

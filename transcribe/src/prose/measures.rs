@@ -126,6 +126,14 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     match () {
         () if reading.is_cue(measured.tokens.end, Cue::Then) => None,
         () if says(Cue::Items) => listed.then_some(Role::Items),
+        // The length of a list, unless the row stands for one of its entries.
+        () if reading.row.list
+            && !ends_in_number(reading.row.name)
+            && !any(|number| number.characters)
+            && (says(Cue::Length) || measured.length) =>
+        {
+            Some(Role::Items)
+        }
         () if any(|number| number.characters) || says(Cue::Length) || measured.length => text.then_some(Role::Length),
         () if any(|number| number.pieces) && (ends_in_number(reading.row.name) || reading.row.list) => {
             Some(Role::Items)

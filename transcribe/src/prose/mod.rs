@@ -52,7 +52,7 @@ pub fn read(row: &Described) -> Findings {
     candidates.extend(defaults::candidates(&reading, &lists));
     candidates.extend(measures::candidates(&reading, &lists));
     candidates.extend(steps::candidates(&reading));
-    candidates.extend(units::candidates(&reading, &candidates));
+    candidates.extend(units::candidates(&reading, &lists, &candidates));
     candidates.extend(formats::candidates(&reading));
     candidates.extend(separators::candidates(&reading));
     candidates.extend(conditions::candidates(&reading));

@@ -8,7 +8,7 @@ use super::tokens::TokenKind;
 
 /// The steps that the description states.
 pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
-    if matches!(reading.row.kind, Kind::Boolean | Kind::Object) {
+    if matches!(reading.row.kind, Kind::Boolean | Kind::Object | Kind::Float) {
         return Vec::new();
     }
     (0..reading.tokens.len()).filter_map(|at| at_cue(reading, at)).collect()

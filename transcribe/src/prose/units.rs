@@ -1,6 +1,7 @@
 //! Units: said in words, in brackets behind the title, or by the numbers themselves.
 
 use super::cues::Cue;
+use super::enums::{self, Listed};
 use super::facts::{Fact, Kind};
 use super::numbers;
 use super::reading::{Candidate, Reading};
@@ -31,19 +32,32 @@ fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
     })
 }
 
+/// A lone `M` is megabytes, but of a bandwidth megabits a second.
+fn of_bandwidth(reading: &Reading, unit: &'static str, tokens: &std::ops::Range<usize>) -> &'static str {
+    let lone = tokens.clone().any(|at| matches!(reading.word(at), "M" | "K" | "G"));
+    let bandwidth = reading.text.even.contains("带宽") || reading.row.name.to_ascii_lowercase().contains("bandwidth");
+    match unit {
+        "MB" if lone && bandwidth => "Mbps",
+        "KB" if lone && bandwidth => "Kbps",
+        "GB" if lone && bandwidth => "Gbps",
+        other => other,
+    }
+}
+
 /// The unit of the row's numbers.
-pub(super) fn candidates(reading: &Reading, found: &[Candidate]) -> Vec<Candidate> {
-    if matches!(reading.row.kind, Kind::Boolean | Kind::Object)
+pub(super) fn candidates(reading: &Reading, lists: &[Listed], found: &[Candidate]) -> Vec<Candidate> {
+    if matches!(reading.row.kind, Kind::Boolean | Kind::Object | Kind::Unknown)
         || reading.has(Cue::UnixTime)
         || reading.has(Cue::Milliseconds)
     {
         return Vec::new();
     }
-    if let Some((unit, tokens)) = said(reading) {
+    if let Some((unit, tokens)) = said(reading).filter(|(_, tokens)| !enums::taken(lists, tokens.start)) {
         let several = reading
             .all(Cue::Unit)
             .filter_map(|cue| numbers::unit(reading, reading.skip_links(cue + 1)))
             .any(|(other, _)| other != unit);
+        let unit = of_bandwidth(reading, unit, &tokens);
         let doubt = several.then_some("the text names several units");
         return vec![Candidate { fact: Fact::Unit(unit.to_owned()), tokens, doubt }];
     }

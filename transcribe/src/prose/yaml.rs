@@ -28,6 +28,7 @@ pub(super) fn line(fact: &Fact) -> String {
             format!("requires: {{ given: {field}, needs: [this row] }}")
         }
         Fact::RequiredWhen { field, values } => format!("needed_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
+        Fact::Requires(rows) => format!("requires: {{ given: this row, needs: [{}] }}", rows.join(", ")),
         Fact::OnlyWhen { field, values } => format!("only_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
         Fact::ExactlyOne(rows) => format!("exactly_one: [{}]", rows.join(", ")),
         Fact::AtLeastOne(rows) => format!("at_least_one: [{}]", rows.join(", ")),

@@ -142,7 +142,7 @@ fn entry(fact: &Fact, row: &Described) -> Option<(String, String)> {
         Fact::RequiredWhen { field, values } | Fact::OnlyWhen { field, values } => {
             ("condition".to_owned(), std::iter::once(field).chain(values).cloned().collect::<Vec<_>>().join(" | "))
         }
-        Fact::ExactlyOne(rows) | Fact::AtLeastOne(rows) | Fact::AtMostOne(rows) => {
+        Fact::Requires(rows) | Fact::ExactlyOne(rows) | Fact::AtLeastOne(rows) | Fact::AtMostOne(rows) => {
             ("condition".to_owned(), rows.join(" | "))
         }
         Fact::DefaultBehaviour(_) | Fact::Deprecated { .. } => return None,

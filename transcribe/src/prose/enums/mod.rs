@@ -198,6 +198,12 @@ fn value_before(reading: &Reading, segments: &[segments::Segment], list: &List) 
             reading.kind(value) == Some(TokenKind::Quoted) || reading.kind(value) == Some(TokenKind::Number)
         }
         Shape::Stop(_) => false,
+        // `0CPU`: a number and its meaning, glued.
+        _ if reading.row.kind == Kind::Integer
+            && reading.word(segment.tokens.start).starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            true
+        }
         _ => segment.tokens.clone().any(|at| {
             let linked = reading.is_mark(at + 1, ":-(") || (at > 0 && reading.is_mark(at - 1, ":"));
             is_value(reading, at) && linked

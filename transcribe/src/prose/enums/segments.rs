@@ -42,7 +42,7 @@ pub(super) fn segments(reading: &Reading, stretch: Range<usize>) -> Vec<Segment>
                 after = stronger(after, mark);
             }
             (start, linked) = (at + 1, false);
-        } else if linked && at > start && begins_entry(reading, at, start) {
+        } else if at > start && (both_quoted(reading, at) || (linked && begins_entry(reading, at, start))) {
             push(reading, &mut segments, start..at, after);
             (start, after, linked) = (at, ' ', false);
         }
@@ -86,6 +86,11 @@ fn is_word(reading: &Reading, at: usize) -> bool {
 
 fn is_equals(reading: &Reading, at: usize) -> bool {
     reading.is_cue(at, Cue::Is) && reading.word(at) == "="
+}
+
+/// `"a" "b"`
+fn both_quoted(reading: &Reading, at: usize) -> bool {
+    at > 0 && [at - 1, at].iter().all(|at| reading.kind(*at) == Some(TokenKind::Quoted))
 }
 
 /// A new entry after a mere space, or after a bracket: a value with its link.
