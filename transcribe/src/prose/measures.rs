@@ -47,10 +47,16 @@ enum Role {
     Entry,
 }
 
+/// No description of one value states more.
+const MOST_BOUNDS: usize = 64;
+
 /// The bounds that the description states.
 pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
     let mut all = intervals::measured(reading);
     all.extend(bounds::measured(reading));
+    if all.len() > MOST_BOUNDS {
+        return Vec::new();
+    }
     all.sort_by_key(|measured| measured.tokens.start);
     let mut found = Vec::new();
     let mut last: Option<(Role, usize)> = None;

@@ -47,6 +47,9 @@ pub fn read(row: &Described) -> Findings {
         return Findings::default();
     }
     let reading = Reading::new(row);
+    if reading.says_nothing() {
+        return Findings::default();
+    }
     let lists = enums::find(&reading);
     let mut candidates = enums::candidates(&reading, &lists);
     candidates.extend(defaults::candidates(&reading, &lists));

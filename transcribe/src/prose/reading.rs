@@ -24,6 +24,8 @@ pub(super) struct Reading<'a> {
     pub tokens: Vec<Token>,
     /// For each opening bracket the token that closes it.
     closes: Vec<Option<usize>>,
+    /// One bit for each cue that stands anywhere.
+    cues: u128,
 }
 
 pub(super) const ONLY_SOMETIMES: &str = "it holds only under a condition";
@@ -33,7 +35,11 @@ impl<'a> Reading<'a> {
         let text = text::even_out(row.text);
         let tokens = tokens::tokens(&text.even);
         let closes = closes(&tokens);
-        Reading { row, text, tokens, closes }
+        let cues = tokens.iter().fold(0, |cues, token| match token.kind {
+            TokenKind::Cue(cue) => cues | bit(cue),
+            _ => cues,
+        });
+        Reading { row, text, tokens, closes, cues }
     }
 
     /// The token that closes the bracket at `at`.
@@ -85,13 +91,24 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Nothing that any reader looks for: no cue, no number, no mark that links a value with its meaning.
+    pub fn says_nothing(&self) -> bool {
+        let telling = |token: &Token| match token.kind {
+            TokenKind::Mark(mark) => ":(-=~|/、,".contains(mark),
+            TokenKind::Cue(_) | TokenKind::Number | TokenKind::Quoted => true,
+            _ => false,
+        };
+        !self.tokens.iter().any(telling)
+    }
+
     /// All positions of a cue.
     pub fn all(&self, cue: Cue) -> impl Iterator<Item = usize> {
-        (0..self.tokens.len()).filter(move |at| self.is_cue(*at, cue))
+        let end = if self.has(cue) { self.tokens.len() } else { 0 };
+        (0..end).filter(move |at| self.is_cue(*at, cue))
     }
 
     pub fn has(&self, cue: Cue) -> bool {
-        self.all(cue).next().is_some()
+        self.cues & bit(cue) != 0
     }
 
     /// Whether a cue stands in these tokens.
@@ -207,6 +224,10 @@ impl<'a> Reading<'a> {
         }
         false
     }
+}
+
+fn bit(cue: Cue) -> u128 {
+    1u128.checked_shl(cue as u32).unwrap_or(0)
 }
 
 fn closes(tokens: &[Token]) -> Vec<Option<usize>> {
