@@ -1,0 +1,180 @@
+//! How providers write their pages: which words head sections and columns, how types and requirements are spelt.
+//!
+//! All of it is data. A page is read with the words of its provider first and with those that all providers share
+//! after them, so that a new provider needs an entry in `providers.rs`, and often no words of its own.
+
+mod providers;
+mod shared;
+
+pub use providers::{DIALECTS, dialect};
+
+use crate::draft::Kind;
+
+/// The words of one provider.
+#[derive(Debug)]
+pub struct Dialect {
+    /// Name of the provider, as its folder of specs has it.
+    pub provider: &'static str,
+    /// Language of its pages, where the page itself does not tell: `zh`, `en`.
+    pub language: &'static str,
+    /// Headings, in addition to the shared ones.
+    pub sections: Words<Section>,
+    /// Heads of columns, in addition to the shared ones.
+    pub columns: Words<Column>,
+    /// Types, in addition to the shared ones.
+    pub types: Words<Spelling>,
+}
+
+/// Words and what they stand for. Words are as [`normal`] makes them.
+pub type Words<T> = &'static [(&'static [&'static str], T)];
+
+/// What a section of a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What the action does.
+    Description,
+    /// Parameters that every action has.
+    Common,
+    /// Parameters.
+    Request,
+    /// The answer.
+    Response,
+    /// Fields of an entry of the list that is answered.
+    ResponseItem,
+    /// Structures that rows refer to.
+    Models,
+    /// Error codes.
+    Errors,
+    /// Examples, not yet said of what.
+    Example,
+    /// A documented call.
+    ExampleRequest,
+    /// A documented answer.
+    ExampleResponse,
+    /// Something that holds no facts about parameters.
+    Other,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// Names of parameters or fields.
+    Name,
+    /// Types.
+    Type,
+    /// Whether they are required.
+    Required,
+    /// Descriptions.
+    Description,
+    /// Example values.
+    Example,
+    /// Error codes.
+    Code,
+    /// HTTP status of errors.
+    Http,
+    /// Messages of errors in the provider's words.
+    Message,
+    /// What an error means.
+    Meaning,
+}
+
+/// What a type's name says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// A type.
+    Kind(Kind),
+    /// A list; the type of its entries stands elsewhere or nowhere.
+    List,
+}
+
+impl Dialect {
+    /// What a section with this heading is about.
+    pub fn section(&self, heading: &str) -> Option<Section> {
+        let heading = normal(heading);
+        let known = |heading: &str| find(&[self.sections, shared::SECTIONS], heading);
+        known(&heading).or_else(|| known(shared::SUFFIXES.iter().find_map(|suffix| heading.strip_suffix(suffix))?.trim()))
+    }
+
+    /// What a column with this head holds.
+    pub fn column(&self, head: &str) -> Option<Column> {
+        find(&[self.columns, shared::COLUMNS], &normal(head))
+    }
+
+    /// What the name of a type says, when it is no model's.
+    pub fn spelling(&self, name: &str) -> Option<Spelling> {
+        let name = normal(name);
+        let known = |name: &str| find(&[self.types, shared::TYPES], name);
+        known(&name).or_else(|| known(name.strip_suffix('s')?))
+    }
+
+    /// Whether the cell says yes or no; a word more behind it, and the answer is not the whole truth.
+    pub fn required(&self, cell: &str) -> Option<(bool, bool)> {
+        let cell = normal(cell);
+        if let Some(required) = find(&[shared::REQUIRED], &cell) {
+            return Some((required, true));
+        }
+        let word = cell.split([' ', ',', '(', ';']).next()?;
+        let rest = cell.strip_prefix(word)?;
+        (!rest.is_empty()).then(|| find(&[shared::REQUIRED], word)).flatten().map(|required| (required, false))
+    }
+}
+
+fn find<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
+    let mut entries = tables.iter().flat_map(|table| table.iter());
+    entries.find(|(words, _)| words.contains(&word)).map(|(_, meaning)| meaning.clone())
+}
+
+/// A word without what does not tell words apart: case, marks of emphasis, numbers in front, colons behind, brackets
+/// and commas of full width, more than one blank.
+pub fn normal(word: &str) -> String {
+    let half: String = word.chars().map(half_width).filter(|character| !matches!(character, '*' | '`')).collect();
+    let words: Vec<_> = half.split_whitespace().collect();
+    let joined = words.join(" ").to_lowercase();
+    let unnumbered = joined.trim_start_matches(|first: char| first.is_ascii_digit() || first == '.' || first == '、');
+    let named = if unnumbered.is_empty() || is_ordinal(&joined, unnumbered) { unnumbered } else { &joined };
+    named.trim().trim_matches('_').trim_end_matches([':', '.', ';']).trim().to_owned()
+}
+
+/// Whether what was taken off the front of a heading is a number with a mark behind it: `2.1 x`, not `3des`.
+fn is_ordinal(joined: &str, rest: &str) -> bool {
+    let taken = joined.len() - rest.len();
+    let number = joined.get(..taken).unwrap_or_default();
+    taken > 0 && (number.ends_with(['.', '、']) || rest.starts_with(' ') || rest.starts_with(|c: char| !c.is_ascii()))
+}
+
+/// Letters and marks of full width as their plain twins.
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' | '\u{a0}' => ' ',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_apart_by_what_matters() {
+        for (word, same) in [
+            ("**Request Parameters**", "request parameters"),
+            ("2. 输入参数", "输入参数"),
+            ("2.1　请求（参数）：", "请求(参数)"),
+            ("_Example Request_:", "example request"),
+            ("1", ""),
+            ("3des", "3des"),
+        ] {
+            assert_eq!(normal(word), same, "{word}");
+        }
+    }
+
+    #[test]
+    fn requirements_may_have_conditions() {
+        let dialect = dialect("qingcloud").unwrap_or_else(|| panic!("no dialect"));
+        assert_eq!(dialect.required("**Yes**"), Some((true, true)));
+        assert_eq!(dialect.required("否"), Some((false, true)));
+        assert_eq!(dialect.required("Yes only here"), Some((true, false)));
+        assert_eq!(dialect.required("perhaps"), None);
+    }
+}

@@ -1,0 +1,38 @@
+//! Documented calls.
+
+use std::ops::Range;
+
+use crate::page::Text;
+
+/// A documented call: what is sent, and what is answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Example {
+    /// The decoded pairs, in the page's order.
+    pub request: Vec<Pair>,
+    /// The answer, when the page has one that can be read.
+    pub response: Option<Json>,
+    /// The bytes of the page that hold it.
+    pub at: Range<usize>,
+}
+
+/// A parameter of a documented call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Its name.
+    pub name: String,
+    /// Its value, decoded.
+    pub value: String,
+    /// The bytes of the page that hold both.
+    pub at: Range<usize>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Json {
+    /// What it says.
+    pub value: serde_json::Value,
+    /// The text as the page has it.
+    pub text: Text,
+    /// What had to be mended before it could be read; none, when it is valid as it stands.
+    pub repaired: Option<&'static str>,
+}

@@ -1,0 +1,175 @@
+//! HTML -> page: tables, also those whose cells and rows are not closed, and text that is shown as it is.
+
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
+use super::{Block, BlockKind, Cell, Link, Table, TextBuilder};
+
+/// What a tag shows to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// A line break.
+    Break,
+    /// Nothing.
+    Nothing,
+    /// It is no tag of HTML, but text in angle brackets: `array<string>`.
+    Text,
+}
+
+/// Tags that break lines.
+const BREAKS: &[&str] = &["br", "p", "div", "li", "ul", "ol"];
+
+/// Tags that show nothing.
+const SILENT: &[&str] = &[
+    "a", "b", "i", "u", "em", "strong", "font", "span", "code", "sup", "sub", "small", "img", "td", "th", "tr", "table",
+    "tbody", "thead", "pre", "blockquote", "center", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "del", "kbd", "colgroup", "col",
+];
+
+/// What a piece of HTML, a tag or a comment, shows.
+pub(super) fn shown_tag(html: &str) -> Shown {
+    if html.starts_with("<!--") {
+        return Shown::Nothing;
+    }
+    let name = html.trim_start_matches(['<', '/']);
+    let length = name.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let name = name.get(..length).unwrap_or_default().to_ascii_lowercase();
+    match name.as_str() {
+        name if BREAKS.contains(&name) => Shown::Break,
+        name if SILENT.contains(&name) => Shown::Nothing,
+        _ => Shown::Text,
+    }
+}
+
+/// Text in `<pre>`, without the tags in it.
+pub(super) fn shown(page: &str, at: Range<usize>) -> Block {
+    let mut text = TextBuilder::default();
+    let mut start = at.start;
+    let source = page.get(at.clone()).unwrap_or_default();
+    for (open, _) in source.match_indices('<') {
+        let open = at.start + open;
+        let rest = page.get(open..at.end).unwrap_or_default();
+        let Some(close) = rest.find(['>', '\n']).filter(|close| rest.as_bytes().get(*close) == Some(&b'>')) else { continue };
+        if open < start || shown_tag(rest) == Shown::Text {
+            continue;
+        }
+        text.push(page.get(start..open).unwrap_or_default(), start..open);
+        start = open + close + 1;
+    }
+    text.push(page.get(start..at.end).unwrap_or_default(), start..at.end);
+    Block { kind: BlockKind::Code(text.build()), at }
+}
+
+/// Adds the tables of a part of the page, and the text around them.
+pub(super) fn tables(page: &str, at: Range<usize>, blocks: &mut Vec<Block>) {
+    let source = page.get(at.clone()).unwrap_or_default();
+    let mut builder = Builder { blocks, offset: at.start, table: None, row: None, cell: None, link: None };
+    let emitter = DefaultEmitter::<usize>::new_with_span();
+    for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
+        builder.token(token);
+    }
+    builder.end_table(at.end);
+}
+
+struct Builder<'b> {
+    blocks: &'b mut Vec<Block>,
+    /// Where the part begins on the page.
+    offset: usize,
+    table: Option<(Table, usize)>,
+    row: Option<Vec<Cell>>,
+    cell: Option<(TextBuilder, Vec<Link>)>,
+    /// Where the open link begins, and where it leads.
+    link: Option<(usize, String)>,
+}
+
+impl Builder<'_> {
+    fn token(&mut self, token: Token<usize>) {
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                let target = tag.attributes.get(&b"href"[..]).map(|href| String::from_utf8_lossy(href).into_owned());
+                self.start(&name, target, self.offset + tag.span.start..self.offset + tag.span.end);
+            }
+            Token::EndTag(tag) => {
+                self.end(&String::from_utf8_lossy(&tag.name), self.offset + tag.span.end);
+            }
+            Token::String(text) => {
+                let at = self.offset + text.span.start..self.offset + text.span.end;
+                self.text(&String::from_utf8_lossy(&text.value), at);
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, name: &str, target: Option<String>, at: Range<usize>) {
+        match name {
+            "table" => {
+                self.end_table(at.start);
+                self.table = Some((Table::default(), at.start));
+            }
+            "tr" => {
+                self.end_row();
+                self.row = Some(Vec::new());
+            }
+            "td" | "th" => {
+                self.end_cell();
+                self.row.get_or_insert_default();
+                self.cell = Some((TextBuilder::default(), Vec::new()));
+            }
+            "a" => {
+                let start = self.cell.as_ref().map_or(0, |(text, _)| text.len());
+                self.link = Some((start, target.unwrap_or_default()));
+            }
+            name if BREAKS.contains(&name) => self.text("\n", at),
+            name if SILENT.contains(&name) => {}
+            name => self.text(&format!("<{name}>"), at),
+        }
+    }
+
+    fn end(&mut self, name: &str, at: usize) {
+        match name {
+            "table" => self.end_table(at),
+            "tr" => self.end_row(),
+            "td" | "th" => self.end_cell(),
+            "a" => {
+                if let Some(((start, target), (text, links))) = self.link.take().zip(self.cell.as_mut()) {
+                    links.push(Link { part: start..text.len(), target });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, at: Range<usize>) {
+        if let Some((cell, _)) = &mut self.cell {
+            cell.push(text, at);
+        } else if !text.trim().is_empty() {
+            let mut paragraph = TextBuilder::default();
+            paragraph.push(text, at.clone());
+            self.blocks.push(Block { kind: BlockKind::Paragraph(paragraph.build()), at });
+        }
+    }
+
+    fn end_cell(&mut self) {
+        if let Some((text, links)) = self.cell.take() {
+            self.row.get_or_insert_default().push(Cell { text: text.build(), links });
+        }
+        self.link = None;
+    }
+
+    /// Rows without cells are slips of the pen.
+    fn end_row(&mut self) {
+        self.end_cell();
+        let Some(row) = self.row.take().filter(|row| !row.is_empty()) else { return };
+        let Some((table, _)) = &mut self.table else { return };
+        if table.header.is_empty() { table.header = row } else { table.rows.push(row) }
+    }
+
+    fn end_table(&mut self, end: usize) {
+        self.end_row();
+        if let Some((table, start)) = self.table.take().filter(|(table, _)| !table.header.is_empty()) {
+            self.blocks.push(Block { kind: BlockKind::Table(table), at: start..end });
+        }
+    }
+}
