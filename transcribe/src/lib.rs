@@ -1,9 +1,102 @@
 //! From pages of API documentation to specs.
 //!
 //! A pure library: texts come in and texts go out; it reads no disk, no clock and no environment. Pages are untrusted:
-//! no page makes it fail, and what is not understood is reported with its place.
+//! no page makes it fail, and what is not understood is reported with its place. Data moves one way:
+//!
+//! ```text
+//! text --page--> page --rows--> drafts --constrain--> drafts --choose--> drafts --write--> specs
+//!                          dialect          prose
+//! ```
 
+mod choose;
+mod constrain;
 pub mod dialect;
 pub mod draft;
 pub mod page;
 pub mod prose;
+mod provider;
+pub mod report;
+pub mod rows;
+pub mod score;
+pub mod write;
+
+use std::collections::BTreeMap;
+use std::thread;
+
+pub use choose::Chosen;
+use dialect::Dialect;
+pub use provider::{known, with_services};
+use rows::{Reading, Source};
+pub use write::Settings;
+
+/// A page, and the service that it belongs to.
+#[derive(Clone, Debug)]
+pub struct PageFile {
+    /// Its path, as it is to stand in specs and messages.
+    pub path: String,
+    /// Name of the service.
+    pub service: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What is to be done, and how.
+#[derive(Clone, Copy)]
+pub struct Job<'j> {
+    /// The pages.
+    pub pages: &'j [PageFile],
+    /// How their provider writes.
+    pub dialect: &'static Dialect,
+    /// What need not be said.
+    pub settings: &'j Settings,
+    /// Whether a page counts when several document the same action. None: nobody knows.
+    pub is_live: Option<&'j dyn Fn(&str) -> bool>,
+    /// Most threads to use. The outcome does not depend on it.
+    pub threads: usize,
+    /// Called after each page.
+    pub on_page: &'j (dyn Fn() + Sync),
+}
+
+/// What came out.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The specs: text by path, `<provider>/<service>/<Action>.yaml`.
+    pub specs: BTreeMap<String, String>,
+    /// What was read of each page, in the order of the pages.
+    pub readings: Vec<Reading>,
+}
+
+/// Pages -> specs.
+pub fn transcribe(job: &Job<'_>) -> Outcome {
+    let mut readings = read(job);
+    let chosen = choose::choose(job.pages, &mut readings, job.is_live);
+    let specs = chosen.iter().filter_map(|(service, page, draft)| {
+        let draft = readings.get(*page)?.drafts.get(*draft)?;
+        let path = format!("{}/{service}/{}.yaml", job.dialect.provider, draft.action);
+        Some((path, write::spec(draft, job.settings)))
+    });
+    let specs = specs.collect();
+    Outcome { specs, readings }
+}
+
+/// Reads all pages, each by itself.
+fn read(job: &Job<'_>) -> Vec<Reading> {
+    let (dialect, on_page) = (job.dialect, job.on_page);
+    let one = move |page: &PageFile| {
+        let mut reading = rows::read(Source { path: &page.path, text: &page.text }, dialect);
+        for draft in &mut reading.drafts {
+            constrain::constrain(draft, &mut reading.notes);
+        }
+        on_page();
+        reading
+    };
+    let share = job.pages.len().div_ceil(job.threads.max(1)).max(1);
+    thread::scope(|scope| {
+        let threads: Vec<_> = job
+            .pages
+            .chunks(share)
+            .map(|pages| scope.spawn(move || pages.iter().map(one).collect::<Vec<_>>()))
+            .collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    })
+}

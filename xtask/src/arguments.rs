@@ -1,6 +1,7 @@
 //! The command line.
 
 mod help;
+mod pages;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,8 @@ pub(crate) enum Command {
     Show(Show),
     Cost(Cost),
     Vectors(Vectors),
+    Transcribe(Transcribe),
+    Corpus(Corpus),
     Ci,
 }
 
@@ -60,6 +63,28 @@ pub(crate) struct Vectors {
     pub(crate) file: PathBuf,
 }
 
+#[derive(Debug)]
+#[cfg_attr(not(feature = "pages"), expect(dead_code, reason = "only the program with the readers looks inside"))]
+pub(crate) struct Transcribe {
+    /// Pages, and folders of pages.
+    pub(crate) pages: Vec<PathBuf>,
+    /// Whose pages they are.
+    pub(crate) provider: String,
+    /// The service of all of them, if it is not that of their folders.
+    pub(crate) service: Option<String>,
+    /// A list of the pages to read.
+    pub(crate) list: Option<PathBuf>,
+    /// Folder of the specs.
+    pub(crate) into: PathBuf,
+}
+
+#[derive(Debug)]
+#[cfg_attr(not(feature = "pages"), expect(dead_code, reason = "only the program with the readers looks inside"))]
+pub(crate) struct Corpus {
+    /// A folder with a folder of pages for each provider.
+    pub(crate) folder: PathBuf,
+}
+
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -100,6 +125,14 @@ impl Command {
                 rounds: number(matches, "rounds"),
                 keep: matches.get_flag("keep"),
             }),
+            Some(("transcribe", matches)) => Self::Transcribe(Transcribe {
+                pages: matches.get_many::<PathBuf>("pages").into_iter().flatten().cloned().collect(),
+                provider: text(matches, "provider").unwrap_or_default(),
+                service: text(matches, "service"),
+                list: path(matches, "pages-list"),
+                into: path(matches, "into").unwrap_or_default(),
+            }),
+            Some(("corpus", matches)) => Self::Corpus(Corpus { folder: path(matches, "folder").unwrap_or_default() }),
             Some(("vectors", matches)) => Self::Vectors(Vectors { file: path(matches, "file").unwrap_or_default() }),
             _ => Self::Ci,
         }
@@ -130,7 +163,9 @@ fn command() -> clap::Command {
         .after_help(help::EXIT_STATUS)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([gen_command(), check_command(), show_command(), cost_command(), vectors_command(), ci_command()])
+        .subcommands([gen_command(), check_command(), show_command()])
+        .subcommands([pages::transcribe_command(), pages::corpus_command()])
+        .subcommands([cost_command(), vectors_command(), ci_command()])
 }
 
 fn gen_command() -> clap::Command {

@@ -12,6 +12,7 @@ mod cost;
 mod failure;
 mod generate;
 mod memo;
+mod pages;
 mod place;
 mod selection;
 mod show;
@@ -40,6 +41,8 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Cost(arguments) => cost::run(&arguments),
+        Command::Transcribe(arguments) => pages::run(&pages::Command::Transcribe(&arguments)),
+        Command::Corpus(arguments) => pages::run(&pages::Command::Corpus(&arguments)),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::Ci => ci::run(),
     }

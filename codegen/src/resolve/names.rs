@@ -5,15 +5,17 @@ use crate::spec::Text;
 
 const LONGEST: usize = 200;
 
-/// Names of providers and services: small letters, digits, `-` and `_`, a letter first.
+/// Names of providers and services: small letters, digits, `-`, `_` and single dots, a letter first.
 pub(super) fn folder_name(name: &Text, what: &str, sink: &Sink) -> bool {
     let fit = name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.len() <= 60
+        && !name.contains("..")
+        && !name.ends_with('.')
         && name.chars().all(|character| {
-            character.is_ascii_lowercase() || character.is_ascii_digit() || matches!(character, '-' | '_')
+            character.is_ascii_lowercase() || character.is_ascii_digit() || matches!(character, '-' | '_' | '.')
         });
     if !fit {
-        report(name, what, "use small letters, digits, `-` and `_`, and begin with a letter", sink);
+        report(name, what, "use small letters, digits, `-`, `_` and single dots, and begin with a letter", sink);
     }
     fit
 }

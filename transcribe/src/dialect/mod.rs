@@ -17,6 +17,11 @@ pub struct Dialect {
     pub provider: &'static str,
     /// Language of its pages, where the page itself does not tell: `zh`, `en`.
     pub language: &'static str,
+    /// The parameter that names the action.
+    pub action_parameter: &'static str,
+    /// Whether examples are made by a program, which also shows fields that the provider keeps to itself. Such fields
+    /// are reported, and do not become rows.
+    pub generated_examples: bool,
     /// Headings, in addition to the shared ones.
     pub sections: Words<Section>,
     /// Heads of columns, in addition to the shared ones.

@@ -2,37 +2,41 @@
 
 use super::{Column, Dialect, Section};
 
+/// What most providers have in common; an entry names what differs.
+const USUAL: Dialect = Dialect {
+    provider: "",
+    language: "zh",
+    action_parameter: "Action",
+    generated_examples: false,
+    sections: &[],
+    columns: &[],
+    types: &[],
+};
+
 /// All dialects.
 pub static DIALECTS: &[Dialect] = &[
     Dialect {
         provider: "aliyun",
-        language: "zh",
-        sections: &[(&["子节点"], Section::Response), (&["节点名"], Section::Other)],
-        columns: &[],
-        types: &[],
+        sections: &[(&["子节点"], Section::Models), (&["节点名"], Section::Other)],
+        ..USUAL
     },
     Dialect {
         provider: "qingcloud",
-        language: "zh",
+        action_parameter: "action",
         sections: &[(&["response item", "response items"], Section::ResponseItem)],
-        columns: &[],
-        types: &[],
+        ..USUAL
     },
     Dialect {
         provider: "tencent",
-        language: "zh",
-        sections: &[
-            (&["输入"], Section::ExampleRequest),
-            (&["输出"], Section::ExampleResponse),
-        ],
+        sections: &[(&["输入"], Section::ExampleRequest), (&["输出"], Section::ExampleResponse)],
         columns: &[(&["错误码数值"], Column::Code)],
-        types: &[],
+        ..USUAL
     },
-    Dialect { provider: "ucloud", language: "zh", sections: &[], columns: &[], types: &[] },
-    Dialect { provider: "ucloudstack", language: "zh", sections: &[], columns: &[], types: &[] },
+    Dialect { provider: "ucloud", generated_examples: true, ..USUAL },
+    Dialect { provider: "ucloudstack", ..USUAL },
 ];
 
-/// The words of a provider; of one without an entry, none.
+/// The words of a provider.
 pub fn dialect(provider: &str) -> Option<&'static Dialect> {
     DIALECTS.iter().find(|dialect| dialect.provider == provider)
 }

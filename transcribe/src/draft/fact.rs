@@ -27,6 +27,32 @@ pub enum Property {
     Values(Vec<(String, Option<String>)>, bool),
 }
 
+/// A condition between parameters, which are named as their rows are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// What has to hold.
+    pub kind: RuleKind,
+    /// The bytes of the page that say it.
+    pub at: Range<usize>,
+}
+
+/// Conditions that the spec language knows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleKind {
+    /// With the first, the second has to be sent.
+    Requires(String, String),
+    /// The first has to be sent when the second has one of these values.
+    NeededWhen(String, String, Vec<String>),
+    /// The first means something only when the second has one of these values.
+    OnlyWhen(String, String, Vec<String>),
+    /// One of these has to be sent, and no other.
+    ExactlyOne(Vec<String>),
+    /// One of these has to be sent, or more.
+    AtLeastOne(Vec<String>),
+    /// None of these may be sent beside another.
+    AtMostOne(Vec<String>),
+}
+
 /// A contradiction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Erratum {

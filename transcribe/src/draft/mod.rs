@@ -8,7 +8,7 @@ mod fact;
 mod row;
 
 pub use example::{Example, Json, Pair};
-pub use fact::{Constraint, Erratum, Property, Says};
+pub use fact::{Constraint, Erratum, Property, Rule, RuleKind, Says};
 pub use row::{Basis, Cells, Kind, ListForm, Required, Row, Side};
 
 use std::ops::Range;
@@ -36,6 +36,8 @@ pub struct Draft {
     pub response: Vec<Row>,
     /// Structures that rows refer to by name, in the order of the page. Names are those of the spec, unique in it.
     pub models: Vec<Model>,
+    /// Conditions between parameters.
+    pub rules: Vec<Rule>,
     /// Documented error codes.
     pub errors: Vec<ErrorRow>,
     /// Documented calls.

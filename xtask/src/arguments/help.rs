@@ -77,3 +77,28 @@ Exit status:
   0  every case is reproduced
   1  something differs, or the file holds something else (all of it is shown)
   2  the command was called in a wrong way";
+
+pub(super) const TRANSCRIBE: &str = "\
+Examples:
+  cargo xtask transcribe describe_image.md --provider ucloud --service uhost --into specs
+  cargo xtask transcribe ../pages/ucloud --provider ucloud --pages ../pages/LIVE.txt --into ../specs
+
+What was read, what was guessed and what was not understood is printed with file, line and column. A spec that is there
+and says something else is left as it is. provider.yaml is taken from this repository when the folder has none.
+
+Exit status:
+  0  done
+  1  something was not understood; everything else was written
+  2  the command was called in a wrong way";
+
+pub(super) const CORPUS: &str = "\
+Examples:
+  cargo xtask corpus ../shared/corpus
+
+Below DIR stands a folder for each provider. Of each, the pages that its LIVE_PAGES.txt names, or all, are read. Where
+the view of a provider's SDK lies beside (DIR/../truth/<provider>.json), the specs are compared with it.
+
+Exit status:
+  0  done
+  1  the specs that come out have errors
+  2  the command was called in a wrong way";

@@ -11,6 +11,8 @@ mod tables;
 
 use super::{Page, html};
 use regions::Region;
+pub(super) use regions::{is_heading, lines};
+pub(super) use rows::is_delimiter;
 
 /// Reads a page that is written in Markdown, with HTML in between.
 pub(super) fn read(text: &str) -> Page {

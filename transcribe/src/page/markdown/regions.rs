@@ -14,7 +14,7 @@ pub(super) enum Region {
 }
 
 /// The lines of a text from that byte on, each with its line break.
-pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(in crate::page) fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = from;
     text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
         let range = start..start + line.len();
@@ -113,7 +113,7 @@ impl Tag {
 }
 
 /// Whether a line is a heading of Markdown.
-pub(super) fn is_heading(line: &str) -> bool {
+pub(in crate::page) fn is_heading(line: &str) -> bool {
     let line = line.trim_start();
     let rest = line.trim_start_matches('#');
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with([' ', '\t'])

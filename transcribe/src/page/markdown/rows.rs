@@ -28,7 +28,7 @@ pub(super) fn pipes(line: &str) -> usize {
 }
 
 /// Whether the line stands between the header and the first row: dashes, colons and pipes.
-pub(super) fn is_delimiter(line: &str) -> bool {
+pub(in crate::page) fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
     line.contains('|') && line.contains('-') && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
 }

@@ -1,0 +1,91 @@
+//! What descriptions say becomes constraints of rows and conditions between them.
+
+mod keys;
+mod rules;
+
+use crate::draft::{Basis, Constraint, Draft, Kind, ListForm, Required, Row};
+use crate::page::Text;
+use crate::prose::{self, Described, Fact, Found, Separator};
+use crate::report::{Notes, Weight};
+
+/// Reads the descriptions of all rows.
+pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
+    let mut rules = Vec::new();
+    let names: Vec<String> = draft.request.iter().map(|row| row.name.clone()).collect();
+    table(&mut draft.request, &names, true, &mut rules, notes);
+    let names: Vec<String> = draft.response.iter().map(|row| row.name.clone()).collect();
+    table(&mut draft.response, &names, false, &mut rules, notes);
+    for model in &mut draft.models {
+        let names: Vec<String> = model.rows.iter().map(|row| row.name.clone()).collect();
+        table(&mut model.rows, &names, false, &mut Vec::new(), notes);
+    }
+    draft.rules = rules::possible(rules, &draft.request, notes);
+}
+
+fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rules::Found>, notes: &mut Notes) {
+    let siblings: Vec<&str> = names.iter().map(String::as_str).collect();
+    for row in rows {
+        let Some(description) = row.cells.description.as_ref().map(|cell| cell.text.clone()) else { continue };
+        let described = Described {
+            name: &row.name,
+            kind: kind(&row.kind),
+            list: row.list,
+            required: match row.required {
+                Required::Yes => Some(true),
+                Required::No => Some(false),
+                Required::Unknown | Required::Unmarked => None,
+            },
+            request,
+            text: description.as_str(),
+            siblings: &siblings,
+        };
+        let findings = prose::read(&described);
+        for doubt in findings.doubts {
+            let place = description.place(doubt.at.start);
+            notes.say(Weight::Guess, place, format!("{}; add to `{}` if it holds: {}", doubt.why, row.name, doubt.line_to_add));
+        }
+        joined(row, &findings.facts, request);
+        for found in findings.facts {
+            apply(row, found, &description, request, rules);
+        }
+        keys::consistent(row, notes);
+    }
+}
+
+fn kind(kind: &Kind) -> prose::Kind {
+    match kind {
+        Kind::Text => prose::Kind::Text,
+        Kind::Integer => prose::Kind::Integer,
+        Kind::Float => prose::Kind::Float,
+        Kind::Boolean => prose::Kind::Boolean,
+        Kind::Object | Kind::Model(_) => prose::Kind::Object,
+        Kind::Unknown => prose::Kind::Unknown,
+    }
+}
+
+/// A text that holds so many values at most, with commas between them, is a list that travels so.
+fn joined(row: &mut Row, facts: &[Found], request: bool) {
+    let separated = facts.iter().any(|found| found.fact == Fact::Separated(Separator::Comma));
+    let counted = facts.iter().any(|found| matches!(found.fact, Fact::MaxItems(_)));
+    if request && separated && counted && !row.list && row.kind == Kind::Text && !row.name.contains('.') {
+        row.list = true;
+        row.form = Some(ListForm::Comma);
+    }
+}
+
+fn apply(row: &mut Row, found: Found, description: &Text, request: bool, rules: &mut Vec<rules::Found>) {
+    let at = description.range(found.at);
+    if let Some(kind) = rules::rule(&row.name, &found.fact) {
+        if request {
+            rules.push(rules::Found { row: row.name.clone(), rule: kind, at });
+        }
+        return;
+    }
+    if let Some(property) = keys::property(row, &found.fact) {
+        let key = |constraint: &Constraint| keys::key(&constraint.property);
+        let new = keys::key(&property);
+        if row.constraints.iter().all(|known| key(known) != new) {
+            row.constraints.push(Constraint { property, basis: Basis::Table, at });
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `provider.yaml`: what specs need not say because it does, and the services that it has to list.
+
+use tablature_codegen::source::SourceFile;
+use tablature_codegen::vocabulary::Required as Word;
+
+use crate::draft::Required;
+use crate::write::Settings;
+use crate::write::yaml::scalar;
+
+/// What a `provider.yaml` says, as far as specs depend on it. A file with mistakes says nothing.
+pub fn known(provider: &str, text: &str) -> Settings {
+    let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text.to_owned() };
+    let (model, _) = tablature_codegen::read(&[file], 1);
+    let Some(provider) = model.providers.first() else { return Settings::default() };
+    let response = match provider.unmarked.response {
+        Word::Yes => Required::Yes,
+        Word::No => Required::No,
+        _ => Required::Unknown,
+    };
+    Settings { response, transcribed: None }
+}
+
+/// The text of a `provider.yaml` that lists these services beside its own.
+pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>) -> String {
+    let mut listed = text.to_owned();
+    for service in services {
+        let key = scalar(service);
+        let Some(start) = listed.find("\nservices:\n").map(|at| at + "\nservices:\n".len()) else { continue };
+        let body = listed.get(start..).unwrap_or_default();
+        let own: usize = body.split_inclusive('\n').take_while(|line| line.starts_with(' ')).map(str::len).sum();
+        let known = body.get(..own).unwrap_or_default().lines().any(|line| {
+            line.strip_prefix("  ").and_then(|line| line.strip_prefix(key.as_str())).is_some_and(|rest| rest.starts_with(':'))
+        });
+        if !known {
+            listed.insert_str(start + own, &format!("  {key}: {{}}\n"));
+        }
+    }
+    listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn services_are_listed_once() {
+        let text = "provider: x\n\nservices:\n  a:\n    title: A\n\nnotes: []\n";
+        let listed = with_services(text, ["a", "b"]);
+        assert_eq!(listed, "provider: x\n\nservices:\n  a:\n    title: A\n  b: {}\n\nnotes: []\n");
+    }
+}

@@ -1,0 +1,170 @@
+//! The parts of a page -> the draft of an action.
+
+use super::actions::Part;
+use super::columns::Columns;
+use super::models::{self, Loose};
+use super::sections::{self, Content};
+use super::{Source, errors, examples, nested, request, tables, unlisted};
+use crate::dialect::{Dialect, Section};
+use crate::draft::{Draft, Kind, Row};
+use crate::page::Table;
+use crate::report::{Notes, Weight};
+
+/// Reads the part of a page that is about one action. A part without parameters and answer documents no action.
+pub(super) fn draft(
+    part: &Part<'_>,
+    sections: &[sections::Part<'_>],
+    source: Source<'_>,
+    dialect: &Dialect,
+    notes: &mut Notes,
+) -> Option<Draft> {
+    let documents = |part: &sections::Part<'_>| matches!(part.section, Section::Request | Section::Response);
+    if !sections.iter().any(documents) {
+        return None;
+    }
+    let mut draft = Draft {
+        action: part.action.clone(),
+        named_at: part.named_at.clone(),
+        page: source.path.to_owned(),
+        section: part.section.clone(),
+        language: dialect.language,
+        endpoint: None,
+        request: Vec::new(),
+        response: Vec::new(),
+        models: Vec::new(),
+        rules: Vec::new(),
+        errors: Vec::new(),
+        examples: examples::examples(sections, notes),
+        errata: Vec::new(),
+        at: part.at.clone(),
+    };
+    let mut loose = Vec::new();
+    for part in sections {
+        if let Content::Table(table) = part.content {
+            sort(part, table, &mut draft, &mut loose, dialect, notes);
+        }
+    }
+    models::place(&mut draft, loose, notes);
+    finish(&mut draft, dialect, notes);
+    Some(draft)
+}
+
+/// Puts a table where it belongs.
+fn sort(
+    part: &sections::Part<'_>,
+    table: &Table,
+    draft: &mut Draft,
+    loose: &mut Vec<Loose>,
+    dialect: &Dialect,
+    notes: &mut Notes,
+) {
+    let columns = Columns::of(table, dialect);
+    let about_rows = matches!(
+        part.section,
+        Section::Request | Section::Response | Section::ResponseItem | Section::Models | Section::Errors | Section::Other
+    );
+    if columns.hold_errors() || (part.section == Section::Errors && columns.has(crate::dialect::Column::Code)) {
+        draft.errors.extend(errors::rows(table, &columns, dialect, notes));
+        return;
+    }
+    if !columns.hold_rows() || !about_rows || part.section == Section::Errors {
+        if part.section != Section::Common {
+            left_out(table, part.at.start, notes);
+        }
+        return;
+    }
+    let is_first = match part.section {
+        Section::Request => draft.request.is_empty(),
+        Section::Response => draft.response.is_empty(),
+        _ => false,
+    };
+    if !is_first && !columns.hold_fields() {
+        left_out(table, part.at.start, notes);
+        return;
+    }
+    let rows = tables::rows(table, &columns, dialect, notes);
+    match part.section {
+        Section::Request if is_first => draft.request = rows,
+        Section::Response if is_first => draft.response = rows,
+        _ => loose.push(Loose {
+            request: part.section == Section::Request,
+            caption: part.caption.clone(),
+            rows,
+            at: part.at.clone(),
+        }),
+    }
+}
+
+/// A table of words and what they mean is no list of parameters.
+fn left_out(table: &Table, at: usize, notes: &mut Notes) {
+    let heads: Vec<_> = table.header.iter().map(|cell| cell.trimmed()).collect();
+    notes.say(Weight::Read, at, format!("a table that is no list of parameters is left out: {}", heads.join(" | ")));
+}
+
+fn finish(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes) {
+    nested::nest(draft, notes);
+    request::expand(draft, notes);
+    name_action(draft, dialect);
+    refer(draft);
+    unlisted::add(draft, dialect, notes);
+    unresolved(draft, notes);
+    request::unique(&mut draft.response, notes);
+    for model in &mut draft.models {
+        request::unique(&mut model.rows, notes);
+    }
+    forget_unused(draft);
+}
+
+/// The parameter that names the action always has its name.
+fn name_action(draft: &mut Draft, dialect: &Dialect) {
+    for row in draft.request.iter_mut().filter(|row| row.name == dialect.action_parameter) {
+        row.constant = Some(draft.action.clone());
+        row.kind = Kind::Text;
+    }
+}
+
+fn all_rows(draft: &mut Draft) -> impl Iterator<Item = &mut Row> {
+    draft.response.iter_mut().chain(draft.models.iter_mut().flat_map(|model| &mut model.rows))
+}
+
+/// Types are written as their model is called in the spec.
+fn refer(draft: &mut Draft) {
+    let names: Vec<_> = draft.models.iter().map(|model| (model.printed.clone(), model.name.clone())).collect();
+    for row in all_rows(draft) {
+        let Kind::Model(name) = &mut row.kind else { continue };
+        if names.iter().any(|(_, known)| known == name) {
+            continue;
+        }
+        let same = |printed: &Option<String>| printed.as_deref().is_some_and(|printed| printed.eq_ignore_ascii_case(name));
+        if let Some((_, known)) = names.iter().find(|(printed, _)| same(printed)) {
+            *name = known.clone();
+        }
+    }
+}
+
+/// Types that the page does not define.
+fn unresolved(draft: &mut Draft, notes: &mut Notes) {
+    let names: Vec<_> = draft.models.iter().map(|model| model.name.clone()).collect();
+    for row in all_rows(draft) {
+        let Kind::Model(name) = &row.kind else { continue };
+        if !names.contains(name) {
+            let text = format!("`{name}`, the type of `{}`, is not on the page; its fields are not known", row.name);
+            notes.say(Weight::NotUnderstood, row.at.start, text);
+            row.kind = Kind::Object;
+        }
+    }
+}
+
+/// Models that only parameters have are written out there.
+fn forget_unused(draft: &mut Draft) {
+    let mut used = std::collections::BTreeSet::new();
+    let mut open: Vec<&Row> = draft.response.iter().collect();
+    while let Some(row) = open.pop() {
+        if let Kind::Model(name) = &row.kind
+            && used.insert(name.clone())
+        {
+            open.extend(draft.models.iter().filter(|model| model.name == *name).flat_map(|model| &model.rows));
+        }
+    }
+    draft.models.retain(|model| used.contains(&model.name));
+}

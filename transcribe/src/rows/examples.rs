@@ -1,0 +1,109 @@
+//! Documented calls: what is sent, and what is answered.
+
+use super::json;
+use super::sections::{Content, Part};
+use crate::dialect::Section;
+use crate::draft::{Example, Pair};
+use crate::page::Text;
+use crate::report::{Notes, Weight};
+
+/// The examples of an action. An answer belongs to the call before it.
+pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    for part in sections.iter().filter(|part| is_example(part.section)) {
+        let Content::Shown(text) = &part.content else { continue };
+        let text = &beginning(text);
+        if is_call(text) {
+            examples.push(Example { request: pairs(text), response: None, at: part.at.clone() });
+        } else if is_json(text) {
+            let Some(answer) = json::read(text) else {
+                notes.say(Weight::NotUnderstood, part.at.start, "the example is not JSON that could be read");
+                continue;
+            };
+            match examples.last_mut().filter(|example| example.response.is_none()) {
+                Some(example) => {
+                    example.at.end = example.at.end.max(part.at.end);
+                    example.response = Some(answer);
+                }
+                None => examples.push(Example { response: Some(answer), at: part.at.clone(), ..Example::default() }),
+            }
+        }
+    }
+    examples
+}
+
+fn is_example(section: Section) -> bool {
+    matches!(section, Section::Example | Section::ExampleRequest | Section::ExampleResponse)
+}
+
+/// The text from the line on with which a call or an answer begins: there may be words before it.
+fn beginning(text: &Text) -> Text {
+    let mut start = 0;
+    for line in text.as_str().split_inclusive('\n') {
+        let bare = line.trim_start();
+        if bare.starts_with(['{', '[', '&', '?']) || bare.starts_with("http") {
+            return text.part(start..text.as_str().len());
+        }
+        start += line.len();
+    }
+    text.clone()
+}
+
+fn is_call(text: &Text) -> bool {
+    let text = text.as_str().trim_start();
+    (text.starts_with("http") || text.starts_with('&') || text.starts_with('?') || text.contains("://"))
+        && text.contains(['?', '&'])
+        && text.contains('=')
+}
+
+fn is_json(text: &Text) -> bool {
+    text.as_str().trim_start().starts_with(['{', '['])
+}
+
+/// The pairs of a call, decoded. What stands for the common parameters is no pair.
+fn pairs(text: &Text) -> Vec<Pair> {
+    let source = text.as_str();
+    let start = source.find('?').map_or(0, |at| at + 1);
+    let mut pairs = Vec::new();
+    let mut at = start;
+    for pair in source.get(start..).unwrap_or_default().split(['&', '\n']) {
+        let range = at..at + pair.len();
+        at = range.end + 1;
+        let Some((name, value)) = pair.trim().split_once('=') else { continue };
+        let name = decoded(name.trim());
+        if super::names::is_name(&name) {
+            pairs.push(Pair { name, value: decoded(value.trim()), at: text.range(range) });
+        }
+    }
+    pairs
+}
+
+/// Text without `%20` and the like; what is no such thing stays.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while let Some(byte) = bytes.get(index) {
+        let code = bytes.get(index + 1..index + 3).filter(|_| *byte == b'%');
+        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        decoded.push(code.unwrap_or(*byte));
+        index += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::TextBuilder;
+
+    #[test]
+    fn pairs_are_decoded() {
+        let mut builder = TextBuilder::default();
+        let text = "https://a.example/?Action=SetThing\n  &Name=a%20b\n&<common>\n&Ids.1=x=y";
+        builder.push(text, 100..100 + text.len());
+        let pairs: Vec<_> = pairs(&builder.build()).into_iter().map(|pair| (pair.name, pair.value, pair.at.start)).collect();
+        let expected = [("Action", "SetThing", 119), ("Name", "a b", 138), ("Ids.1", "x=y", 162)];
+        assert_eq!(pairs, expected.map(|(name, value, at)| (name.to_owned(), value.to_owned(), at)));
+    }
+}

@@ -1,0 +1,124 @@
+//! What a cell says of a row's type: `array[[*X*](#X)]`, `array<string>`, `Array of Strings`, `String List`, `int`.
+
+use crate::dialect::{Dialect, Spelling, half_width};
+use crate::draft::Kind;
+use crate::page::Cell;
+
+/// A type as a cell has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Type {
+    /// The type, of an entry if it is a list. The name of a model is as the page prints it.
+    pub(super) kind: Kind,
+    /// Whether it is a list.
+    pub(super) list: bool,
+    /// Whether the cell was understood.
+    pub(super) understood: bool,
+}
+
+/// What stands around the type of a list's entries.
+const WRAPPERS: &[(&str, &str)] = &[
+    ("array[", "]"),
+    ("array<", ">"),
+    ("array(", ")"),
+    ("list[", "]"),
+    ("list<", ">"),
+    ("list(", ")"),
+    ("set<", ">"),
+    ("array of ", ""),
+    ("list of ", ""),
+    ("[]", ""),
+    ("", "[]"),
+    ("", " array"),
+    ("", " list"),
+    ("", "数组"),
+    ("", "列表"),
+];
+
+/// Reads a cell.
+pub(super) fn read(cell: &Cell, dialect: &Dialect) -> Type {
+    let text: String = cell.trimmed().chars().map(half_width).filter(|c| !matches!(c, '\\' | '*' | '`')).collect();
+    let mut read = of(&unlinked(text.trim()), dialect);
+    if let (Kind::Model(_), Some(name)) = (&read.kind, linked(cell)) {
+        read.kind = Kind::Model(name);
+    }
+    read
+}
+
+/// Whether a cell is the name of a type that is no model's.
+pub(super) fn is_known(cell: &Cell, dialect: &Dialect) -> bool {
+    let read = read(cell, dialect);
+    read.understood && (!matches!(read.kind, Kind::Model(_)) || read.list || linked(cell).is_some())
+}
+
+fn of(text: &str, dialect: &Dialect) -> Type {
+    let plain = |kind| Type { kind, list: false, understood: true };
+    match dialect.spelling(text) {
+        Some(Spelling::Kind(kind)) => return plain(kind),
+        Some(Spelling::List) => return Type { kind: Kind::Unknown, list: true, understood: true },
+        None => {}
+    }
+    let lower = text.to_ascii_lowercase();
+    for (before, after) in WRAPPERS {
+        let Some(rest) = lower.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) else { continue };
+        let inner = text.get(before.len()..before.len() + rest.len()).unwrap_or_default().trim();
+        let inner = of(inner.trim_matches(['[', ']']), dialect);
+        // A list of lists has no name in the spec language.
+        let kind = if inner.list { Kind::Unknown } else { inner.kind };
+        return Type { kind, list: true, understood: inner.understood };
+    }
+    if lower.starts_with("map[") || lower.starts_with("map<") {
+        return plain(Kind::Object);
+    }
+    let name = text.trim_matches(['[', ']', '"']).trim();
+    if super::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return plain(Kind::Model(name.to_owned()));
+    }
+    Type { kind: Kind::Unknown, list: false, understood: false }
+}
+
+/// The text without what is left of links whose address Markdown does not take for one: `[X](a b.md)` is `X`.
+fn unlinked(text: &str) -> String {
+    let Some((before, address)) = text.split_once("](") else { return text.to_owned() };
+    match (before.rsplit_once('['), address.split_once(')')) {
+        (Some((front, name)), Some((_, rest))) => format!("{front}{name}{rest}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The name that a link in the cell shows.
+fn linked(cell: &Cell) -> Option<String> {
+    let link = cell.links.first()?;
+    let name = cell.text.as_str().get(link.part.clone())?.trim();
+    super::names::is_name(name).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_types() {
+        let dialect = crate::dialect::dialect("ucloud").unwrap_or_else(|| panic!("no dialect"));
+        let model = |name: &str| Kind::Model(name.to_owned());
+        for (text, kind, list) in [
+            ("string", Kind::Text, false),
+            ("Int", Kind::Integer, false),
+            ("float64", Kind::Float, false),
+            ("array[string]", Kind::Text, true),
+            ("array<string>", Kind::Text, true),
+            ("array of Strings", Kind::Text, true),
+            ("String List", Kind::Text, true),
+            ("Array[object]", Kind::Object, true),
+            ("Array", Kind::Unknown, true),
+            ("array[UHostSet]", model("UHostSet"), true),
+            ("array<[ImageInfo]>", model("ImageInfo"), true),
+            ("UHostSet", model("UHostSet"), false),
+            ("[]int", Kind::Integer, true),
+            ("map[string]string", Kind::Object, false),
+            ("a b c", Kind::Unknown, false),
+        ] {
+            let read = of(text, dialect);
+            assert_eq!((read.kind, read.list), (kind, list), "{text}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Tables beside the main ones: structures with a name that types refer to, and structures of certain rows, of which
+//! only the words above the table tell whose they are.
+
+use std::ops::Range;
+
+use super::captions::{can_have_fields, last, spoken_of};
+use super::names::{self, is_name};
+use super::sections::Caption;
+use crate::draft::{Draft, Kind, Model, Row};
+use crate::page::Cell;
+use crate::report::{Notes, Weight};
+
+/// A table that is not the first of its section.
+#[derive(Clone, Debug)]
+pub(super) struct Loose {
+    /// Whether it stands among the parameters.
+    pub(super) request: bool,
+    /// The words above it.
+    pub(super) caption: Option<Caption>,
+    /// Its rows.
+    pub(super) rows: Vec<Row>,
+    /// Where it stands.
+    pub(super) at: Range<usize>,
+}
+
+/// Finds an owner for each table: the rows of which it is the structure.
+pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
+    for mut table in tables {
+        if table.rows.is_empty() {
+            continue;
+        }
+        if let Some(name) = table.own_name() {
+            define(draft, name, table, notes);
+        } else if let Some(owners) = table.owners(draft) {
+            table.drop_prefix(&owners);
+            attach(draft, table, &owners);
+        } else if table.continues(draft) {
+            continued(draft, table);
+        } else if let Some(owner) = table.only_candidate(draft) {
+            let text = format!("the table is taken to hold the fields of `{owner}`, which has no other");
+            notes.say(Weight::Guess, table.at.start, text);
+            attach(draft, table, &[owner]);
+        } else {
+            let text = "the page does not say of what this table holds the fields; it is left out";
+            notes.say(Weight::NotUnderstood, table.at.start, text);
+        }
+    }
+}
+
+impl Loose {
+    /// The name of the structure, when the words above the table are one.
+    fn own_name(&self) -> Option<String> {
+        let text = self.caption.as_ref()?.text.as_str().split('{').next()?.trim().trim_matches(['*', '`']).trim();
+        is_name(text).then(|| text.to_owned())
+    }
+
+    fn side<'d>(&self, draft: &'d Draft) -> &'d [Row] {
+        if self.request { &draft.request } else { &draft.response }
+    }
+
+    /// Rows that link to the words above the table, or that the words name.
+    fn owners(&self, draft: &Draft) -> Option<Vec<String>> {
+        let caption = self.caption.as_ref()?;
+        let rows = || self.side(draft).iter().chain(draft.models.iter().flat_map(|model| &model.rows));
+        let linked: Vec<_> = rows().filter(|row| links_to(row, &caption.anchor)).map(|row| row.name.clone()).collect();
+        if !linked.is_empty() {
+            return Some(linked);
+        }
+        let named = spoken_of(caption.text.as_str(), rows());
+        (!named.is_empty()).then_some(named)
+    }
+
+    /// Rows of the structure of `data` may be called `data.x`.
+    fn drop_prefix(&mut self, owners: &[String]) {
+        for owner in owners {
+            let prefix = format!("{}.", last(owner));
+            let has = |name: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&prefix));
+            if self.rows.iter().all(|row| has(&row.name)) {
+                for row in &mut self.rows {
+                    row.name = row.name.get(prefix.len()..).unwrap_or_default().to_owned();
+                }
+                // A number may follow the name of the list.
+                if self.rows.iter().all(|row| row.name.split('.').next().is_some_and(names::is_mark)) {
+                    for row in &mut self.rows {
+                        row.name = row.name.split_once('.').map_or_else(String::new, |(_, rest)| rest.to_owned());
+                    }
+                }
+            }
+        }
+        self.rows.retain(|row| !row.name.is_empty());
+    }
+
+    /// Whether the names of all rows begin with those of rows that are there already.
+    fn continues(&self, draft: &Draft) -> bool {
+        let known = |name: &str| {
+            let first = names::parts(name).first().map_or("", |(first, _)| *first);
+            let rows = self.side(draft).iter().chain(draft.models.iter().flat_map(|model| &model.rows));
+            name.contains('.') && rows.into_iter().any(|row| last(&row.name).eq_ignore_ascii_case(first))
+        };
+        self.rows.iter().all(|row| known(&row.name))
+    }
+
+    /// The only row that can have fields and has none.
+    fn only_candidate(&self, draft: &Draft) -> Option<String> {
+        let open = |row: &&Row| {
+            can_have_fields(row) && !matches!(&row.kind, Kind::Model(name) if model(draft, name).is_some())
+        };
+        let mut rows = self.side(draft).iter().filter(open);
+        let first = rows.next()?;
+        rows.next().is_none().then(|| first.name.clone())
+    }
+}
+
+fn links_to(row: &Row, anchor: &str) -> bool {
+    let cells = [&row.cells.kind, &row.cells.description].into_iter().flatten();
+    cells.flat_map(|cell: &Cell| &cell.links).any(|link| {
+        link.target.strip_prefix('#').is_some_and(|target| target.trim_matches('-').eq_ignore_ascii_case(anchor))
+    })
+}
+
+/// A model by its name, however its letters are written.
+pub(super) fn model<'d>(draft: &'d Draft, name: &str) -> Option<&'d Model> {
+    let exact = draft.models.iter().find(|model| model.name == name);
+    let printed = |model: &&Model| model.printed.as_deref().is_some_and(|printed| printed.eq_ignore_ascii_case(name));
+    exact.or_else(|| draft.models.iter().find(printed))
+}
+
+fn define(draft: &mut Draft, name: String, table: Loose, notes: &mut Notes) {
+    if let Some(known) = model(draft, &name) {
+        let same = known.rows.iter().map(|row| &row.name).eq(table.rows.iter().map(|row| &row.name));
+        let weight = if same { Weight::Read } else { Weight::NotUnderstood };
+        notes.say(weight, table.at.start, format!("`{name}` is defined a second time; the first definition counts"));
+        return;
+    }
+    let spec_name = free_name(draft, &name);
+    draft.models.push(Model { name: spec_name, printed: Some(name), rows: table.rows, at: table.at });
+}
+
+fn attach(draft: &mut Draft, table: Loose, owners: &[String]) {
+    let name = free_name(draft, &names::model(owners.first().map_or("Item", String::as_str)));
+    let request = table.request;
+    let side = if request { &mut draft.request } else { &mut draft.response };
+    let rows = side.iter_mut().chain(draft.models.iter_mut().flat_map(|model| &mut model.rows));
+    for row in rows.filter(|row| can_have_fields(row) && owners.contains(&row.name)) {
+        row.kind = Kind::Model(name.clone());
+    }
+    draft.models.push(Model { name, printed: None, rows: table.rows, at: table.at });
+}
+
+/// Rows whose names say where they belong, beside those of the rows that hold them.
+fn continued(draft: &mut Draft, table: Loose) {
+    for mut row in table.rows {
+        let first = names::parts(&row.name).first().map_or(String::new(), |(first, _)| (*first).to_owned());
+        let side = if table.request { &mut draft.request } else { &mut draft.response };
+        let holds = |known: &Row| last(&known.name).eq_ignore_ascii_case(&first);
+        let target = match side.iter().position(holds) {
+            Some(_) => side,
+            None => match draft.models.iter_mut().find(|model| model.rows.iter().any(holds)) {
+                Some(model) => &mut model.rows,
+                None => side,
+            },
+        };
+        let Some(index) = target.iter().rposition(|known| holds(known) || known.name.starts_with(&format!("{first}."))) else {
+            continue;
+        };
+        if let Some(owner) = target.iter().find(|known| holds(known)) {
+            let rest = row.name.get(first.len()..).unwrap_or_default();
+            let marked = rest.split('.').nth(1).is_some_and(names::is_mark);
+            let base = if marked { owner.name.trim_end_matches(".n").trim_end_matches(".N") } else { owner.name.as_str() };
+            row.name = format!("{base}{rest}");
+        }
+        target.insert(index + 1, row);
+    }
+}
+
+/// A name for a model that no other has, and that is no type of the spec language.
+pub(super) fn free_name(draft: &Draft, wish: &str) -> String {
+    const BASIC: &[&str] = &["string", "int", "float", "bool", "any", "object"];
+    let wish = if BASIC.contains(&wish) { format!("{wish}_") } else { wish.to_owned() };
+    let taken = |name: &str| draft.models.iter().any(|model| model.name.eq_ignore_ascii_case(name));
+    if !taken(&wish) {
+        return wish;
+    }
+    (2..).map(|number| format!("{wish}{number}")).find(|name| !taken(name)).unwrap_or(wish)
+}

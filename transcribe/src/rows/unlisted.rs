@@ -1,0 +1,158 @@
+//! Fields that no table has and the example shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::models::free_name;
+use super::names;
+use crate::draft::{Basis, Draft, Kind, Model, Row};
+use crate::dialect::Dialect;
+use crate::report::{Notes, Weight};
+
+/// Deepest answer that is looked into.
+const DEEPEST: usize = 32;
+
+/// Entries of a list that are looked into; documented answers show a few that are alike.
+const ENTRIES: usize = 20;
+
+/// Most structures that an action can have. An example that would bring more is data.
+const MOST_MODELS: usize = 300;
+
+/// Adds what only the documented answers show, as rows of basis `example`.
+pub(super) fn add(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes) {
+    let answers: Vec<_> =
+        draft.examples.iter().filter_map(|example| Some((example.response.as_ref()?.value.clone(), example.at.start))).collect();
+    for (answer, at) in answers {
+        if let Value::Object(answer) = &answer {
+            let mut rows = std::mem::take(&mut draft.response);
+            Adder { draft, notes, at, kept: !dialect.generated_examples }.fields(&mut rows, answer, 0);
+            draft.response = rows;
+        }
+    }
+}
+
+struct Adder<'d, 'n> {
+    draft: &'d mut Draft,
+    notes: &'n mut Notes,
+    /// Where the answer stands.
+    at: usize,
+    /// Whether fields that only the example shows become rows of documented tables.
+    kept: bool,
+}
+
+impl Adder<'_, '_> {
+    /// Adds the fields of an object that have no row, and looks into those that have one.
+    fn fields(&mut self, rows: &mut Vec<Row>, object: &Map<String, Value>, depth: usize) {
+        if depth >= DEEPEST {
+            return;
+        }
+        let known: BTreeMap<String, usize> = rows.iter().enumerate().map(|(index, row)| (row.name.clone(), index)).collect();
+        let spelt: BTreeSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
+        for (name, value) in object {
+            match known.get(name).and_then(|index| rows.get_mut(*index)) {
+                Some(row) => self.value(row, value, depth),
+                None if spelt.contains(&name.to_ascii_lowercase()) || !is_field(name) => {}
+                None if !self.kept && !known.is_empty() => {
+                    self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`; it is left out"));
+                }
+                None => {
+                    let mut row = Row::new(name.clone(), self.at..self.at);
+                    row.basis = Basis::Example;
+                    self.value(&mut row, value, depth);
+                    self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`"));
+                    rows.push(row);
+                }
+            }
+        }
+    }
+
+    /// What a value says of its row: a type where there is none, and fields.
+    fn value(&mut self, row: &mut Row, value: &Value, depth: usize) {
+        let open = self.is_open(row);
+        match value {
+            Value::Object(object) if open && self.wrap(row, object, depth) => {}
+            Value::Object(object) => self.object(row, object, open, depth),
+            Value::Array(entries) => {
+                row.list |= row.basis == Basis::Example;
+                if row.list {
+                    for entry in entries.iter().filter(|entry| !entry.is_array()).take(ENTRIES) {
+                        self.value(row, entry, depth + 1);
+                    }
+                }
+            }
+            scalar if row.kind == Kind::Unknown => row.kind = kind(scalar),
+            _ => {}
+        }
+    }
+
+    /// Whether the page does not define the fields of the row.
+    fn is_open(&self, row: &Row) -> bool {
+        match &row.kind {
+            Kind::Unknown | Kind::Object => true,
+            Kind::Model(name) => self.draft.models.iter().all(|model| model.name != *name),
+            _ => false,
+        }
+    }
+
+    fn object(&mut self, row: &mut Row, object: &Map<String, Value>, open: bool, depth: usize) {
+        if open {
+            let data = object.keys().any(|name| !is_field(name)) || self.draft.models.len() >= MOST_MODELS;
+            if data || object.is_empty() {
+                row.kind = Kind::Object;
+                return;
+            }
+            let name = free_name(self.draft, &names::model(&row.name));
+            self.draft.models.push(Model { name: name.clone(), printed: None, rows: Vec::new(), at: row.at.clone() });
+            row.kind = Kind::Model(name);
+        }
+        let Kind::Model(name) = &row.kind else { return };
+        let Some(index) = self.draft.models.iter().position(|model| model.name == *name) else { return };
+        // Keys such as `snap-1` are values, and so are those beside them.
+        if object.keys().any(|name| !is_field(name)) {
+            return;
+        }
+        let mut rows = self.draft.models.get_mut(index).map(|model| std::mem::take(&mut model.rows)).unwrap_or_default();
+        self.fields(&mut rows, object, depth + 1);
+        if let Some(model) = self.draft.models.get_mut(index) {
+            model.rows = rows;
+        }
+    }
+
+    /// A list may be wrapped in an object whose only key is the name of an entry: `{"Images": {"Image": [...]}}`.
+    fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, depth: usize) -> bool {
+        let mut entries = object.iter();
+        let (Some((key, Value::Array(items))), None) = (entries.next(), entries.next()) else { return false };
+        let wrapped = row.name.len() > key.len() && row.name.starts_with(key.get(..key.len().saturating_sub(1)).unwrap_or(key));
+        if !wrapped || row.list && row.basis == Basis::Example {
+            return false;
+        }
+        row.item = Some(key.clone());
+        row.list = true;
+        if matches!(row.kind, Kind::Model(_)) {
+            row.kind = Kind::Unknown;
+        }
+        let mut entry = Row::new(key.clone(), row.at.clone());
+        entry.basis = Basis::Example;
+        for item in items {
+            self.value(&mut entry, item, depth + 1);
+        }
+        row.kind = entry.kind;
+        true
+    }
+}
+
+fn kind(value: &Value) -> Kind {
+    match value {
+        Value::String(_) => Kind::Text,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Number(number) if number.is_f64() => Kind::Float,
+        Value::Number(_) => Kind::Integer,
+        _ => Kind::Unknown,
+    }
+}
+
+/// Whether a key is the name of a field. Keys such as `snap-1` are values.
+fn is_field(name: &str) -> bool {
+    names::is_name(name) && !name.contains(['-', '.', '/', ':']) && !name.starts_with(|first: char| first.is_ascii_digit())
+}

@@ -1,0 +1,30 @@
+//! The commands that read pages.
+
+use std::path::PathBuf;
+
+use clap::{Arg, value_parser};
+
+use super::{folder_argument, help};
+
+pub(super) fn transcribe_command() -> clap::Command {
+    let pages = Arg::new("pages").value_name("PAGE").required(true).num_args(1..).value_parser(value_parser!(PathBuf));
+    let provider = Arg::new("provider").long("provider").value_name("P").required(true);
+    let service = Arg::new("service").long("service").value_name("S");
+    let list = Arg::new("pages-list").long("pages").value_name("FILE").value_parser(value_parser!(PathBuf));
+    clap::Command::new("transcribe")
+        .about("Read pages of documentation into specs")
+        .after_help(help::TRANSCRIBE)
+        .arg(pages.help("Pages, and folders of pages"))
+        .arg(provider.help("Whose pages they are: the name of the provider's folder of specs"))
+        .arg(service.help("The service they belong to [default: the folder directly below the one that was named]"))
+        .arg(list.help("A list of the pages to read, one a line, relative to the folder"))
+        .arg(folder_argument("into").required(true).help("Folder of specs to write to"))
+}
+
+pub(super) fn corpus_command() -> clap::Command {
+    let folder = Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf));
+    clap::Command::new("corpus")
+        .about("What transcription comes to over folders of pages; writes nothing")
+        .after_help(help::CORPUS)
+        .arg(folder.help("A folder with a folder of pages for each provider"))
+}

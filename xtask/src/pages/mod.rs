@@ -1,0 +1,52 @@
+//! The commands that read pages of documentation: `transcribe` and `corpus`.
+//!
+//! The readers take longer to build than all that `gen` needs. So a program without them builds one that has them, and
+//! hands over.
+
+#[cfg(feature = "pages")]
+mod corpus;
+#[cfg(feature = "pages")]
+mod files;
+#[cfg(feature = "pages")]
+mod score;
+#[cfg(feature = "pages")]
+mod specs;
+#[cfg(feature = "pages")]
+mod transcribe;
+
+use crate::arguments::{Corpus, Transcribe};
+use crate::failure::{Failure, Status};
+
+/// Runs one of the commands.
+pub(crate) enum Command<'a> {
+    Transcribe(&'a Transcribe),
+    Corpus(&'a Corpus),
+}
+
+#[cfg(feature = "pages")]
+pub(crate) fn run(command: &Command<'_>) -> Result<Status, Failure> {
+    match command {
+        Command::Transcribe(arguments) => transcribe::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
+    }
+}
+
+/// Builds the program with the readers, and runs it with the same arguments.
+#[cfg(not(feature = "pages"))]
+pub(crate) fn run(_command: &Command<'_>) -> Result<Status, Failure> {
+    use crate::failure::Doing as _;
+    use std::process::Command as Process;
+
+    let manifest = crate::place::repository().join("xtask").join("Cargo.toml");
+    let mut cargo = Process::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["run", "--quiet", "--no-default-features", "--features", "pages", "--manifest-path"]).arg(&manifest);
+    if !cfg!(debug_assertions) {
+        cargo.arg("--release");
+    }
+    let status = cargo.arg("--").args(std::env::args_os().skip(1)).status().doing("run cargo for", &manifest)?;
+    Ok(match status.code() {
+        Some(0) => Status::Done,
+        Some(2) => Status::Misused,
+        _ => Status::Faulty,
+    })
+}
