@@ -50,7 +50,7 @@ pub(super) static SECTIONS: Words<Section> = &[
         ],
         Section::ExampleResponse,
     ),
-    (&["使用方法", "调试", "定义", "definition", "usage", "how to use", "相关产品", "使用说明"], Section::Other),
+    (&["使用方法", "调试", "定义", "definition", "how to use", "相关产品", "使用说明"], Section::Other),
 ];
 
 /// What headings may have behind the word.

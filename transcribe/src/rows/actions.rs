@@ -24,7 +24,8 @@ pub(super) struct Part<'p> {
 
 /// The actions of a page, in its order.
 pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -> Vec<Part<'p>> {
-    let headed: Vec<_> = page.blocks.iter().enumerate().filter_map(|(index, block)| headed(index, block)).collect();
+    let blocks = page.blocks.iter().enumerate();
+    let headed: Vec<_> = blocks.filter_map(|(index, block)| headed(index, block, dialect)).collect();
     if headed.len() < 2 {
         let named = headed.into_iter().next().map(|(_, action, at, _)| (action, at));
         let named = named.or_else(|| named_elsewhere(page, source, dialect));
@@ -48,8 +49,11 @@ pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -
 }
 
 /// An action that a heading names: `2.1 Title - Action`, or `# Action`; with the number or title of the section.
-fn headed(index: usize, block: &Block) -> Option<(usize, String, Range<usize>, Option<String>)> {
+fn headed(index: usize, block: &Block, dialect: &Dialect) -> Option<(usize, String, Range<usize>, Option<String>)> {
     let BlockKind::Heading { level: level @ 1..=3, text } = &block.kind else { return None };
+    if dialect.section(text.as_str()).is_some() {
+        return None;
+    }
     let (action, part) = in_heading(text.as_str(), *level <= 2)?;
     let number: String = text.as_str().trim().chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let section = if number.is_empty() { action.clone() } else { number.trim_end_matches('.').to_owned() };
@@ -63,7 +67,9 @@ fn in_heading(heading: &str, alone: bool) -> Option<(String, Range<usize>)> {
     let name = text.get(start..)?;
     let before = text.get(..start)?.trim_end();
     let named = before.ends_with(['-', '—', '–']) || (before.is_empty() && alone);
-    (named && is_action(name)).then(|| (name.to_owned(), start..text.len()))
+    // A single word may head any section.
+    let words = name.chars().filter(char::is_ascii_uppercase).count();
+    (named && is_action(name) && (words > 1 || !before.is_empty())).then(|| (name.to_owned(), start..text.len()))
 }
 
 fn first_length(text: &str) -> usize {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::models::free_name;
 use super::names;
-use crate::draft::{Basis, Draft, Kind, Model, Row};
+use crate::draft::{Basis, Constraint, Draft, Kind, Model, Property, Row};
 use crate::dialect::Dialect;
 use crate::report::{Notes, Weight};
 
@@ -50,21 +50,44 @@ impl Adder<'_, '_> {
         let known: BTreeMap<String, usize> = rows.iter().enumerate().map(|(index, row)| (row.name.clone(), index)).collect();
         let spelt: BTreeSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
         for (name, value) in object {
-            match known.get(name).and_then(|index| rows.get_mut(*index)) {
-                Some(row) => self.value(row, value, depth),
-                None if spelt.contains(&name.to_ascii_lowercase()) || !is_field(name) => {}
-                None if !self.kept && !known.is_empty() => {
-                    self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`; it is left out"));
-                }
-                None => {
-                    let mut row = Row::new(name.clone(), self.at..self.at);
-                    row.basis = Basis::Example;
-                    self.value(&mut row, value, depth);
-                    self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`"));
-                    rows.push(row);
-                }
+            if let Some(row) = known.get(name).and_then(|index| rows.get_mut(*index)) {
+                self.value(row, value, depth);
+                continue;
             }
+            if spelt.contains(&name.to_ascii_lowercase()) || !is_field(name) || self.is_misspelt(rows, name, object) {
+                continue;
+            }
+            if !self.kept && !known.is_empty() {
+                self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`; it is left out"));
+                continue;
+            }
+            let mut row = Row::new(name.clone(), self.at..self.at);
+            row.basis = Basis::Example;
+            self.value(&mut row, value, depth);
+            self.notes.say(Weight::Guess, self.at, format!("only the example shows `{name}`"));
+            rows.push(row);
         }
+    }
+
+    /// Whether a field is one of the table's under another spelling: a row that the example lacks, and whose name is
+    /// almost the same. The spelling becomes another name of that row.
+    fn is_misspelt(&mut self, rows: &mut [Row], name: &str, object: &Map<String, Value>) -> bool {
+        let near = |row: &Row| {
+            row.basis == Basis::Table
+                && name.len() > 4
+                && !object.contains_key(&row.name)
+                && strsim::osa_distance(&row.name, name) <= 2
+                && row.name.chars().next() == name.chars().next()
+        };
+        let mut alike = rows.iter_mut().filter(|row| near(row));
+        let (Some(row), None) = (alike.next(), alike.next()) else { return false };
+        let property = Property::Literal("aliases", format!("[{}]", crate::write::yaml::scalar(name)));
+        if row.constraints.iter().any(|known| known.property == property) {
+            return true;
+        }
+        row.constraints.push(Constraint { property, basis: Basis::Example, at: self.at..self.at });
+        self.notes.say(Weight::Guess, self.at, format!("`{name}` of the example is taken for `{}`, which it lacks", row.name));
+        true
     }
 
     /// What a value says of its row: a type where there is none, and fields.

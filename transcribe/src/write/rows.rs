@@ -88,7 +88,7 @@ fn constrained(row: &Row, constraint: &Constraint) -> Option<(&'static str, Valu
         Property::Words(key, value) => (*key, Value::text(value.as_str())),
         Property::Values(..) => return None,
     };
-    const PLAIN: &[&str] = &["unit", "case", "required_for", "only_for", "deprecated", "on_invalid", "nullable"];
+    const PLAIN: &[&str] = &["unit", "case", "required_for", "only_for", "deprecated", "on_invalid", "nullable", "aliases"];
     if constraint.basis == row.basis || PLAIN.contains(&key) {
         return Some((key, value));
     }

@@ -20,8 +20,14 @@ pub(super) fn table(lines: &[Line<'_>], first: usize, dialect: &Dialect) -> Opti
     let columns: Vec<_> = heads.iter().map(|(_, column)| *column).collect();
     let header = heads.iter().map(|(line, _)| Cell::plain(line.part(0..line.text.len().saturating_sub(1)))).collect();
     let start = first + heads.len();
-    let body = lines.get(start..)?.iter().take_while(|line| !ends_table(line, dialect)).count();
-    let body = lines.get(start..start + body)?;
+    let rest = lines.get(start..)?;
+    // A row may have the name of a section.
+    let goes_on = |index: &usize| {
+        rest.get(*index).is_some_and(|line| !ends_table(line, dialect))
+            || (columns.contains(&Column::Type) && starts_row(rest.get(*index..).unwrap_or_default(), &columns, dialect))
+    };
+    let body = (0..rest.len()).take_while(goes_on).count();
+    let body = rest.get(..body)?;
     let rows = rows(body, &columns, dialect);
     Some((Table { header, rows }, start + body.len()))
 }
