@@ -19,7 +19,9 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
     text.push_str("\n[features]\n");
     for (feature, others) in &manifest.features {
         let others: Vec<String> = others.iter().map(|other| quoted(other)).collect();
-        text.push_str(&format!("{feature} = [{}]\n", others.join(", ")));
+        // A dot in a bare key would begin a table.
+        let key = if feature.contains('.') { quoted(feature) } else { feature.clone() };
+        text.push_str(&format!("{key} = [{}]\n", others.join(", ")));
     }
     text.push_str(match &manifest.standalone {
         None => "\n[lints]\nworkspace = true\n",

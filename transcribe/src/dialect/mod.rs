@@ -137,7 +137,7 @@ pub fn normal(word: &str) -> String {
     let joined = words.join(" ").to_lowercase();
     let unnumbered = joined.trim_start_matches(|first: char| first.is_ascii_digit() || first == '.' || first == '、');
     let named = if unnumbered.is_empty() || is_ordinal(&joined, unnumbered) { unnumbered } else { &joined };
-    named.trim().trim_matches('_').trim_end_matches([':', '.', ';']).trim().to_owned()
+    named.trim_matches(['_', ':', '.', ';', ' ']).to_owned()
 }
 
 /// Whether what was taken off the front of a heading is a number with a mark behind it: `2.1 x`, not `3des`.

@@ -34,7 +34,7 @@ pub(super) fn in_cell(cell: &str) -> Option<(String, bool)> {
     let end = text.find(|character: char| !is_part(character))?;
     let (name, rest) = text.split_at(end);
     let rest = rest.trim_start();
-    let remark = rest.starts_with(['(', '*', ',', ';', '<', '\n']) || !rest.is_ascii();
+    let remark = rest.starts_with(['(', '*', ';', '<', '\n']) || !rest.is_ascii();
     (is_name(name) && remark && !name.ends_with('.')).then(|| (tidy(name), false))
 }
 

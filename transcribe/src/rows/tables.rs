@@ -23,8 +23,8 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
 }
 
 fn row(cells: &[Cell], columns: &Columns, dialect: &Dialect, notes: &mut Notes) -> Option<Row> {
-    let at = cells.first()?.text.at().start..cells.iter().map(|cell| cell.text.at().end).max()?;
-    let at = at.start..at.end.max(at.start);
+    let filled = || cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
+    let at = filled().next()?.start..filled().map(|at| at.end).max()?;
     let cells = gathered(columns.assign(cells, dialect));
     if cells.name.text.is_blank() {
         if cells != Cells::default() {

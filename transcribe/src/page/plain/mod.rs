@@ -7,7 +7,7 @@ mod stacked;
 use std::ops::Range;
 
 use super::markdown::{is_delimiter, is_heading, lines};
-use super::{Block, BlockKind, Cell, Page, Text, TextBuilder};
+use super::{Block, BlockKind, Cell, Page, Repair, Text, TextBuilder};
 use crate::dialect::Dialect;
 
 /// Whether a page has no markup, but tables.
@@ -32,13 +32,13 @@ pub(super) fn read(text: &str, dialect: &Dialect) -> Page {
         let start = range.start + (content.len() - content.trim_start().len());
         lines.push(Line { text: trimmed, at: start.min(range.end)..(start + trimmed.len()).min(range.end) });
     }
-    let mut reader = Reader { lines: &lines, dialect, blocks: Vec::new(), paragraph: TextBuilder::default() };
+    let mut reader = Reader { lines: &lines, dialect, blocks: Vec::new(), paragraph: TextBuilder::default(), repairs: Vec::new() };
     let mut index = 0;
     while index < lines.len() {
         index = reader.block(index);
     }
     reader.end_paragraph();
-    Page { title: None, blocks: reader.blocks, repairs: Vec::new() }
+    Page { title: None, blocks: reader.blocks, repairs: reader.repairs }
 }
 
 /// A line without blanks around it.
@@ -66,13 +66,14 @@ struct Reader<'r, 't> {
     dialect: &'r Dialect,
     blocks: Vec<Block>,
     paragraph: TextBuilder,
+    repairs: Vec<Repair>,
 }
 
 impl Reader<'_, '_> {
     /// Reads what begins at a line, and says which line comes after it.
     fn block(&mut self, index: usize) -> usize {
         let Some(line) = self.lines.get(index) else { return index + 1 };
-        let table = spaced::table(self.lines, index, self.dialect)
+        let table = spaced::table(self.lines, index, self.dialect, &mut self.repairs)
             .or_else(|| stacked::table(self.lines, index, self.dialect));
         if let Some((table, next)) = table {
             self.end_paragraph();

@@ -2,7 +2,7 @@
 
 use super::{Line, ends_table, lost};
 use crate::dialect::{Column, Dialect};
-use crate::page::{Cell, Table};
+use crate::page::{Cell, Repair, Table};
 
 /// The columns that a line heads, when all of its words head columns.
 pub(super) fn header(line: &str, dialect: &Dialect) -> Option<Vec<Column>> {
@@ -13,21 +13,34 @@ pub(super) fn header(line: &str, dialect: &Dialect) -> Option<Vec<Column>> {
 }
 
 /// The table that begins at a line, and the line after it.
-pub(super) fn table(lines: &[Line<'_>], first: usize, dialect: &Dialect) -> Option<(Table, usize)> {
+pub(super) fn table(
+    lines: &[Line<'_>],
+    first: usize,
+    dialect: &Dialect,
+    repairs: &mut Vec<Repair>,
+) -> Option<(Table, usize)> {
     let head = lines.get(first)?;
     let columns = header(head.text, dialect)?;
     let mut table = Table { header: words(head).into_iter().map(|(cell, _)| cell).collect(), rows: Vec::new() };
     let mut next = first + 1;
     while let Some(line) = lines.get(next).filter(|line| !ends_table(line, dialect)) {
-        let row = row(line, &columns, dialect);
+        let row = row(line, &columns, dialect).filter(|row| has_type(row, &columns) || table.rows.is_empty());
+        if row.is_none() && !table.rows.is_empty() {
+            repairs.push(Repair { what: "a line without a type goes on with the row above it", at: line.at.start });
+        }
         match table.rows.last_mut().and_then(|row| row.last_mut()) {
-            // A line that begins with no name goes on with what was said before.
             Some(last) if row.is_none() => last.text.join("\n", &line.whole()),
             _ => table.rows.extend(row),
         }
         next += 1;
     }
     Some((table, next))
+}
+
+/// Whether a row has a type, if its table has a column for it.
+fn has_type(row: &[Cell], columns: &[Column]) -> bool {
+    let index = columns.iter().position(|column| *column == Column::Type);
+    index.is_none_or(|index| row.get(index).is_some_and(|cell| !cell.text.is_blank()))
 }
 
 /// The words of a line, each with where the rest of the line begins.
