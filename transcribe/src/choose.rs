@@ -36,7 +36,8 @@ pub(crate) fn choose(
             several => named_alike(several, pages, readings),
         };
         for (page, draft) in &places {
-            let others: Vec<_> = places.iter().filter(|place| **place != (*page, *draft)).map(|(page, _)| path(*page)).collect();
+            let others: Vec<_> =
+                places.iter().filter(|place| **place != (*page, *draft)).map(|(page, _)| path(*page)).collect();
             if !others.is_empty() {
                 say(readings, (*page, *draft), counts, &others.join(", "));
             }

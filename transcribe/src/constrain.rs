@@ -42,7 +42,11 @@ fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rule
         let findings = prose::read(&described);
         for doubt in findings.doubts {
             let place = description.place(doubt.at.start);
-            notes.say(Weight::Guess, place, format!("{}; add to `{}` if it holds: {}", doubt.why, row.name, doubt.line_to_add));
+            notes.say(
+                Weight::Guess,
+                place,
+                format!("{}; add to `{}` if it holds: {}", doubt.why, row.name, doubt.line_to_add),
+            );
         }
         joined(row, &findings.facts, request);
         for found in findings.facts {

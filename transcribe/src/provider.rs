@@ -29,7 +29,9 @@ pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>
         let body = listed.get(start..).unwrap_or_default();
         let own: usize = body.split_inclusive('\n').take_while(|line| line.starts_with(' ')).map(str::len).sum();
         let known = body.get(..own).unwrap_or_default().lines().any(|line| {
-            line.strip_prefix("  ").and_then(|line| line.strip_prefix(key.as_str())).is_some_and(|rest| rest.starts_with(':'))
+            line.strip_prefix("  ")
+                .and_then(|line| line.strip_prefix(key.as_str()))
+                .is_some_and(|rest| rest.starts_with(':'))
         });
         if !known {
             listed.insert_str(start + own, &format!("  {key}: {{}}\n"));

@@ -19,11 +19,14 @@ fn read(provider: usize, text: String) -> Outcome {
     })
 }
 
-const PROVIDER: &str = "provider: X\nmethod: GET\nsigning: { scheme: ucloud }\naction_parameter: Act\nservices: { s: {} }\n";
+const PROVIDER: &str =
+    "provider: X\nmethod: GET\nsigning: { scheme: ucloud }\naction_parameter: Act\nservices: { s: {} }\n";
 
 /// Errors of `check` in the specs of an outcome.
 fn errors(outcome: &Outcome) -> String {
-    let Some(provider) = outcome.specs.keys().next().and_then(|path| path.split('/').next()) else { return String::new() };
+    let Some(provider) = outcome.specs.keys().next().and_then(|path| path.split('/').next()) else {
+        return String::new();
+    };
     let text = PROVIDER.replace('X', provider);
     let mut files = vec![SourceFile { path: format!("{provider}/provider.yaml"), text }];
     files.extend(outcome.specs.iter().map(|(path, text)| SourceFile { path: path.clone(), text: text.clone() }));
@@ -33,11 +36,43 @@ fn errors(outcome: &Outcome) -> String {
 
 /// Pieces of pages, put together at random.
 const PIECES: &[&str] = &[
-    "# DescribeThing\n", "## 2.1 x - SetThing\n", "### 请求参数\n", "### 响应字段\n", "**Request Parameters**\n", "示例\n",
-    "| 参数名 | 类型 | 描述 | 必填 |\n", "|--|--|--|--|\n", "| a | string | b | Yes |\n", "| a.b.n | array[X] | b | No |\n",
-    "| Action | String |", "#### X\n", "<table><tr><td>", "<td>", "</table>", "<pre>", "```\n", "\n\n", "|", "{\"a\": [1, {\"b\": null}]}\n",
-    "https://x/?Action=SetThing&a=%E4&b.1=2\n", "参数名称 类型 描述\n", "a Int x\n", "名称 |\n类型 |\n", "- x\n", "> ", "\u{202e}", "`", "**",
-    "[", "](#x)", "\\", "&#0;", "---\ntitle: \"y\"\n---\n", "| | int | |\n", "| a- | x y | |\n", "| true | int | null | Yes |\n",
+    "# DescribeThing\n",
+    "## 2.1 x - SetThing\n",
+    "### 请求参数\n",
+    "### 响应字段\n",
+    "**Request Parameters**\n",
+    "示例\n",
+    "| 参数名 | 类型 | 描述 | 必填 |\n",
+    "|--|--|--|--|\n",
+    "| a | string | b | Yes |\n",
+    "| a.b.n | array[X] | b | No |\n",
+    "| Action | String |",
+    "#### X\n",
+    "<table><tr><td>",
+    "<td>",
+    "</table>",
+    "<pre>",
+    "```\n",
+    "\n\n",
+    "|",
+    "{\"a\": [1, {\"b\": null}]}\n",
+    "https://x/?Action=SetThing&a=%E4&b.1=2\n",
+    "参数名称 类型 描述\n",
+    "a Int x\n",
+    "名称 |\n类型 |\n",
+    "- x\n",
+    "> ",
+    "\u{202e}",
+    "`",
+    "**",
+    "[",
+    "](#x)",
+    "\\",
+    "&#0;",
+    "---\ntitle: \"y\"\n---\n",
+    "| | int | |\n",
+    "| a- | x y | |\n",
+    "| true | int | null | Yes |\n",
 ];
 
 proptest! {
@@ -58,8 +93,29 @@ proptest! {
 
 /// Pages that are one thing, many times.
 const REPEATED: &[&str] = &[
-    "| a | string | b | Yes |\n", "|", "<table>", "<td>", "<pre>\n# x\n", "**", "[", "](", "`", "- ", "\t- x\n", "# A - DescribeThing\n\n### 请求参数\n\n|参数名|类型|\n|-|-|\n|a|int|\n\n",
-    "\n#### M\n\n|字段名|类型|\n|-|-|\n|a|[*M*](#M)|\n", "| x | y\n", "{\"a\":", "&a=b\n", "a Int x\n", "> ", "```\n", "<", "&", "\\", "_a_",
+    "| a | string | b | Yes |\n",
+    "|",
+    "<table>",
+    "<td>",
+    "<pre>\n# x\n",
+    "**",
+    "[",
+    "](",
+    "`",
+    "- ",
+    "\t- x\n",
+    "# A - DescribeThing\n\n### 请求参数\n\n|参数名|类型|\n|-|-|\n|a|int|\n\n",
+    "\n#### M\n\n|字段名|类型|\n|-|-|\n|a|[*M*](#M)|\n",
+    "| x | y\n",
+    "{\"a\":",
+    "&a=b\n",
+    "a Int x\n",
+    "> ",
+    "```\n",
+    "<",
+    "&",
+    "\\",
+    "_a_",
 ];
 
 #[test]

@@ -24,9 +24,11 @@ fn main() {
             }
         }
     }
-    trials.push(Trial::test("nothing_is_expected_of_no_page", move || match expected.iter().find(|file| !has_page(file)) {
-        Some(file) => Err(format!("{} has no page", file.display()).into()),
-        None => Ok(()),
+    trials.push(Trial::test("nothing_is_expected_of_no_page", move || {
+        match expected.iter().find(|file| !has_page(file)) {
+            Some(file) => Err(format!("{} has no page", file.display()).into()),
+            None => Ok(()),
+        }
     }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }

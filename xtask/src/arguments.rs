@@ -3,6 +3,7 @@
 mod help;
 mod pages;
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -15,6 +16,7 @@ pub(crate) enum Command {
     Check(Check),
     Show(Show),
     Cost(Cost),
+    Mock(Mock),
     Vectors(Vectors),
     Transcribe(Transcribe),
     Corpus(Corpus),
@@ -55,6 +57,18 @@ pub(crate) struct Cost {
     pub(crate) rounds: usize,
     /// Whether the crates are left where they are.
     pub(crate) keep: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Mock {
+    /// Port to listen on; any that is free, if none is named.
+    pub(crate) port: u16,
+    /// Address to listen on, if not loopback.
+    pub(crate) listen: Option<IpAddr>,
+    /// Keys that may sign, as `ID=SECRET`.
+    pub(crate) keys: Vec<String>,
+    /// Folder of the specs, if not `specs/` of this repository.
+    pub(crate) specs: Option<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -133,6 +147,12 @@ impl Command {
                 into: path(matches, "into").unwrap_or_default(),
             }),
             Some(("corpus", matches)) => Self::Corpus(Corpus { folder: path(matches, "folder").unwrap_or_default() }),
+            Some(("mock", matches)) => Self::Mock(Mock {
+                port: matches.get_one("port").copied().unwrap_or(0),
+                listen: matches.get_one("listen").copied(),
+                keys: matches.get_many("key").into_iter().flatten().cloned().collect(),
+                specs: path(matches, "specs"),
+            }),
             Some(("vectors", matches)) => Self::Vectors(Vectors { file: path(matches, "file").unwrap_or_default() }),
             _ => Self::Ci,
         }
@@ -165,7 +185,7 @@ fn command() -> clap::Command {
         .arg_required_else_help(true)
         .subcommands([gen_command(), check_command(), show_command()])
         .subcommands([pages::transcribe_command(), pages::corpus_command()])
-        .subcommands([cost_command(), vectors_command(), ci_command()])
+        .subcommands([mock_command(), cost_command(), vectors_command(), ci_command()])
 }
 
 fn gen_command() -> clap::Command {
@@ -203,6 +223,23 @@ fn cost_command() -> clap::Command {
         .arg(number_argument("actions", "200").help("How many actions; 200 have 1,000 structs"))
         .arg(number_argument("rounds", "3").help("How many times to build each crate; the median counts"))
         .arg(flag("keep").help("Leave the crates below target/cost"))
+}
+
+fn mock_command() -> clap::Command {
+    let option = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    let key =
+        option("key", "ID=SECRET").action(ArgAction::Append).help("A key that may sign; may be given several times");
+    clap::Command::new("mock")
+        .about("Run a fake cloud that behaves as the specs say")
+        .after_help(help::MOCK)
+        .arg(option("port", "N").value_parser(value_parser!(u16)).help("Port to listen on [default: any that is free]"))
+        .arg(key)
+        .arg(
+            option("listen", "ADDR")
+                .value_parser(value_parser!(IpAddr))
+                .help("Address to listen on [default: 127.0.0.1]"),
+        )
+        .arg(specs_argument())
 }
 
 fn vectors_command() -> clap::Command {
@@ -262,6 +299,12 @@ mod tests {
         assert_eq!((cost.actions, cost.rounds, cost.keep), (10, 3, false));
         let Command::Vectors(vectors) = parsed(&["xtask", "vectors", "f.json"]) else { panic!("not vectors") };
         assert_eq!(vectors.file, PathBuf::from("f.json"));
+        let line = ["xtask", "mock", "--port", "4600", "--key", "a=b", "--key", "c=d", "--listen", "0.0.0.0"];
+        let Command::Mock(mock) = parsed(&line) else { panic!("not mock") };
+        assert_eq!(
+            (mock.port, mock.keys, mock.listen),
+            (4600, vec!["a=b".into(), "c=d".into()], "0.0.0.0".parse().ok())
+        );
         assert!(matches!(parsed(&["xtask", "ci"]), Command::Ci));
     }
 }

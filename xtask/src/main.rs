@@ -12,6 +12,7 @@ mod cost;
 mod failure;
 mod generate;
 mod memo;
+mod mock;
 mod pages;
 mod place;
 mod selection;
@@ -43,6 +44,7 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Cost(arguments) => cost::run(&arguments),
         Command::Transcribe(arguments) => pages::run(&pages::Command::Transcribe(&arguments)),
         Command::Corpus(arguments) => pages::run(&pages::Command::Corpus(&arguments)),
+        Command::Mock(arguments) => mock::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::Ci => ci::run(),
     }

@@ -112,12 +112,23 @@ pub(super) fn consistent(row: &mut Row, notes: &mut Notes) {
             _ => None,
         })
     };
-    let pairs = [("min", "max"), ("above", "below"), ("min", "below"), ("above", "max"), ("min_length", "max_length"), ("min_items", "max_items")];
+    let pairs = [
+        ("min", "max"),
+        ("above", "below"),
+        ("min", "below"),
+        ("above", "max"),
+        ("min_length", "max_length"),
+        ("min_items", "max_items"),
+    ];
     for (low, high) in pairs {
         if let (Some(least), Some(most)) = (number(row, low), number(row, high))
             && least > most
         {
-            notes.say(Weight::NotUnderstood, at, format!("`{}` cannot be from {least} to {most}; no bounds are written", row.name));
+            notes.say(
+                Weight::NotUnderstood,
+                at,
+                format!("`{}` cannot be from {least} to {most}; no bounds are written", row.name),
+            );
             row.constraints.retain(|constraint| ![low, high].contains(&key(&constraint.property)));
         }
     }
@@ -161,7 +172,8 @@ fn sound_default(row: &mut Row, notes: &mut Notes) {
         Property::Words(..) => true,
     });
     if !sound {
-        let text = format!("the default `{default}` of `{}` does not fit what else is said of it; it is left out", row.name);
+        let text =
+            format!("the default `{default}` of `{}` does not fit what else is said of it; it is left out", row.name);
         notes.say(Weight::NotUnderstood, row.at.start, text);
         row.constraints.retain(|constraint| key(&constraint.property) != "default");
     }

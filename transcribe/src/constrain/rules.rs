@@ -39,7 +39,11 @@ pub(super) fn possible(found: Vec<Found>, rows: &[Row], notes: &mut Notes) -> Ve
         if is_possible(&rule, rows) {
             rules.push(Rule { kind: rule, at });
         } else {
-            notes.say(Weight::Guess, at.start, format!("a condition of `{row}` cannot be written as a rule; say it in a note"));
+            notes.say(
+                Weight::Guess,
+                at.start,
+                format!("a condition of `{row}` cannot be written as a rule; say it in a note"),
+            );
         }
     }
     rules
@@ -77,7 +81,9 @@ fn is_possible(rule: &RuleKind, rows: &[Row]) -> bool {
     let required = |row: &&Row| row.required == crate::draft::Required::Yes;
     let useful = match rule {
         RuleKind::Requires(_, needs) => find(needs).is_none_or(|row| !required(&row)),
-        RuleKind::NeededWhen(field, ..) | RuleKind::OnlyWhen(field, ..) => find(field).is_none_or(|row| !required(&row)),
+        RuleKind::NeededWhen(field, ..) | RuleKind::OnlyWhen(field, ..) => {
+            find(field).is_none_or(|row| !required(&row))
+        }
         _ => !found.iter().any(required),
     };
     found.len() == names.len()

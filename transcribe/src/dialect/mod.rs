@@ -97,7 +97,8 @@ impl Dialect {
     pub fn section(&self, heading: &str) -> Option<Section> {
         let heading = normal(heading);
         let known = |heading: &str| find(&[self.sections, shared::SECTIONS], heading);
-        known(&heading).or_else(|| known(shared::SUFFIXES.iter().find_map(|suffix| heading.strip_suffix(suffix))?.trim()))
+        known(&heading)
+            .or_else(|| known(shared::SUFFIXES.iter().find_map(|suffix| heading.strip_suffix(suffix))?.trim()))
     }
 
     /// What a column with this head holds.

@@ -16,9 +16,7 @@ const USUAL: Dialect = Dialect {
 /// All dialects.
 pub static DIALECTS: &[Dialect] = &[
     Dialect {
-        provider: "aliyun",
-        sections: &[(&["子节点"], Section::Models), (&["节点名"], Section::Other)],
-        ..USUAL
+        provider: "aliyun", sections: &[(&["子节点"], Section::Models), (&["节点名"], Section::Other)], ..USUAL
     },
     Dialect {
         provider: "qingcloud",

@@ -22,9 +22,41 @@ const BREAKS: &[&str] = &["br", "p", "div", "li", "ul", "ol"];
 
 /// Tags that show nothing.
 const SILENT: &[&str] = &[
-    "a", "b", "i", "u", "em", "strong", "font", "span", "code", "sup", "sub", "small", "img", "td", "th", "tr", "table",
-    "tbody", "thead", "pre", "blockquote", "center", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "del", "kbd", "colgroup", "col",
+    "a",
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "font",
+    "span",
+    "code",
+    "sup",
+    "sub",
+    "small",
+    "img",
+    "td",
+    "th",
+    "tr",
+    "table",
+    "tbody",
+    "thead",
+    "pre",
+    "blockquote",
+    "center",
+    "details",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "del",
+    "kbd",
+    "colgroup",
+    "col",
 ];
 
 /// What a piece of HTML, a tag or a comment, shows.
@@ -50,7 +82,9 @@ pub(super) fn shown(page: &str, at: Range<usize>) -> Block {
     for (open, _) in source.match_indices('<') {
         let open = at.start + open;
         let rest = page.get(open..at.end).unwrap_or_default();
-        let Some(close) = rest.find(['>', '\n']).filter(|close| rest.as_bytes().get(*close) == Some(&b'>')) else { continue };
+        let Some(close) = rest.find(['>', '\n']).filter(|close| rest.as_bytes().get(*close) == Some(&b'>')) else {
+            continue;
+        };
         if open < start || shown_tag(rest) == Shown::Text {
             continue;
         }

@@ -72,7 +72,8 @@ impl Notes {
         let lines = Lines::new(text);
         self.notes.iter().fold(String::new(), |mut shown, note| {
             // Writing to a text cannot fail.
-            let _ = writeln!(shown, "{page}:{}: {}: {}", lines.place(note.at), note.weight.word(), one_line(&note.text));
+            let _ =
+                writeln!(shown, "{page}:{}: {}: {}", lines.place(note.at), note.weight.word(), one_line(&note.text));
             shown
         })
     }

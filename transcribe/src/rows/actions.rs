@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::names::{is_action, words};
 use super::Source;
+use super::names::{is_action, words};
 use crate::dialect::{Dialect, Section, normal};
 use crate::page::{Block, BlockKind, Page, Text};
 
@@ -97,9 +97,9 @@ fn first_line(page: &Page) -> Option<(String, Range<usize>)> {
 
 /// The action that an example sends: `?Action=DescribeImages`.
 fn sent(text: &str) -> Option<(String, Range<usize>)> {
-    let found = ["Action=", "action="].into_iter().flat_map(|key| {
-        text.match_indices(key).take(8).map(move |(at, _)| at + key.len())
-    });
+    let found = ["Action=", "action="]
+        .into_iter()
+        .flat_map(|key| text.match_indices(key).take(8).map(move |(at, _)| at + key.len()));
     found.filter_map(|start| word_at(text, start)).find(|(word, _)| is_action(word))
 }
 
@@ -137,7 +137,8 @@ fn described(page: &Page, dialect: &Dialect) -> Option<(String, Range<usize>)> {
 /// `57-ModifyLoadBalancerListener.md`.
 fn file_name(path: &str) -> Option<(String, Range<usize>)> {
     let name = path.rsplit('/').next()?;
-    let stem = name.split('.').next()?.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '_'));
+    let stem =
+        name.split('.').next()?.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '_'));
     is_action(stem).then(|| (stem.to_owned(), 0..0))
 }
 

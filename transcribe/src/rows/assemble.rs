@@ -61,7 +61,12 @@ fn sort(
     let columns = Columns::of(table, dialect);
     let about_rows = matches!(
         part.section,
-        Section::Request | Section::Response | Section::ResponseItem | Section::Models | Section::Errors | Section::Other
+        Section::Request
+            | Section::Response
+            | Section::ResponseItem
+            | Section::Models
+            | Section::Errors
+            | Section::Other
     );
     if columns.hold_errors() || (part.section == Section::Errors && columns.has(crate::dialect::Column::Code)) {
         draft.errors.extend(errors::rows(table, &columns, dialect, notes));
@@ -135,7 +140,8 @@ fn refer(draft: &mut Draft) {
         if names.iter().any(|(_, known)| known == name) {
             continue;
         }
-        let same = |printed: &Option<String>| printed.as_deref().is_some_and(|printed| printed.eq_ignore_ascii_case(name));
+        let same =
+            |printed: &Option<String>| printed.as_deref().is_some_and(|printed| printed.eq_ignore_ascii_case(name));
         if let Some((_, known)) = names.iter().find(|(printed, _)| same(printed)) {
             *name = known.clone();
         }

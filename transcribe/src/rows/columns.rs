@@ -18,7 +18,9 @@ impl Columns {
     /// Reads the header. A table whose header is no header is told by what its cells hold.
     pub(super) fn of(table: &Table, dialect: &Dialect) -> Self {
         let mut columns: Vec<_> = table.header.iter().map(|cell| dialect.column(cell.trimmed())).collect();
-        while columns.last() == Some(&None) && table.header.get(columns.len() - 1).is_some_and(|cell| cell.text.is_blank()) {
+        while columns.last() == Some(&None)
+            && table.header.get(columns.len() - 1).is_some_and(|cell| cell.text.is_blank())
+        {
             columns.pop();
         }
         let known = columns.iter().flatten().count();
@@ -38,7 +40,8 @@ impl Columns {
 
     /// Whether the rows of such a table can be parameters or fields.
     pub(super) fn hold_rows(&self) -> bool {
-        self.has(Column::Name) && (self.has(Column::Type) || self.has(Column::Required) || self.has(Column::Description))
+        self.has(Column::Name)
+            && (self.has(Column::Type) || self.has(Column::Required) || self.has(Column::Description))
     }
 
     /// Whether a table beside the main ones holds fields, and not words and what they mean.

@@ -17,7 +17,8 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
     for cells in table.rows.iter().filter(|cells| cells.iter().any(|cell| !cell.text.is_blank())) {
         let assigned = columns.assign(cells, dialect);
         let find = |wanted: Column| assigned.iter().find(|(column, _)| *column == wanted).map(|(_, cell)| cell);
-        let message = find(Column::Message).or_else(|| find(Column::Description).filter(|_| described)).filter(is_filled);
+        let message =
+            find(Column::Message).or_else(|| find(Column::Description).filter(|_| described)).filter(is_filled);
         let Some(code) = find(Column::Code).filter(is_filled) else {
             notes.say(Weight::NotUnderstood, start(cells), "an error without a code");
             continue;
@@ -25,7 +26,11 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
         let http = find(Column::Http).and_then(|cell| cell.trimmed().parse().ok());
         let http = http.filter(|status| (100..=599).contains(status));
         if !seen.insert((code.trimmed().to_owned(), message.map(|cell| cell.trimmed().to_owned()))) {
-            notes.say(Weight::Read, start(cells), format!("the error `{}` stands twice; it is read once", code.trimmed()));
+            notes.say(
+                Weight::Read,
+                start(cells),
+                format!("the error `{}` stands twice; it is read once", code.trimmed()),
+            );
             continue;
         }
         errors.push(ErrorRow { code: code.clone(), http, message: message.cloned() });

@@ -102,7 +102,8 @@ mod tests {
         let mut builder = TextBuilder::default();
         let text = "https://a.example/?Action=SetThing\n  &Name=a%20b\n&<common>\n&Ids.1=x=y";
         builder.push(text, 100..100 + text.len());
-        let pairs: Vec<_> = pairs(&builder.build()).into_iter().map(|pair| (pair.name, pair.value, pair.at.start)).collect();
+        let pairs: Vec<_> =
+            pairs(&builder.build()).into_iter().map(|pair| (pair.name, pair.value, pair.at.start)).collect();
         let expected = [("Action", "SetThing", 119), ("Name", "a b", 138), ("Ids.1", "x=y", 160)];
         assert_eq!(pairs, expected.map(|(name, value, at)| (name.to_owned(), value.to_owned(), at)));
     }

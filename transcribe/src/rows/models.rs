@@ -160,13 +160,15 @@ fn continued(draft: &mut Draft, table: Loose) {
                 None => side,
             },
         };
-        let Some(index) = target.iter().rposition(|known| holds(known) || known.name.starts_with(&format!("{first}."))) else {
+        let Some(index) = target.iter().rposition(|known| holds(known) || known.name.starts_with(&format!("{first}.")))
+        else {
             continue;
         };
         if let Some(owner) = target.iter().find(|known| holds(known)) {
             let rest = row.name.get(first.len()..).unwrap_or_default();
             let marked = rest.split('.').nth(1).is_some_and(names::is_mark);
-            let base = if marked { owner.name.trim_end_matches(".n").trim_end_matches(".N") } else { owner.name.as_str() };
+            let base =
+                if marked { owner.name.trim_end_matches(".n").trim_end_matches(".N") } else { owner.name.as_str() };
             row.name = format!("{base}{rest}");
         }
         target.insert(index + 1, row);

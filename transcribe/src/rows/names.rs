@@ -40,7 +40,11 @@ pub(super) fn in_cell(cell: &str) -> Option<(String, bool)> {
 
 /// A name with list marks as specs write them: `Ids[]` is `Ids.n`.
 fn tidy(name: &str) -> String {
-    name.trim_end_matches(['.', ':', '-']).replace("[n]", ".n").replace("[N]", ".N").replace("[]", ".n").replace("..", ".")
+    name.trim_end_matches(['.', ':', '-'])
+        .replace("[n]", ".n")
+        .replace("[N]", ".N")
+        .replace("[]", ".n")
+        .replace("..", ".")
 }
 
 /// The words of a text that can be names, with their places.

@@ -34,7 +34,11 @@ fn row(cells: &[Cell], columns: &Columns, dialect: &Dialect, notes: &mut Notes) 
     }
     let printed = cells.name.trimmed().to_owned();
     let Some((name, plain)) = names::in_cell(&printed) else {
-        notes.say(Weight::NotUnderstood, at.start, format!("`{printed}` is no name that could be sent; the row is left out"));
+        notes.say(
+            Weight::NotUnderstood,
+            at.start,
+            format!("`{printed}` is no name that could be sent; the row is left out"),
+        );
         return None;
     };
     if !plain {

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::models::free_name;
 use super::names;
-use crate::draft::{Basis, Constraint, Draft, Kind, Model, Property, Row};
 use crate::dialect::Dialect;
+use crate::draft::{Basis, Constraint, Draft, Kind, Model, Property, Row};
 use crate::report::{Notes, Weight};
 
 /// Deepest answer that is looked into.
@@ -21,8 +21,11 @@ const MOST_MODELS: usize = 300;
 
 /// Adds what only the documented answers show, as rows of basis `example`.
 pub(super) fn add(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes) {
-    let answers: Vec<_> =
-        draft.examples.iter().filter_map(|example| Some((example.response.as_ref()?.value.clone(), example.at.start))).collect();
+    let answers: Vec<_> = draft
+        .examples
+        .iter()
+        .filter_map(|example| Some((example.response.as_ref()?.value.clone(), example.at.start)))
+        .collect();
     for (answer, at) in answers {
         if let Value::Object(answer) = &answer {
             let mut rows = std::mem::take(&mut draft.response);
@@ -47,7 +50,8 @@ impl Adder<'_, '_> {
         if depth >= DEEPEST {
             return;
         }
-        let known: BTreeMap<String, usize> = rows.iter().enumerate().map(|(index, row)| (row.name.clone(), index)).collect();
+        let known: BTreeMap<String, usize> =
+            rows.iter().enumerate().map(|(index, row)| (row.name.clone(), index)).collect();
         let spelt: BTreeSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
         for (name, value) in object {
             if let Some(row) = known.get(name).and_then(|index| rows.get_mut(*index)) {
@@ -86,7 +90,11 @@ impl Adder<'_, '_> {
             return true;
         }
         row.constraints.push(Constraint { property, basis: Basis::Example, at: self.at..self.at });
-        self.notes.say(Weight::Guess, self.at, format!("`{name}` of the example is taken for `{}`, which it lacks", row.name));
+        self.notes.say(
+            Weight::Guess,
+            self.at,
+            format!("`{name}` of the example is taken for `{}`, which it lacks", row.name),
+        );
         true
     }
 
@@ -135,7 +143,8 @@ impl Adder<'_, '_> {
         if object.keys().any(|name| !is_field(name)) {
             return;
         }
-        let mut rows = self.draft.models.get_mut(index).map(|model| std::mem::take(&mut model.rows)).unwrap_or_default();
+        let mut rows =
+            self.draft.models.get_mut(index).map(|model| std::mem::take(&mut model.rows)).unwrap_or_default();
         self.fields(&mut rows, object, depth + 1);
         if let Some(model) = self.draft.models.get_mut(index) {
             model.rows = rows;
@@ -146,7 +155,8 @@ impl Adder<'_, '_> {
     fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, depth: usize) -> bool {
         let mut entries = object.iter();
         let (Some((key, Value::Array(items))), None) = (entries.next(), entries.next()) else { return false };
-        let wrapped = row.name.len() > key.len() && row.name.starts_with(key.get(..key.len().saturating_sub(1)).unwrap_or(key));
+        let wrapped =
+            row.name.len() > key.len() && row.name.starts_with(key.get(..key.len().saturating_sub(1)).unwrap_or(key));
         if !wrapped || row.list && row.basis == Basis::Example {
             return false;
         }
@@ -177,5 +187,7 @@ fn kind(value: &Value) -> Kind {
 
 /// Whether a key is the name of a field. Keys such as `snap-1` are values.
 fn is_field(name: &str) -> bool {
-    names::is_name(name) && !name.contains(['-', '.', '/', ':']) && !name.starts_with(|first: char| first.is_ascii_digit())
+    names::is_name(name)
+        && !name.contains(['-', '.', '/', ':'])
+        && !name.starts_with(|first: char| first.is_ascii_digit())
 }

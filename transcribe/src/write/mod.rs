@@ -80,7 +80,8 @@ fn error(error: &ErrorRow) -> String {
 }
 
 fn erratum(erratum: &Erratum) -> String {
-    let about = if erratum.about.len() == 1 { Value::text(erratum.about.concat()) } else { Value::texts(&erratum.about) };
+    let about =
+        if erratum.about.len() == 1 { Value::text(erratum.about.concat()) } else { Value::texts(&erratum.about) };
     let says = erratum.says.iter().map(|(place, says)| {
         let says = match says {
             Says::One(value) => Value::text(value.as_str()),

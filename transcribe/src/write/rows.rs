@@ -15,7 +15,8 @@ impl Writer<'_> {
     /// A parameter.
     pub(super) fn request(&self, row: &Row, indent: usize) -> String {
         let numbered = row.name.rsplit('.').next().is_some_and(|part| {
-            matches!(part, "n" | "N" | "m" | "M") || (!part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+            matches!(part, "n" | "N" | "m" | "M")
+                || (!part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
         });
         let mut map = vec![("type", self.kind(row, row.list && !numbered && row.form.is_none()))];
         map.extend(required(row.required).map(|required| ("required", required)));
@@ -88,7 +89,8 @@ fn constrained(row: &Row, constraint: &Constraint) -> Option<(&'static str, Valu
         Property::Words(key, value) => (*key, Value::text(value.as_str())),
         Property::Values(..) => return None,
     };
-    const PLAIN: &[&str] = &["unit", "case", "required_for", "only_for", "deprecated", "on_invalid", "nullable", "aliases"];
+    const PLAIN: &[&str] =
+        &["unit", "case", "required_for", "only_for", "deprecated", "on_invalid", "nullable", "aliases"];
     if constraint.basis == row.basis || PLAIN.contains(&key) {
         return Some((key, value));
     }

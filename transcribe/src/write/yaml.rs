@@ -76,7 +76,8 @@ pub(crate) fn item(indent: usize, map: &Map) -> String {
 
 /// A text as YAML reads it back, wherever it stands. What cannot be seen is left out.
 pub(crate) fn scalar(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
+    let text: String =
+        text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
     if is_plain(&text) {
         return text;
     }
@@ -132,7 +133,10 @@ mod tests {
         let map = vec![("type", Value::text("string")), ("max", Value::Literal("1".to_owned()))];
         assert_eq!(entry(2, "Name", &map), "  Name: { type: string, max: 1 }\n");
         let wide = vec![("type", Value::text("string")), ("default_is", Value::text("x".repeat(140)))];
-        assert_eq!(entry(2, "Name", &wide), format!("  Name:\n    type: string\n    default_is: {}\n", "x".repeat(140)));
+        assert_eq!(
+            entry(2, "Name", &wide),
+            format!("  Name:\n    type: string\n    default_is: {}\n", "x".repeat(140))
+        );
         assert_eq!(item(2, &map), "  - { type: string, max: 1 }\n");
     }
 }

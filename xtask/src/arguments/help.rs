@@ -58,6 +58,23 @@ Exit status:
   1  a crate does not build
   2  the command was called in a wrong way";
 
+pub(super) const MOCK: &str = "\
+Examples:
+  cargo xtask mock                                 on a free port, with a key that it prints
+  cargo xtask mock --port 4600 --key my-id=my-secret
+  cargo xtask mock --listen 0.0.0.0                for other machines, too: whoever reaches it can use it
+
+The first line that it prints is: listening on http://127.0.0.1:PORT
+One port serves all providers. Send calls to it as to the provider, with the path of the provider's endpoint
+(/v2/index.php, /iaas/, /), or /api for a provider of private clouds. It verifies signatures, checks parameters, lists the
+documented examples, and remembers what is created. Faults, answers and what it holds are programmed over HTTP;
+GET /__help tells how. It runs until it is interrupted.
+
+Exit status:
+  0  it was told to stop
+  1  the specs have errors (all of them are shown), or the port cannot be had
+  2  the command was called in a wrong way";
+
 pub(super) const VECTORS: &str = "\
 Example:
   cargo xtask vectors vectors.json

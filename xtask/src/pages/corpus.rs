@@ -38,7 +38,8 @@ pub(crate) fn run(arguments: &Corpus) -> Result<Status, Failure> {
 /// Prints the figures of one provider; says whether `check` accepts the specs.
 fn provider(corpus: &Path, folder: &Path, dialect: &'static Dialect) -> Result<bool, Failure> {
     let list = folder.join("LIVE_PAGES.txt");
-    let services = fs::read_dir(folder).doing("read", folder)?.filter_map(Result::ok).any(|entry| entry.path().is_dir());
+    let services =
+        fs::read_dir(folder).doing("read", folder)?.filter_map(Result::ok).any(|entry| entry.path().is_dir());
     let wanted = Wanted {
         places: &[folder.to_path_buf()],
         service: (!services).then_some("pages"),
@@ -61,7 +62,12 @@ fn provider(corpus: &Path, folder: &Path, dialect: &'static Dialect) -> Result<b
     let report = check(&files);
     let counts = report.counts();
     let figures = figures(&pages, &outcome);
-    console::print(&format!("{}: {figures}, {} of `check` ({} ms)\n", dialect.provider, count(counts.errors, "error"), elapsed.as_millis()))?;
+    console::print(&format!(
+        "{}: {figures}, {} of `check` ({} ms)\n",
+        dialect.provider,
+        count(counts.errors, "error"),
+        elapsed.as_millis()
+    ))?;
     if report.has_errors() {
         console::warn(&report.human(&files, "", console::errors_have_color()));
         return Ok(false);
@@ -90,9 +96,8 @@ fn figures(pages: &Pages, outcome: &Outcome) -> String {
 fn agreement(corpus: &Path, dialect: &Dialect, files: &[SourceFile]) -> Result<(), Failure> {
     let truth = corpus.join("..").join("truth").join(format!("{}.json", dialect.provider));
     let Ok(text) = fs::read_to_string(&truth) else { return Ok(()) };
-    let truth = serde_json::from_str(&text).map_err(|error| {
-        Failure::faulty(format!("{} is not what it should be: {error}", place::shown(&truth)))
-    })?;
+    let truth = serde_json::from_str(&text)
+        .map_err(|error| Failure::faulty(format!("{} is not what it should be: {error}", place::shown(&truth))))?;
     let lines = facts::lines(files).map_err(|_| Failure::faulty("the specs have errors"))?;
     console::print(&score::score(lines.iter().map(|fact| fact.json.as_str()), &truth))
 }

@@ -57,7 +57,10 @@ pub(crate) fn read(wanted: &Wanted<'_>) -> Result<Pages, Failure> {
             }
         } else if named.is_file() {
             let Some(service) = wanted.service else {
-                return Err(Failure::misused(format!("{} is one page; --service says to which service it belongs", place::shown(named))));
+                return Err(Failure::misused(format!(
+                    "{} is one page; --service says to which service it belongs",
+                    place::shown(named)
+                )));
             };
             let path = named.file_name().unwrap_or(named.as_os_str()).to_string_lossy().into_owned();
             pages.page(path, named, service);
@@ -75,7 +78,11 @@ pub(crate) fn read(wanted: &Wanted<'_>) -> Result<Pages, Failure> {
 /// The paths in a list, one a line.
 fn list(file: &Path) -> Result<BTreeSet<String>, Failure> {
     let text = fs::read_to_string(file).doing("read", file)?;
-    Ok(text.lines().map(|line| line.trim().trim_start_matches("./").to_owned()).filter(|line| !line.is_empty()).collect())
+    Ok(text
+        .lines()
+        .map(|line| line.trim().trim_start_matches("./").to_owned())
+        .filter(|line| !line.is_empty())
+        .collect())
 }
 
 fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, PathBuf>) -> Result<(), Failure> {
@@ -113,7 +120,9 @@ impl Pages {
     }
 
     fn page(&mut self, path: String, file: &Path, service: &str) {
-        let text = match fs::metadata(file).and_then(|data| if data.len() > LARGEST { Ok(None) } else { fs::read(file).map(Some) }) {
+        let text = match fs::metadata(file)
+            .and_then(|data| if data.len() > LARGEST { Ok(None) } else { fs::read(file).map(Some) })
+        {
             Ok(Some(bytes)) => bytes,
             Ok(None) => {
                 self.skipped.push(format!("{path}: larger than {} MiB, which no page is", LARGEST >> 20));

@@ -101,14 +101,17 @@ fn field(row: &Value) -> Field {
 }
 
 fn compare(side: &mut Side, mine: &Fields, theirs: &Fields, request: bool) {
-    let holds = |name: &str| mine.keys().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
-    let counts = |(name, field): &(&String, &Field)| theirs.contains_key(*name) || field.kind != "object" || !holds(name);
+    let holds =
+        |name: &str| mine.keys().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
+    let counts =
+        |(name, field): &(&String, &Field)| theirs.contains_key(*name) || field.kind != "object" || !holds(name);
     let mine: BTreeMap<_, _> = mine.iter().filter(counts).collect();
     let names: BTreeSet<&String> = mine.keys().copied().chain(theirs.keys()).collect();
     for name in names {
         match (mine.get(name), theirs.get(name)) {
             (Some(ours), Some(sdk)) => {
-                let same = ours.kind == sdk.kind && ours.list == sdk.list && (!request || ours.required == sdk.required);
+                let same =
+                    ours.kind == sdk.kind && ours.list == sdk.list && (!request || ours.required == sdk.required);
                 side.both += 1;
                 side.agree += usize::from(same);
             }
@@ -146,7 +149,10 @@ mod tests {
         } });
         let text = score(facts.into_iter(), &truth);
         assert!(text.contains("1 of the SDK's 1 actions"), "{text}");
-        assert!(text.contains("request: of the specs' fields the SDK has 50.00 %, of the SDK's the specs have 100.00 %"), "{text}");
+        assert!(
+            text.contains("request: of the specs' fields the SDK has 50.00 %, of the SDK's the specs have 100.00 %"),
+            "{text}"
+        );
         assert!(text.contains("every attribute agrees in 0.00 %"), "{text}");
     }
 }

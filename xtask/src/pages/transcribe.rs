@@ -19,11 +19,8 @@ use crate::place;
 pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     let start = Instant::now();
     let dialect = known_dialect(&arguments.provider)?;
-    let wanted = Wanted {
-        places: &arguments.pages,
-        service: arguments.service.as_deref(),
-        list: arguments.list.as_deref(),
-    };
+    let wanted =
+        Wanted { places: &arguments.pages, service: arguments.service.as_deref(), list: arguments.list.as_deref() };
     let pages = files::read(&wanted)?;
     let into = place::settled(&arguments.into)?;
     let provider = specs::provider(&into, dialect.provider)?;

@@ -10,7 +10,8 @@ use crate::page::{BOLD, Block, BlockKind, Cell, Table, TextBuilder};
 
 /// Adds the blocks of a mended part of the page.
 pub(super) fn blocks(copy: &Copy, blocks: &mut Vec<Block>) {
-    let mut reader = Reader { copy, blocks, inline: None, depth: 0, table: Table::default(), row: Vec::new(), code: None };
+    let mut reader =
+        Reader { copy, blocks, inline: None, depth: 0, table: Table::default(), row: Vec::new(), code: None };
     for (event, at) in Parser::new_ext(copy.as_str(), Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, at);
     }

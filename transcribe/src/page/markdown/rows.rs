@@ -30,7 +30,9 @@ pub(super) fn pipes(line: &str) -> usize {
 /// Whether the line stands between the header and the first row: dashes, colons and pipes.
 pub(in crate::page) fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
-    line.contains('|') && line.contains('-') && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
+    line.contains('|')
+        && line.contains('-')
+        && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
 }
 
 /// Whether the line is the beginning of a row as most pages write it.
@@ -45,7 +47,8 @@ mod tests {
 
     #[test]
     fn cells_are_counted() {
-        for (line, count) in [("|a|b|", 2), ("a | b |", 2), ("|a|b", 2), (r"|a\|b|c|", 2), ("|a||", 2), (r"|a|b\|", 2)] {
+        for (line, count) in [("|a|b|", 2), ("a | b |", 2), ("|a|b", 2), (r"|a\|b|c|", 2), ("|a||", 2), (r"|a|b\|", 2)]
+        {
             assert_eq!(cells(line), count, "{line}");
         }
         assert!(is_delimiter("|:-|--|") && !is_delimiter("----") && !is_delimiter("| a |"));

@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, dialect: &Dialect) -> Page {
         let start = range.start + (content.len() - content.trim_start().len());
         lines.push(Line { text: trimmed, at: start.min(range.end)..(start + trimmed.len()).min(range.end) });
     }
-    let mut reader = Reader { lines: &lines, dialect, blocks: Vec::new(), paragraph: TextBuilder::default(), repairs: Vec::new() };
+    let mut reader =
+        Reader { lines: &lines, dialect, blocks: Vec::new(), paragraph: TextBuilder::default(), repairs: Vec::new() };
     let mut index = 0;
     while index < lines.len() {
         index = reader.block(index);

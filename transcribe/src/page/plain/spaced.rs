@@ -61,7 +61,8 @@ fn words(line: &Line<'_>) -> Vec<(Cell, usize)> {
 fn row(line: &Line<'_>, columns: &[Column], dialect: &Dialect) -> Option<Vec<Cell>> {
     let words = words(line);
     let first = words.first()?.0.trimmed();
-    if !first.starts_with(|character: char| character.is_ascii_alphanumeric() || character == '_') || !first.is_ascii() {
+    if !first.starts_with(|character: char| character.is_ascii_alphanumeric() || character == '_') || !first.is_ascii()
+    {
         return None;
     }
     let mut words = words.into_iter().peekable();
@@ -75,7 +76,11 @@ fn row(line: &Line<'_>, columns: &[Column], dialect: &Dialect) -> Option<Vec<Cel
         };
         if index + 1 == columns.len() && index > 0 {
             let start = rest.min(line.text.len());
-            cells.push(if words.peek().is_some() { Cell::plain(line.part(start..line.text.len())) } else { lost(line.at.end) });
+            cells.push(if words.peek().is_some() {
+                Cell::plain(line.part(start..line.text.len()))
+            } else {
+                lost(line.at.end)
+            });
         } else {
             match words.next_if(|(word, _)| fits(word.trimmed())) {
                 Some((word, after)) => {

@@ -24,7 +24,8 @@ pub(super) fn table(lines: &[Line<'_>], first: usize, dialect: &Dialect) -> Opti
     // A row may have the name of a section.
     let goes_on = |index: &usize| {
         rest.get(*index).is_some_and(|line| !ends_table(line, dialect))
-            || (columns.contains(&Column::Type) && starts_row(rest.get(*index..).unwrap_or_default(), &columns, dialect))
+            || (columns.contains(&Column::Type)
+                && starts_row(rest.get(*index..).unwrap_or_default(), &columns, dialect))
     };
     let body = (0..rest.len()).take_while(goes_on).count();
     let body = rest.get(..body)?;

@@ -1,0 +1,106 @@
+//! What is answered: bodies in each provider's shape.
+
+mod conventions;
+mod failed;
+mod succeeded;
+
+use serde_json::{Map, Value, json};
+use tablature_codegen::model::{Data, Provider, Scalar};
+
+use conventions::Conventions;
+pub(crate) use conventions::Failure;
+pub(crate) use failed::{failed, refused};
+pub(crate) use succeeded::{Result, succeeded};
+
+use crate::recognise::{endpoint, host_and_path};
+
+/// An answer, as a test can program it.
+///
+/// ```
+/// let cloud = tablature_mock::Cloud::start()?;
+/// let answer = tablature_mock::Answer::json(serde_json::json!({"RetCode": 0, "ImageID": "image-1"}));
+/// cloud.answer("ucloudstack/image/CreateCustomImage", answer.header("x-of-mine", "1"))?;
+/// # Ok::<(), tablature_mock::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// A JSON body with HTTP status 200.
+    pub fn json(body: Value) -> Self {
+        Self::new("application/json;charset=utf-8", body.to_string())
+    }
+
+    /// Any body with HTTP status 200.
+    pub fn new(content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![("content-type".to_owned(), content_type.to_owned())];
+        Self { status: 200, headers, body: body.into() }
+    }
+
+    /// Another HTTP status. One that does not exist becomes 500.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// A header in addition. One that HTTP does not allow is left out.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+}
+
+/// A value of a spec as JSON.
+pub(crate) fn scalar(value: &Scalar) -> Value {
+    match value {
+        Scalar::Text(text) => json!(text),
+        Scalar::Integer(number) => json!(number),
+        Scalar::Float(number) => json!(number),
+        Scalar::Boolean(truth) => json!(truth),
+    }
+}
+
+/// A tree of a spec as JSON.
+pub(crate) fn data(tree: &Data) -> Value {
+    match tree {
+        Data::Null => Value::Null,
+        Data::Scalar(value) => scalar(value),
+        Data::List(entries) => entries.iter().map(|entry| data(&entry.value)).collect(),
+        Data::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.value.clone(), data(&value.value))).collect())
+        }
+    }
+}
+
+/// Puts a body into the provider's envelope.
+fn enveloped(provider: &Provider, mut body: Map<String, Value>, request_id: &str) -> Answer {
+    let conventions = Conventions::of(provider.scheme);
+    if let Some(field) = &provider.status.request_id {
+        body.insert(field.clone(), json!(request_id));
+    }
+    let answer = Answer::new(conventions.content_type, Value::Object(body).to_string());
+    match conventions.request_id_header {
+        Some(name) => answer.header(name, request_id),
+        None => answer,
+    }
+}
+
+/// What an answer calls the action of a call.
+fn answered_name(action: &str) -> Value {
+    json!(format!("{action}Response"))
+}
+
+/// The first host that the provider documents.
+fn host(provider: &Provider) -> &str {
+    provider
+        .services
+        .iter()
+        .find_map(|service| endpoint(service, None))
+        .map_or("", |endpoint| host_and_path(endpoint).0)
+}

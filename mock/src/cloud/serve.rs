@@ -1,0 +1,175 @@
+//! One call, from its parameters to its answer.
+
+use tablature_codegen::model::{Action, Parameters, Service};
+use tablature_runtime::Method;
+use tablature_runtime::sign::{Nonces, RandomNonces, Target};
+
+use super::state::{Inner, State};
+use crate::answer::{self, Answer, Failure};
+use crate::check::{self, Violated};
+use crate::fault::{self, Reply};
+use crate::log::Call;
+use crate::read::{self, Node};
+use crate::recognise::{Recognised, recognise};
+use crate::store::{self, Refusal, Work};
+use crate::verify::{Signature, Verifier};
+use crate::world::path_of;
+
+/// A call as it came over HTTP.
+pub(crate) struct Asked {
+    pub(crate) method: Method,
+    pub(crate) host: String,
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(String, String)>,
+    /// The parameters of query and form.
+    pub(crate) pairs: Vec<(String, String)>,
+}
+
+/// Answers a call, and remembers it.
+pub(crate) fn serve(state: &State, asked: Asked) -> Reply {
+    let mut call = recorded(&asked);
+    let mut inner = state.lock();
+    let reply = match recognise(&state.world, &asked.path, &asked.pairs) {
+        Some(called) => Serving { state, called, asked: &asked, request_id: request_id() }.reply(&mut inner, &mut call),
+        None => nobody().into(),
+    };
+    call.status = (reply.delivery != fault::Delivery::Nothing).then_some(reply.answer.status);
+    inner.log.add(call);
+    reply
+}
+
+fn recorded(asked: &Asked) -> Call {
+    Call {
+        number: 0,
+        provider: None,
+        action: None,
+        method: if asked.method == Method::Post { "POST" } else { "GET" }.to_owned(),
+        path: asked.path.clone(),
+        headers: asked.headers.clone(),
+        parameters: asked.pairs.clone(),
+        signature: Signature::Unchecked,
+        unknown: Vec::new(),
+        violated: Vec::new(),
+        fault: None,
+        status: None,
+    }
+}
+
+/// Nothing in the call speaks for any provider.
+fn nobody() -> Answer {
+    let words = "this is a fake cloud; no provider was recognised, because neither the parameter of a key nor the one \
+                 that names an action is among the parameters of the call";
+    Answer::json(serde_json::json!({ "fake cloud": words })).status(404)
+}
+
+/// Unlike any other, in the form in which providers write it.
+fn request_id() -> String {
+    let text = RandomNonces.next().text().to_uppercase();
+    let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| text.get(part).unwrap_or_default());
+    parts.join("-")
+}
+
+struct Serving<'a> {
+    state: &'a State,
+    called: Recognised<'a>,
+    asked: &'a Asked,
+    request_id: String,
+}
+
+impl Serving<'_> {
+    fn reply(&self, inner: &mut Inner, call: &mut Call) -> Reply {
+        let provider = &self.called.provider;
+        call.provider = Some(provider.name.value.clone());
+        call.action = self.called.action.map(|(service, action)| path_of(provider, service, action));
+        let path = call.action.as_ref().unwrap_or(&provider.name.value);
+        let fault = inner.faults.take(path);
+        call.fault = fault.map(|fault| fault.to_string());
+        if let Some(reply) = fault.and_then(|fault| fault::refused(fault, self.called, &self.request_id)) {
+            return reply;
+        }
+        let answer = self.answer(inner, call).unwrap_or_else(|refusal| refusal);
+        fault::distorted(fault, answer, provider.status.field.as_deref())
+    }
+
+    /// The answer, or the refusal of a call that is not right.
+    fn answer(&self, inner: &mut Inner, call: &mut Call) -> Result<Answer, Answer> {
+        call.signature = self.signature();
+        self.admit(call.signature)?;
+        let Some((service, action)) = self.called.action else {
+            return Err(self.failed(Failure::UnknownAction, "no action of this name is known"));
+        };
+        let parameters = Parameters::new(&action.request, &self.called.provider.common);
+        call.unknown = read::unknown(&parameters, &self.asked.pairs).into_iter().map(str::to_owned).collect();
+        let given = read::tree(&action.fields, &Node::of(&self.asked.pairs), "");
+        let violated = self.violated(action, &given);
+        call.violated = violated.iter().map(ToString::to_string).collect();
+        if !violated.is_empty() {
+            return Err(answer::refused(self.called, &violated, &self.request_id));
+        }
+        let path = path_of(self.called.provider, service, action);
+        if let Some(answer) = inner.answers.take(&path) {
+            return Ok(answer);
+        }
+        let result = self.work(inner, service, action, &given).map_err(|refusal| self.refused(refusal))?;
+        Ok(answer::succeeded(self.called.provider, action, &given, &result, &self.request_id))
+    }
+
+    fn signature(&self) -> Signature {
+        let State { keys, clock, tolerance, .. } = self.state;
+        let verifier = Verifier { keys, now: clock.now(), tolerance: *tolerance };
+        let target = Target::new(self.asked.method, &self.asked.host, &self.asked.path);
+        verifier.verify(self.called, target, &self.asked.pairs)
+    }
+
+    fn admit(&self, signature: Signature) -> Result<(), Answer> {
+        let (failure, words) = match signature {
+            Signature::Right | Signature::Unchecked => return Ok(()),
+            Signature::Wrong => (Failure::WrongSignature, "the signature is not the one that this key gives"),
+            Signature::Missing => (Failure::WrongSignature, "the call names no key, or has no signature"),
+            Signature::UnknownKey => (Failure::UnknownKey, "the fake cloud was not given this key"),
+            Signature::OutOfTime => (Failure::OutOfTime, "the time of the call is too far from the server's"),
+        };
+        Err(self.failed(failure, words))
+    }
+
+    fn violated(&self, action: &Action, given: &read::Tree) -> Vec<Violated> {
+        let mut violated = check::violations(self.called.provider, action, given);
+        violated.extend(check::common_violations(self.called.provider, action, &self.asked.pairs));
+        violated
+    }
+
+    fn work(
+        &self,
+        inner: &mut Inner,
+        service: &Service,
+        action: &Action,
+        given: &read::Tree,
+    ) -> Result<answer::Result, Refusal> {
+        let world = &self.state.world;
+        let Some(role) = world.roles.get(&path_of(self.called.provider, service, action)) else {
+            return Ok(answer::Result::Shown);
+        };
+        match &role.work {
+            Work::List(filters) => Ok(answer::Result::Listed(inner.store.list(role, filters, action, given))),
+            Work::Create(how) => {
+                let call = store::Call { action, given, now: self.state.clock.now() };
+                let id = inner.store.create(world, role, how, &call)?;
+                Ok(answer::Result::Created(how.id.1.clone(), id))
+            }
+            Work::Delete(parameter, field) => {
+                inner.store.delete(role, parameter, field, given).map(|()| answer::Result::Done)
+            }
+        }
+    }
+
+    fn refused(&self, refusal: Refusal) -> Answer {
+        match refusal {
+            Refusal::NotFound => self.failed(Failure::NotFound, "nothing has this ID"),
+            Refusal::Full => self.failed(Failure::Invalid, "the fake cloud holds too many of these already"),
+        }
+    }
+
+    fn failed(&self, failure: Failure, words: &str) -> Answer {
+        answer::failed(self.called, failure, words, &self.request_id)
+    }
+}

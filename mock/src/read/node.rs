@@ -1,0 +1,37 @@
+//! Parameters by the parts of their names.
+
+use std::collections::BTreeMap;
+
+use crate::recognise::Pairs;
+
+/// No documented name has more parts. Longer ones are nobody's, and must not make deep trees.
+const MOST_PARTS: usize = 16;
+
+/// What was sent under a name, and under the names that go on from it.
+#[derive(Debug, Default)]
+pub(crate) struct Node {
+    pub(crate) values: Vec<String>,
+    pub(crate) inner: BTreeMap<String, Node>,
+}
+
+impl Node {
+    pub(crate) fn of(pairs: &Pairs) -> Self {
+        let mut root = Self::default();
+        for (name, value) in pairs {
+            if name.split('.').count() <= MOST_PARTS {
+                let place =
+                    name.split('.').fold(&mut root, |node, part| node.inner.entry(part.to_owned()).or_default());
+                place.values.push(value.clone());
+            }
+        }
+        root
+    }
+
+    /// What stands under numbers, in their order.
+    pub(crate) fn numbered(&self) -> Vec<(u64, &Self)> {
+        let mut found: Vec<(u64, &Self)> =
+            self.inner.iter().filter_map(|(part, node)| Some((part.parse().ok()?, node))).collect();
+        found.sort_by_key(|(number, _)| *number);
+        found
+    }
+}

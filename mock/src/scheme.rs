@@ -1,0 +1,39 @@
+//! What the schemes of signing call the parameters that the server has to look at: a line each.
+
+use tablature_codegen::vocabulary::Scheme;
+
+/// The parameters of a signed call.
+pub(crate) struct Names {
+    /// ID of the key.
+    pub(crate) key: &'static str,
+    /// The signature.
+    pub(crate) signature: &'static str,
+    /// Time of the call, where the scheme has one.
+    pub(crate) time: Option<&'static str>,
+    /// Whether an official client leaves values that begin with `@` out of the signature of a `POST`.
+    pub(crate) skips_at: bool,
+    /// Whether the host is signed, so that a call which was meant for the public host is signed for that.
+    pub(crate) signs_host: bool,
+}
+
+pub(crate) fn names(scheme: Scheme) -> Names {
+    let names = |key, signature, time| Names { key, signature, time, skips_at: false, signs_host: false };
+    match scheme {
+        Scheme::TencentV2 => {
+            Names { skips_at: true, signs_host: true, ..names("SecretId", "Signature", Some("Timestamp")) }
+        }
+        Scheme::AliyunRpc => names("AccessKeyId", "Signature", Some("Timestamp")),
+        Scheme::Qingcloud => names("access_key_id", "signature", Some("time_stamp")),
+        Scheme::Ucloud => names("PublicKey", "Signature", None),
+    }
+}
+
+/// The scheme as the signers of the runtime know it.
+pub(crate) fn of_runtime(scheme: Scheme) -> tablature_runtime::Scheme {
+    match scheme {
+        Scheme::TencentV2 => tablature_runtime::Scheme::TencentV2,
+        Scheme::AliyunRpc => tablature_runtime::Scheme::AliyunRpc,
+        Scheme::Qingcloud => tablature_runtime::Scheme::Qingcloud,
+        Scheme::Ucloud => tablature_runtime::Scheme::Ucloud,
+    }
+}

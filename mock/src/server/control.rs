@@ -1,0 +1,134 @@
+//! The reserved paths, by which other languages do what a test in Rust does through the handle.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State as Shared};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use serde_json::{Map, Value, json};
+
+use crate::answer::Answer;
+use crate::cloud::State;
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::read;
+use crate::recognise::last;
+
+type Cloud = Shared<Arc<State>>;
+
+pub(super) fn routes() -> Router<Arc<State>> {
+    Router::new()
+        .route("/__help", get(|| async { include_str!("../../README.md") }))
+        .route("/__records", get(records))
+        .route("/__reset", post(reset))
+        .route("/__faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/__answers", post(add_answer))
+        .route("/__items", get(items).post(set_items))
+}
+
+async fn records(Shared(state): Cloud) -> Response {
+    let records: Value = state.lock().log.calls().map(crate::log::Call::to_json).collect();
+    shown(Ok(records))
+}
+
+async fn reset(Shared(state): Cloud) -> Response {
+    state.reset();
+    shown(Ok(json!({})))
+}
+
+async fn faults(Shared(state): Cloud) -> Response {
+    shown(Ok(state.lock().faults.to_json()))
+}
+
+async fn add_fault(Shared(state): Cloud, body: Bytes) -> Response {
+    let plan = Order::read(&body, &["fault", "on", "skip", "every", "times"]).and_then(|order| {
+        let mut fault = Fault::new(order.text("fault")?.parse()?);
+        fault.on = order.optional_text("on")?.unwrap_or_default().to_owned();
+        fault.skip = order.number("skip", Some(0))?.unwrap_or(0);
+        fault.every = order.number("every", Some(1))?.unwrap_or(1).max(1);
+        fault.times = order.number("times", Some(1))?;
+        state.world.within(&fault.on)?;
+        state.lock().faults.add(fault)
+    });
+    shown(plan.map(|()| json!({})))
+}
+
+async fn clear_faults(Shared(state): Cloud) -> Response {
+    state.lock().faults.clear();
+    shown(Ok(json!({})))
+}
+
+async fn add_answer(Shared(state): Cloud, body: Bytes) -> Response {
+    let program = Order::read(&body, &["on", "status", "body", "times"]).and_then(|order| {
+        let on = order.text("on")?;
+        let answer = match order.0.get("body") {
+            Some(Value::String(text)) => Answer::new("text/plain; charset=utf-8", text.as_str()),
+            body => Answer::json(body.cloned().unwrap_or_default()),
+        };
+        let status = order.number("status", Some(200))?.and_then(|status| u16::try_from(status).ok()).unwrap_or(500);
+        state.world.within(on)?;
+        state.lock().answers.add(on, answer.status(status), order.number("times", Some(1))?)
+    });
+    shown(program.map(|()| json!({})))
+}
+
+async fn items(Shared(state): Cloud, RawQuery(query): RawQuery) -> Response {
+    shown(state.items(&listing(query)))
+}
+
+async fn set_items(Shared(state): Cloud, RawQuery(query): RawQuery, body: Bytes) -> Response {
+    let items =
+        serde_json::from_slice(&body).map_err(|error| Error::malformed(format!("the body is no list: {error}")));
+    shown(items.and_then(|items: Vec<Value>| state.set_items(&listing(query), items)).map(|()| json!({})))
+}
+
+/// The action that is asked about: `?on=aliyun/ecs/DescribeImages`.
+fn listing(query: Option<String>) -> String {
+    last(&read::pairs(query.unwrap_or_default().as_bytes()), "on").unwrap_or_default().to_owned()
+}
+
+fn shown(result: Result<Value, Error>) -> Response {
+    let (status, body) = match result {
+        Ok(body) => (StatusCode::OK, body),
+        Err(error) => (StatusCode::BAD_REQUEST, json!({ "error": error.to_string() })),
+    };
+    (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+}
+
+/// A JSON object that tells the fake cloud what to do.
+struct Order(Map<String, Value>);
+
+impl Order {
+    fn read(body: &[u8], known: &[&str]) -> Result<Self, Error> {
+        let order = serde_json::from_slice(body);
+        let order: Map<String, Value> =
+            order.map_err(|error| Error::malformed(format!("the body is no JSON object: {error}")))?;
+        match order.keys().find(|key| !known.contains(&key.as_str())) {
+            Some(key) => Err(Error::malformed(format!("`{key}` is not known here; there is {}", known.join(", ")))),
+            None => Ok(Self(order)),
+        }
+    }
+
+    fn text(&self, key: &str) -> Result<&str, Error> {
+        self.optional_text(key)?.ok_or_else(|| Error::malformed(format!("`{key}` is missing")))
+    }
+
+    fn optional_text(&self, key: &str) -> Result<Option<&str>, Error> {
+        let wrong = || Error::malformed(format!("`{key}` is a text"));
+        self.0.get(key).map(|value| value.as_str().ok_or_else(wrong)).transpose()
+    }
+
+    /// A number; none where there is `null`, which stands for no end.
+    fn number(&self, key: &str, default: Option<u64>) -> Result<Option<u64>, Error> {
+        match self.0.get(key) {
+            None => Ok(default),
+            Some(Value::Null) => Ok(None),
+            Some(value) => {
+                value.as_u64().map(Some).ok_or_else(|| Error::malformed(format!("`{key}` is a whole number or null")))
+            }
+        }
+    }
+}

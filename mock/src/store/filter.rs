@@ -1,0 +1,78 @@
+//! Which things a call asks for.
+
+use serde_json::{Value, json};
+use tablature_codegen::model::{Action, Direction, Kind, OnInvalid};
+
+use super::Thing;
+use super::roles::{Filter, Role, Test, Work};
+use crate::read::Tree;
+
+/// Whether a thing is among those that are asked for.
+pub(super) fn passes(thing: &Thing, filters: &[Filter], action: &Action, given: &Tree) -> bool {
+    filters.iter().all(|filter| {
+        let wanted = wanted(filter, action, given);
+        if wanted.is_empty() {
+            return true;
+        }
+        match &filter.test {
+            Test::Equals(field) => thing.get(field).is_some_and(|value| wanted.iter().any(|text| is(value, text))),
+            Test::Scope(field) => thing.get(field).is_none_or(|value| wanted.iter().any(|text| is(value, text))),
+            Test::Search(fields) => {
+                let texts = fields.iter().filter_map(|field| thing.get(field)?.as_str());
+                texts.into_iter().any(|text| wanted.iter().any(|part| text.contains(part.as_str())))
+            }
+        }
+    })
+}
+
+/// The thing as it is answered: what is everywhere is where it was asked for.
+pub(super) fn placed(thing: &Thing, filters: &[Filter], given: &Tree) -> Thing {
+    let mut thing = thing.clone();
+    for filter in filters {
+        if let (Test::Scope(field), Some(text)) = (&filter.test, given.text(&filter.parameter)) {
+            thing.entry(field.clone()).or_insert_with(|| json!(text));
+        }
+    }
+    thing
+}
+
+/// The fields that say where a thing is.
+pub(super) fn scopes(role: &Role) -> impl Iterator<Item = &String> {
+    let filters = if let Work::List(filters) = &role.work { filters.as_slice() } else { &[] };
+    filters.iter().filter_map(|filter| if let Test::Scope(field) = &filter.test { Some(field) } else { None })
+}
+
+/// What a field must be. An empty text asks for everything, as do values that no thing ever has, such as `0` for all, and
+/// those that the provider is known to ignore.
+fn wanted(filter: &Filter, action: &Action, given: &Tree) -> Vec<String> {
+    let row = &action.request[filter.row];
+    let mut texts: Vec<String> = given.texts(&filter.parameter).map(str::to_owned).collect();
+    if texts.is_empty() {
+        texts.extend(row.default.as_ref().map(|default| default.value.wire()));
+    }
+    let Kind::Enum(index) = row.kind else {
+        texts.retain(|text| !text.is_empty());
+        return texts;
+    };
+    let values = &action.enums[index].values;
+    let asks_for_all = |text: &String| {
+        let known = values.iter().find(|value| value.value.value.wire() == *text);
+        known.map_or(row.on_invalid == OnInvalid::Ignored, |value| value.only == Some(Direction::Request))
+    };
+    if texts.iter().any(asks_for_all) {
+        return Vec::new();
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// Whether a value is written so; of a list, whether an entry is.
+pub(super) fn is(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(own) => own == text,
+        Value::Bool(own) => own.to_string().eq_ignore_ascii_case(text),
+        Value::Array(entries) => entries.iter().any(|entry| is(entry, text)),
+        Value::Null | Value::Object(_) => false,
+        Value::Number(own) => own.to_string() == text,
+    }
+}

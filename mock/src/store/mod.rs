@@ -1,0 +1,187 @@
+//! What the fake cloud keeps between calls, so that create, list and delete work together.
+
+mod filter;
+mod made_up;
+mod roles;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use tablature_codegen::model::{Action, Kind, PagingStyle, Row, Type};
+use tablature_runtime::jiff::Timestamp;
+
+pub(crate) use roles::{Creation, Filter, Role, Roles, Work};
+
+use crate::answer::data;
+use crate::read::Tree;
+use crate::world::World;
+
+/// No collection grows beyond this; whoever creates more is told so.
+const MOST_THINGS: usize = 10_000;
+
+/// A thing as the answers show it.
+pub(crate) type Thing = Map<String, Value>;
+
+/// The things of each collection, in the order in which they came.
+#[derive(Debug, Default)]
+pub(crate) struct Store {
+    collections: BTreeMap<String, Vec<Thing>>,
+    created: u64,
+}
+
+/// One page of a list.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) things: Vec<Thing>,
+    pub(crate) total: usize,
+}
+
+/// Why a call changed nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    NotFound,
+    Full,
+}
+
+impl Store {
+    /// What the documented examples show or, where there is none, one made-up thing.
+    pub(crate) fn seeded(world: &World, now: Timestamp) -> Self {
+        let mut store = Self::default();
+        for (path, role) in world.roles.listings() {
+            let Some((action, entry)) = entry_of(world, path) else { continue };
+            let mut things = shown(action);
+            if things.is_empty() {
+                let mut thing = made_up::fields(action, &entry.rows, "", now);
+                // What every call asks for is left open, so that every call finds it.
+                filter::scopes(role).for_each(|field| {
+                    thing.remove(field);
+                });
+                things.push(thing);
+            }
+            store.collections.entry(role.collection.clone()).or_default().extend(things);
+        }
+        store
+    }
+
+    pub(crate) fn things(&mut self, collection: &str) -> &mut Vec<Thing> {
+        self.collections.entry(collection.to_owned()).or_default()
+    }
+
+    /// Adds a thing, unless there are too many.
+    pub(crate) fn put(&mut self, collection: &str, thing: Thing) -> Result<(), Refusal> {
+        let things = self.things(collection);
+        if things.len() >= MOST_THINGS {
+            return Err(Refusal::Full);
+        }
+        things.push(thing);
+        Ok(())
+    }
+
+    /// The page that a call asks for of the things that it asks for.
+    pub(crate) fn list(&self, role: &Role, filters: &[Filter], action: &Action, given: &Tree) -> Page {
+        let all = self.collections.get(&role.collection).map_or(&[][..], Vec::as_slice);
+        let matching: Vec<&Thing> = all.iter().filter(|thing| filter::passes(thing, filters, action, given)).collect();
+        let (start, size) = bounds(action, given);
+        let things = matching.iter().skip(start).take(size).map(|thing| filter::placed(thing, filters, given));
+        Page { things: things.collect(), total: matching.len() }
+    }
+
+    /// Makes a thing of what a call says, and gives its ID.
+    pub(crate) fn create(
+        &mut self,
+        world: &World,
+        role: &Role,
+        how: &Creation,
+        call: &Call<'_>,
+    ) -> Result<String, Refusal> {
+        let Some((listing, entry)) = entry_of(world, &role.listing) else { return Err(Refusal::NotFound) };
+        let mut thing = made_up::fields(listing, &entry.rows, &call.action.name, call.now);
+        for (parameter, field) in &how.taken {
+            match call.given.text(parameter) {
+                Some(text) => thing.insert(field.clone(), typed(entry, field, text)),
+                None => thing.remove(field),
+            };
+        }
+        self.created += 1;
+        let kind = role.collection.rsplit('/').next().unwrap_or_default();
+        let id = format!("{kind}-{:08x}", self.created);
+        thing.insert(how.id.0.clone(), json!(id));
+        self.put(&role.collection, thing)?;
+        Ok(id)
+    }
+
+    /// Removes what a call names.
+    pub(crate) fn delete(&mut self, role: &Role, parameter: &str, field: &str, given: &Tree) -> Result<(), Refusal> {
+        let wanted: Vec<&str> = given.texts(parameter).collect();
+        let things = self.things(&role.collection);
+        let names = |thing: &Thing, id: &str| thing.get(field).is_some_and(|value| filter::is(value, id));
+        if !wanted.iter().all(|id| things.iter().any(|thing| names(thing, id))) {
+            return Err(Refusal::NotFound);
+        }
+        things.retain(|thing| !wanted.iter().any(|id| names(thing, id)));
+        Ok(())
+    }
+}
+
+/// Made-up fields for an answer of which no example is documented.
+pub(crate) fn sample(action: &Action, rows: &[Row]) -> Thing {
+    made_up::fields(action, rows, "", Timestamp::UNIX_EPOCH)
+}
+
+/// A call that creates.
+pub(crate) struct Call<'a> {
+    pub(crate) action: &'a Action,
+    pub(crate) given: &'a Tree,
+    pub(crate) now: Timestamp,
+}
+
+/// An action that lists, and the type of what it lists.
+fn entry_of<'w>(world: &'w World, path: &str) -> Option<(&'w Action, &'w Type)> {
+    let (.., action) = world.within(path).ok()?.into_iter().next()?;
+    let items = &action.response[action.paging.as_ref()?.items];
+    let Kind::Type(entry) = items.kind else { return None };
+    Some((action, &action.types[entry]))
+}
+
+/// The things in an action's documented examples.
+fn shown(action: &Action) -> Vec<Thing> {
+    let Some(paging) = &action.paging else { return Vec::new() };
+    let row = &action.response[paging.items];
+    let answers =
+        action.examples.iter().filter_map(|example| example.response.as_ref()).map(|answer| data(&answer.value));
+    let lists = answers.filter_map(|answer| {
+        let items = answer.get(&row.name.value)?;
+        row.item.as_ref().map_or(Some(items), |item| items.get(&item.value))?.as_array().cloned()
+    });
+    let things = lists.flatten().filter_map(|thing| if let Value::Object(thing) = thing { Some(thing) } else { None });
+    things.collect()
+}
+
+/// How many things to skip, and how many to show at most.
+fn bounds(action: &Action, given: &Tree) -> (usize, usize) {
+    let Some(paging) = &action.paging else { return (0, usize::MAX) };
+    let number = |row: usize| -> Option<i64> {
+        let row = &action.request[row];
+        let sent = given.text(&row.name).and_then(|text| text.parse().ok());
+        sent.or_else(|| row.default.as_ref()?.value.wire().parse().ok())
+    };
+    let not_negative = |number: i64| usize::try_from(number.max(0)).unwrap_or(usize::MAX);
+    let size = paging.size.and_then(number).map_or(usize::MAX, not_negative);
+    let start = number(paging.start);
+    let skipped = match paging.style {
+        PagingStyle::Offset => not_negative(start.unwrap_or(0)),
+        PagingStyle::Page => not_negative(start.unwrap_or(1).saturating_sub(1)).saturating_mul(size),
+    };
+    (skipped, size)
+}
+
+/// A text as the field holds it.
+fn typed(entry: &Type, field: &str, text: &str) -> Value {
+    let kind = entry.rows.iter().find(|row| row.name.value == field).map(|row| row.kind);
+    match kind {
+        Some(Kind::Integer | Kind::Time(_)) => text.parse().map_or_else(|_| json!(text), |number: i64| json!(number)),
+        Some(Kind::Boolean) => json!(text.eq_ignore_ascii_case("true")),
+        _ => json!(text),
+    }
+}

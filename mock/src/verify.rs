@@ -1,0 +1,95 @@
+//! Whether a call was signed by somebody who has the key, in time.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use tablature_codegen::model::Provider;
+use tablature_runtime::jiff::Timestamp;
+use tablature_runtime::sign::{Credentials, Target, sign};
+
+use crate::recognise::{Pairs, Recognised, endpoint, host_and_path, last};
+use crate::scheme;
+
+/// What came out of looking at a call's signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signature {
+    /// It is right.
+    Right,
+    /// It is another one than the key gives.
+    Wrong,
+    /// There is none, or no key is named.
+    Missing,
+    /// The fake cloud was not given this key.
+    UnknownKey,
+    /// It is right, but the time of the call is too far from the server's, or is no time.
+    OutOfTime,
+    /// It was not looked at: the provider was not recognised, or a fault came first.
+    Unchecked,
+}
+
+impl Signature {
+    /// The name that `/__records` uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Wrong => "wrong",
+            Self::Missing => "missing",
+            Self::UnknownKey => "unknown-key",
+            Self::OutOfTime => "out-of-time",
+            Self::Unchecked => "unchecked",
+        }
+    }
+}
+
+/// Secrets by the ID of their key.
+pub(crate) type Keys = BTreeMap<String, Credentials>;
+
+/// The keys and the clock that calls are measured by.
+pub(crate) struct Verifier<'a> {
+    pub(crate) keys: &'a Keys,
+    pub(crate) now: Timestamp,
+    pub(crate) tolerance: Duration,
+}
+
+impl Verifier<'_> {
+    pub(crate) fn verify(&self, called: Recognised<'_>, target: Target<'_>, pairs: &Pairs) -> Signature {
+        let names = scheme::names(called.provider.scheme);
+        let (Some(key), Some(signature)) = (last(pairs, names.key), last(pairs, names.signature)) else {
+            return Signature::Missing;
+        };
+        let Some(credentials) = self.keys.get(key) else { return Signature::UnknownKey };
+        let scheme = scheme::of_runtime(called.provider.scheme);
+        let is_right = |host: &str, pairs: &Pairs| {
+            let target = Target::new(target.method(), host, target.path());
+            sign(scheme, &target, pairs.to_vec(), credentials).signature() == signature
+        };
+        let posted = target.method() == tablature_runtime::Method::Post;
+        let mut readings = vec![pairs.to_vec()];
+        if names.skips_at && posted && pairs.iter().any(|(_, value)| value.starts_with('@')) {
+            readings.push(pairs.iter().filter(|(_, value)| !value.starts_with('@')).cloned().collect());
+        }
+        let mut hosts = vec![target.host()];
+        if names.signs_host {
+            hosts.extend(public_hosts(called.provider));
+        }
+        if !readings.iter().any(|pairs| hosts.iter().any(|host| is_right(host, pairs))) {
+            return Signature::Wrong;
+        }
+        let in_time = names.time.is_none_or(|time| last(pairs, time).is_some_and(|time| self.is_in_time(time)));
+        if in_time { Signature::Right } else { Signature::OutOfTime }
+    }
+
+    fn is_in_time(&self, text: &str) -> bool {
+        let time = text.parse().ok().map_or_else(|| text.parse().ok(), |seconds| Timestamp::from_second(seconds).ok());
+        time.is_some_and(|time: Timestamp| self.now.duration_since(time).unsigned_abs() <= self.tolerance)
+    }
+}
+
+/// The hosts that the documents name.
+fn public_hosts(provider: &Provider) -> Vec<&str> {
+    let of_services = provider.services.iter().flat_map(|service| {
+        service.actions.iter().filter_map(|action| endpoint(service, Some(action))).chain(endpoint(service, None))
+    });
+    of_services.map(|endpoint| host_and_path(endpoint).0).collect()
+}

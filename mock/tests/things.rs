@@ -1,0 +1,115 @@
+//! What the fake cloud keeps: lists with filters and pages, and what is created and removed.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{ALIYUN, QINGCLOUD, STACK, STACK_CREATE, STACK_DELETE, TENCENT, UCLOUD, listed, send};
+use tablature_mock::{Answer, Cloud};
+
+/// The values of one field of what is listed.
+fn shown(cloud: &Cloud, action: &str, field: &str, parameters: &[(&str, &str)]) -> Vec<String> {
+    let body = send(cloud, action, parameters).body;
+    let text = |item: &Value| item[field].as_str().map_or_else(|| item[field].to_string(), str::to_owned);
+    listed(action, &body).0.iter().map(text).collect()
+}
+
+fn numbered(count: usize, item: impl Fn(usize) -> Value) -> Vec<Value> {
+    (1..=count).map(item).collect()
+}
+
+#[test]
+fn pages_are_turned() {
+    let cloud = Cloud::start().expect("loopback is there");
+    cloud
+        .set_items(ALIYUN, numbered(25, |n| json!({"ImageId": format!("m-{n}"), "Status": "Available"})))
+        .expect("it lists");
+    let page = |page: &str, size: &str| shown(&cloud, ALIYUN, "ImageId", &[("PageNumber", page), ("PageSize", size)]);
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]).len(), 10, "the documented default");
+    assert_eq!(page("3", "10"), ["m-21", "m-22", "m-23", "m-24", "m-25"]);
+    assert_eq!(page("4", "10"), Vec::<String>::new());
+    assert_eq!(page("9223372036854775807", "100"), Vec::<String>::new());
+    assert_eq!(listed(ALIYUN, &send(&cloud, ALIYUN, &[("PageNumber", "3")]).body).1, 25);
+    cloud.set_items(STACK, numbered(25, |n| json!({"ImageID": format!("i-{n}")}))).expect("it lists");
+    assert_eq!(shown(&cloud, STACK, "ImageID", &[]).len(), 20);
+    assert_eq!(shown(&cloud, STACK, "ImageID", &[("Offset", "23"), ("Limit", "5")]), ["i-24", "i-25"]);
+    assert_eq!(shown(&cloud, STACK, "ImageID", &[("Offset", "-1"), ("Limit", "1")]), ["i-1"]);
+}
+
+#[test]
+fn filters_filter() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let image = |n: usize| json!({"unImgId": format!("img-{n}"), "imageType": n % 2 + 1, "status": n % 5 + 1});
+    cloud.set_items(TENCENT, numbered(6, image)).expect("it lists");
+    let tencent = |parameters: &[(&str, &str)]| shown(&cloud, TENCENT, "unImgId", parameters);
+    assert_eq!(tencent(&[]).len(), 6);
+    assert_eq!(tencent(&[("imageType", "1")]), ["img-2", "img-4", "img-6"]);
+    assert_eq!(tencent(&[("status", "0")]).len(), 6, "0 asks for all");
+    assert_eq!(tencent(&[("status", "2")]), ["img-1", "img-6"]);
+    let two = [("imageIds.0", "img-6"), ("imageIds.1", "img-2"), ("imageType", "1")];
+    assert_eq!(tencent(&two), ["img-2", "img-6"]);
+
+    let image =
+        |n: usize| json!({"ImageId": format!("m-{n}"), "Status": if n == 1 { "Creating" } else { "Available" }});
+    cloud.set_items(ALIYUN, numbered(3, image)).expect("it lists");
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]), ["m-2", "m-3"], "Available is the documented default");
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Creating")]), ["m-1"]);
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("ImageId", "m-3,m-9,m-2")]), ["m-2", "m-3"]);
+
+    let image =
+        |n: usize| json!({"image_id": format!("img-{n}"), "image_name": format!("web {n}"), "status": "available"});
+    cloud.set_items(QINGCLOUD, numbered(3, image)).expect("it lists");
+    let qingcloud = |parameters: &[(&str, &str)]| shown(&cloud, QINGCLOUD, "image_id", parameters);
+    assert_eq!(qingcloud(&[("search_word", "web 3")]), ["img-3"]);
+    assert_eq!(qingcloud(&[("images.1", "img-1"), ("images.2", "img-3")]), ["img-1", "img-3"]);
+    assert_eq!(qingcloud(&[("status.1", "pending")]), Vec::<String>::new());
+
+    let image = |n: usize| json!({"ImageId": format!("u-{n}"), "FuncType": if n == 1 { "gpu" } else { "app" }});
+    cloud.set_items(UCLOUD, numbered(2, image)).expect("it lists");
+    assert_eq!(shown(&cloud, UCLOUD, "ImageId", &[("FuncType", "gpu")]), ["u-1"]);
+    assert_eq!(shown(&cloud, UCLOUD, "ImageId", &[("FuncType", "neither")]).len(), 2, "such values are ignored");
+}
+
+#[test]
+fn what_is_created_is_listed_until_it_is_removed() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let new = [("VMID", "vm-1"), ("ImageName", "镜像 1"), ("ImageDescription", ""), ("CompanyID", "7")];
+    let created = send(&cloud, STACK_CREATE, &new).body;
+    assert_eq!((&created["RetCode"], &created["Action"]), (&json!(0), &json!("CreateCustomImageResponse")));
+    let id = created["ImageID"].as_str().expect("there is an ID").to_owned();
+
+    let found = listed(STACK, &send(&cloud, STACK, &[("ImageIDs.0", &id)]).body);
+    assert_eq!(found.1, 1);
+    let image = &found.0[0];
+    assert_eq!((&image["Name"], &image["Region"], &image["CompanyID"]), (&json!("镜像 1"), &json!("cn"), &json!(7)));
+    assert_eq!((&image["ImageType"], &image["ImageDescription"]), (&json!("Custom"), &json!("")));
+    assert_eq!(shown(&cloud, STACK, "ImageID", &[("Keyword", "镜像")]), [id.clone()]);
+    assert!(!shown(&cloud, STACK, "ImageID", &[("Region", "elsewhere")]).contains(&id));
+
+    assert_eq!(send(&cloud, STACK_DELETE, &[("ImageID", &id)]).body["RetCode"], 0);
+    assert!(!shown(&cloud, STACK, "ImageID", &[]).contains(&id));
+    assert_eq!(send(&cloud, STACK_DELETE, &[("ImageID", &id)]).body["RetCode"], 8039, "it is gone");
+}
+
+#[test]
+fn programmed_answers_come_in_their_order() {
+    let cloud = Cloud::start().expect("loopback is there");
+    cloud.answer(STACK, Answer::json(json!({"RetCode": "8000"}))).expect("it exists");
+    cloud.answer(STACK, Answer::new("text/plain", "two").status(418)).expect("it exists");
+    cloud.answer_always("ucloud", Answer::json(json!([]))).expect("it exists");
+    assert_eq!(send(&cloud, STACK, &[]).body, json!({"RetCode": "8000"}));
+    let second = send(&cloud, STACK, &[]);
+    assert_eq!((second.status, second.body), (418, json!("two")));
+    assert_eq!(send(&cloud, STACK, &[]).body["RetCode"], 0);
+    assert_eq!([send(&cloud, UCLOUD, &[]).body, send(&cloud, UCLOUD, &[]).body], [json!([]), json!([])]);
+    let unknown = cloud.answer("ucloud/none", Answer::json(json!({}))).expect_err("there is no such service");
+    assert!(unknown.to_string().contains("ucloud/uhost/DescribeImage"), "{unknown}");
+}
+
+#[test]
+fn what_is_no_item_is_refused() {
+    let cloud = Cloud::start().expect("loopback is there");
+    assert!(cloud.set_items(STACK, [json!(1)]).is_err());
+    assert!(cloud.set_items(STACK_CREATE, []).is_err());
+    assert!(cloud.set_items(STACK, (0..10_001).map(|_| json!({}))).is_err());
+    assert_eq!(cloud.items("ucloudstack").expect("it lists").len(), 10_000);
+}
