@@ -78,14 +78,15 @@ const PACKAGES: &[Package] = &[
     },
     Package {
         folder: "tests",
-        may_know: &["tablature", "tablature-codegen", "tablature-runtime"],
+        may_know: &["tablature", "tablature-codegen", "tablature-mock", "tablature-runtime"],
         tests_may_know: &[],
     },
 ];
 
 /// Packages that a folder must not use, because what they are for is no business of it.
 const FOREIGN: &[(&str, &[&str])] = &[
-    ("xtask", &["serde_yaml", "quote", "syn", "proc-macro2", "prettyplease", "heck"]),
+    ("mock", &["clap", "quote", "reqwest", "serde_yaml", "syn"]),
+    ("xtask", &["axum", "heck", "hyper", "prettyplease", "proc-macro2", "quote", "serde_yaml", "syn", "tokio"]),
     ("runtime", &["serde_yaml", "quote", "syn", "proc-macro2", "heck", "clap"]),
     ("generated", &["serde", "serde_json", "serde_derive"]),
 ];
