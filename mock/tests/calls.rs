@@ -8,6 +8,8 @@ use tablature_mock::{Cloud, Signature};
 use tablature_runtime::jiff::{Span, Timestamp};
 use tablature_runtime::sign::Credentials;
 
+type Pairs = &'static [(&'static str, &'static str)];
+
 /// The code, the HTTP status and the words of a failed call.
 fn failed(action: &str, came: &support::Came) -> (Value, u16, String) {
     let (code, message) = match action.split('/').next() {
@@ -130,7 +132,7 @@ fn a_clock_that_is_off_is_told() {
 #[test]
 fn what_does_not_keep_the_documents_word_is_refused() {
     let cloud = Cloud::start().expect("loopback is there");
-    let cases: [(&str, &[(&str, &str)], Value, u16, &str); 11] = [
+    let cases: [(&str, Pairs, Value, u16, &str); 11] = [
         (TENCENT, &[("limit", "101")], json!(4000), 200, "limit must be at most 100"),
         (TENCENT, &[("imageIds.0", "img-1")], json!(4000), 200, "imageType must be given together with imageIds.n"),
         (TENCENT, &[("imageIds.1", "img-1"), ("imageType", "1")], json!(4000), 200, "imageIds.0, imageIds.1"),

@@ -82,7 +82,7 @@ fn what_is_created_is_listed_until_it_is_removed() {
     let image = &found.0[0];
     assert_eq!((&image["Name"], &image["Region"], &image["CompanyID"]), (&json!("镜像 1"), &json!("cn"), &json!(7)));
     assert_eq!((&image["ImageType"], &image["ImageDescription"]), (&json!("Custom"), &json!("")));
-    assert_eq!(shown(&cloud, STACK, "ImageID", &[("Keyword", "镜像")]), [id.clone()]);
+    assert_eq!(shown(&cloud, STACK, "ImageID", &[("Keyword", "镜像")]), std::slice::from_ref(&id));
     assert!(!shown(&cloud, STACK, "ImageID", &[("Region", "elsewhere")]).contains(&id));
 
     assert_eq!(send(&cloud, STACK_DELETE, &[("ImageID", &id)]).body["RetCode"], 0);

@@ -67,8 +67,8 @@ pub(crate) fn distorted(kind: Option<FaultKind>, answer: Answer, status: Option<
         FaultKind::Truncated => Answer { body: answer.body[..answer.body.len() / 2].to_vec(), ..answer }.into(),
         FaultKind::List => text("[]"),
         FaultKind::Null => text("null"),
-        FaultKind::NumbersAsText => changed(answer, |body| numbers_as_text(body)).into(),
-        FaultKind::WrongTypes => changed(answer, |body| wrong_types(body)).into(),
+        FaultKind::NumbersAsText => changed(answer, numbers_as_text).into(),
+        FaultKind::WrongTypes => changed(answer, wrong_types).into(),
         FaultKind::NoStatus => changed(answer, |body| {
             if let (Value::Object(fields), Some(status)) = (body, status) {
                 fields.shift_remove(status);
