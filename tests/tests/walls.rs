@@ -254,6 +254,20 @@ fn code_names_no_package_of_ours_that_it_may_not_know() {
     }
 }
 
+/// What the fake cloud may take from the runtime. Not what checks requests: it reads the documents on its own.
+const TAKEN_BY_THE_MOCK: [&str; 4] = ["sign", "jiff", "Method", "Scheme"];
+
+#[test]
+fn the_fake_cloud_reads_the_documents_on_its_own() {
+    for path in house::files("mock/src", &["rs"]) {
+        for named in named_paths(&house::text(&path)) {
+            let Some(taken) = named.path.strip_prefix("tablature_runtime::") else { continue };
+            let part = taken.split("::").next().unwrap_or_default();
+            assert!(TAKEN_BY_THE_MOCK.contains(&part), "{path}:{}: the fake cloud must not know {part}", named.line);
+        }
+    }
+}
+
 #[test]
 fn specs_know_nothing_of_rust() {
     for path in house::files("specs", &["yaml"]) {
