@@ -3,7 +3,9 @@
 //!
 //! One module a provider, one a service inside of it; each service is a feature. A request has the parameters that
 //! every call needs in its constructor and a setter for each of the others. `validate()` checks it against the
-//! documents, and `parameters()` shows what would be sent.
+//! documents, and `parameters()` shows what would be sent. Each provider has a `Client` that sends it, with the
+//! feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of
+//! the caller's.
 //!
 //! | module | provider | features |
 //! |---|---|---|
@@ -18,6 +20,12 @@
 pub use tablature_runtime as runtime;
 pub use tablature_runtime::{Basis, DecodeError, DriftReport, Request, Violations};
 pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time};
+
+#[cfg(feature = "call")]
+pub use tablature_runtime::{
+    client::{DriftCollector, Error, Retries, outcome},
+    sign::Credentials,
+};
 
 #[cfg(feature = "aliyun-ecs")]
 #[rustfmt::skip]

@@ -15,6 +15,7 @@
 //! | [`time`] | the documented forms of time |
 //! | [`enums`] | values that the documents do not know |
 //! | `sign` | signatures of calls, with the feature of that name |
+//! | `client` | clients, with the feature `client` or `blocking`; with `call`, for a transport of your own |
 //! | [`example`] | what the tests of generated code call |
 //!
 //! A record by hand, as the generator would write it:
@@ -40,6 +41,8 @@
 //! # Ok::<(), rt::DecodeError>(())
 //! ```
 
+#[cfg(feature = "call")]
+pub mod client;
 mod debug;
 pub mod decode;
 pub mod drift;
@@ -65,7 +68,8 @@ pub use crate::decode::{DecodeError, Mismatch, decode, decode_lenient, decode_wi
 pub use crate::drift::{Drift, DriftKind, DriftReport};
 pub use crate::enums::{UnknownInteger, UnknownText};
 pub use crate::facts::{
-    Action, KnownError, Method, Paged, Paging, Provider, ProviderMarker, Request, Scheme, Service, Status,
+    Action, FailureClass, FailureCodes, KnownError, Method, Paged, Paging, Provider, ProviderMarker, Request, Scheme,
+    Service, Status,
 };
 pub use crate::record::{At, Fill, Place, Record, RecordMut, Sink, Step, Type, Value, View};
 pub use crate::shape::{Basis, Check, Field, Rule, Shape};

@@ -7,3 +7,8 @@ pub mod rust;
 pub mod specs;
 pub mod tree;
 pub mod yaml;
+
+/// The examples of the README, which have to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -268,6 +268,31 @@ fn the_fake_cloud_reads_the_documents_on_its_own() {
     }
 }
 
+/// A package that the runtime uses, and the only part of it that may name it.
+const OF_THE_RUNTIME: &[(&str, &str)] = &[
+    ("reqwest", "runtime/src/client/reqwest/"),
+    ("rustls", "runtime/src/client/reqwest/"),
+    ("webpki_roots", "runtime/src/client/reqwest/"),
+    ("tokio", "runtime/src/client/reqwest/"),
+    ("std::net::TcpStream", "runtime/src/client/reqwest/"),
+    ("backon", "runtime/src/client/retries.rs"),
+    ("futures_core", "runtime/src/client/pages/"),
+    ("hmac", "runtime/src/sign/"),
+    ("sha1", "runtime/src/sign/"),
+    ("sha2", "runtime/src/sign/"),
+];
+
+#[test]
+fn what_the_runtime_uses_is_known_where_it_is_needed_only() {
+    for path in house::files("runtime/src", &["rs"]) {
+        for named in named_paths(&house::text(&path)) {
+            for (package, room) in OF_THE_RUNTIME.iter().filter(|(package, _)| names(&named.path, package)) {
+                assert!(path.starts_with(room), "{path}:{}: only {room} may use `{package}`", named.line);
+            }
+        }
+    }
+}
+
 #[test]
 fn specs_know_nothing_of_rust() {
     for path in house::files("specs", &["yaml"]) {

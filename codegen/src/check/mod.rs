@@ -11,6 +11,7 @@ mod enumeration;
 mod erratum;
 mod error;
 mod example;
+mod failure;
 mod in_item;
 mod limit;
 mod numbered;
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     Rule { name: "enumeration", looks_at: "values and labels of enums", run: enumeration::run },
     Rule { name: "rule", looks_at: "conditions between parameters", run: rule::run },
     Rule { name: "error", looks_at: "error codes", run: error::run },
+    Rule { name: "failure", looks_at: "what codes mean", run: failure::run },
     Rule { name: "table", looks_at: "reference tables", run: table::run },
     Rule { name: "endpoint", looks_at: "addresses", run: endpoint::run },
     Rule { name: "example", looks_at: "documented calls, beside the tables", run: example::run },

@@ -110,6 +110,8 @@ codes! {
     NumberedName "numbered-name" Warning "The name of a parameter has a number where pages usually write `n`, and is read as if it had."
     ErrorDuplicate "error-duplicate" Error "An error code stands twice with the same message."
     ErrorStatus "error-status" Error "A documented HTTP status is not one."
+    FailureCode "failure-code" Error "A code under `failures` is written in a way that no answer can match."
+    FailureTwice "failure-twice" Error "A code stands twice under `failures`."
     TableWidth "table-width" Error "A row of a table has more or fewer values than there are columns."
     TableValue "table-value" Error "A value of a table does not match its column's pattern, or stands twice where it must not."
     TableRowTaken "table-row-taken" Error "The name of a table's row is already the name of a type, an enum or another table's row."

@@ -1,5 +1,6 @@
 //! Rust IR -> tokens. One file for each kind of item; nothing is decided here.
 
+mod client;
 mod docs;
 mod enums;
 mod example;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Code, Content, Source, docs, ident, record};
+use super::{Code, Content, Source, client, docs, enums, ident, record};
 use crate::rust::{Crate, ProviderModule, RustName, ServiceModule, StatusFacts};
 
 /// `src/lib.rs`
@@ -13,7 +13,9 @@ pub(super) fn root(krate: &Crate) -> Source {
         "",
         "One module a provider, one a service inside of it; each service is a feature. A request has the parameters that",
         "every call needs in its constructor and a setter for each of the others. `validate()` checks it against the",
-        "documents, and `parameters()` shows what would be sent.",
+        "documents, and `parameters()` shows what would be sent. Each provider has a `Client` that sends it, with the",
+        "feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of",
+        "the caller's.",
         "",
         "| module | provider | features |",
         "|---|---|---|",
@@ -29,6 +31,7 @@ pub(super) fn root(krate: &Crate) -> Source {
         quote! { pub use tablature_runtime as runtime; },
         quote! { pub use tablature_runtime::{Basis, DecodeError, DriftReport, Request, Violations}; },
         quote! { pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time}; },
+        client::root(),
     ];
     items.extend(krate.providers.iter().map(|provider| {
         let module = ident(&provider.module);
@@ -81,6 +84,9 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
             pub static PROVIDER: rt::Provider = #facts;
         },
     ];
+    items.extend(client::clients(&module.marker));
+    let mut items: Vec<Code> = items.into_iter().map(Code::Item).collect();
+    items.extend(module.error_codes.iter().flat_map(enums::text));
     items.extend(module.services.iter().map(|service| {
         let (name, feature) = (ident(&service.module), &service.feature);
         let same = same_name(&service.module, &module.module);
@@ -89,11 +95,12 @@ pub(super) fn provider(module: &ProviderModule) -> Source {
             #same
             pub mod #name;
         }
+        .into()
     }));
     Source {
         path: module.path.clone(),
         spec: Some(module.spec.clone()),
-        content: Content::Rust(module.docs.0.clone(), &[], items.into_iter().map(Code::Item).collect()),
+        content: Content::Rust(module.docs.0.clone(), &[], items),
     }
 }
 
@@ -108,17 +115,13 @@ fn facts(module: &ProviderModule) -> TokenStream {
     let (scheme, method) = (format_ident!("{}", facts.scheme), format_ident!("{}", facts.method));
     let title = facts.title.as_ref().map(|title| quote! { .title(#title) });
     let status = facts.status.as_ref().map(status);
-    let codes = |function: &str, codes: &[String]| {
-        let function = format_ident!("{function}");
-        (!codes.is_empty()).then(|| quote! { .#function(&[#(#codes),*]) })
-    };
-    let (throttled, transient) = (codes("throttled", &facts.throttled), codes("transient", &facts.transient));
+    let failures = (!facts.failures.is_empty()).then(|| client::failures(&facts.failures));
     let errors = (!facts.errors.is_empty()).then(|| {
         let errors = record::errors(&facts.errors);
         quote! { .errors(#errors) }
     });
     quote! {
-        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #status #throttled #transient #errors
+        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #status #failures #errors
     }
 }
 
@@ -130,7 +133,8 @@ fn status(facts: &StatusFacts) -> TokenStream {
     });
     let message = facts.message.as_ref().map(|message| quote! { .message(#message) });
     let request_id = facts.request_id.as_ref().map(|name| quote! { .request_id(#name) });
-    quote! { .status(rt::Status::new(#field) #success #message #request_id) }
+    let header = facts.request_id_header.as_ref().map(|name| quote! { .request_id_header(#name) });
+    quote! { .status(rt::Status::new(#field) #success #message #request_id #header) }
 }
 
 /// `src/aliyun/ecs/mod.rs`

@@ -35,8 +35,8 @@ pub(super) fn item(item: &Paging) -> TokenStream {
             type Item = #kind;
             const PAGING: rt::Paging = rt::Paging::#style(#start_wire, #size_wire);
             #[inline]
-            fn items(response: #response) -> Vec<#kind> {
-                response.#entries
+            fn items(response: &mut #response) -> &mut Vec<#kind> {
+                &mut response.#entries
             }
             #[inline]
             fn total(#total_argument: &#response) -> Option<i64> {

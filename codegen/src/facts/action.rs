@@ -1,6 +1,6 @@
 //! Facts of providers, services and actions.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Collector, endpoint, method, row};
 use crate::model::*;
@@ -16,10 +16,9 @@ pub(super) fn provider_facts(provider: &Provider, facts: &mut Collector<'_>) {
             ("action_parameter", provider.action_parameter.as_str().into()),
             ("list_base", provider.list_base.value.into()),
             ("list_base_basis", provider.list_base.basis.map_or("table", Basis::name).into()),
-            ("status", json!({ "field": provider.status.field, "success": provider.status.success, "message": provider.status.message, "request_id": provider.status.request_id, "basis": provider.status.basis.map(Basis::name) })),
-            ("throttled", json!(provider.throttled)),
-            ("transient", json!(provider.transient)),
-            ("retry_basis", provider.retry_basis.name().into()),
+            ("status", json!({ "field": provider.status.field, "success": provider.status.success, "message": provider.status.message, "request_id": provider.status.request_id, "request_id_header": provider.status.request_id_header, "basis": provider.status.basis.map(Basis::name) })),
+            ("failures", failures(provider)),
+            ("failures_basis", provider.failures_basis.name().into()),
             ("deprecated", deprecated(provider.deprecated.as_ref())),
             ("notes", json!(provider.notes)),
             ("remarks", json!(provider.remarks)),
@@ -30,6 +29,11 @@ pub(super) fn provider_facts(provider: &Provider, facts: &mut Collector<'_>) {
     }
     errors(&provider.errors, facts);
     errata(&provider.errata, facts);
+}
+
+fn failures(provider: &Provider) -> Value {
+    let codes = |one: &FailureCodes| one.codes.iter().map(|code| json!(code.value)).collect::<Vec<_>>();
+    provider.failures.iter().map(|one| (one.class.name().to_owned(), json!(codes(one)))).collect::<Map<_, _>>().into()
 }
 
 pub(super) fn service_facts(service: &Service, facts: &mut Collector<'_>) {
@@ -147,7 +151,7 @@ fn rules(action: &Action, facts: &mut Collector<'_>) {
             RuleKind::OnlyWhen(_, conditions) | RuleKind::NeededWhen(_, conditions) => conditions.as_slice(),
             _ => &[],
         };
-        let values: serde_json::Map<String, Value> = conditions
+        let values: Map<String, Value> = conditions
             .iter()
             .map(|one| {
                 (
@@ -201,7 +205,7 @@ fn errors(errors: &[ErrorCode], facts: &mut Collector<'_>) {
 fn tables(action: &Action, facts: &mut Collector<'_>) {
     for table in &action.tables {
         for row in &table.rows {
-            let values: serde_json::Map<String, Value> = table
+            let values: Map<String, Value> = table
                 .columns
                 .iter()
                 .zip(&row.value)
@@ -233,7 +237,7 @@ fn example_keys(example: &Example) -> [(&'static str, Value); 5] {
 
 fn errata(errata: &[Erratum], facts: &mut Collector<'_>) {
     for erratum in errata {
-        let says: serde_json::Map<String, Value> =
+        let says: Map<String, Value> =
             erratum.says.iter().map(|(place, said)| (place.value.clone(), data(&said.value))).collect();
         facts.push(
             "erratum",
@@ -253,10 +257,8 @@ pub(super) fn data(value: &Data) -> Value {
         Data::Null => Value::Null,
         Data::Scalar(scalar) => row::scalar(scalar),
         Data::List(entries) => entries.iter().map(|entry| data(&entry.value)).collect(),
-        Data::Object(entries) => entries
-            .iter()
-            .map(|(key, entry)| (key.value.clone(), data(&entry.value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
+        Data::Object(entries) => {
+            entries.iter().map(|(key, entry)| (key.value.clone(), data(&entry.value))).collect::<Map<_, _>>().into()
+        }
     }
 }

@@ -23,7 +23,7 @@ const PROVIDER_KEYS: &[&str] = &[
     "unmarked",
     "common",
     "errors",
-    "retry",
+    "failures",
     "services",
     "errata",
     "notes",
@@ -55,7 +55,7 @@ pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> Provid
         unmarked: unmarked(context, &fields),
         common: fields.optional("common").map(|node| rows(context, node, "common")).unwrap_or_default(),
         errors: errors(context, &fields),
-        retry: fields.optional("retry").map(|node| retry(context, node)).unwrap_or_default(),
+        failures: fields.optional("failures").map(|node| failures(context, node)).unwrap_or_default(),
         services: services.into_iter().map(|(name, node)| service(context, name, node)).collect(),
         errata: errata(context, &fields),
         notes: fields.texts("notes"),
@@ -79,19 +79,20 @@ fn status(context: &Context<'_>, node: &Node) -> StatusSpec {
         success: fields.integer("success"),
         message: fields.text("message"),
         request_id: fields.text("request_id"),
+        request_id_header: fields.text("request_id_header"),
         basis: fields.word("basis", &Basis::NAMES),
     };
-    fields.finish(&["field", "success", "message", "request_id", "basis"]);
+    fields.finish(&["field", "success", "message", "request_id", "request_id_header", "basis"]);
     status
 }
 
-fn retry(context: &Context<'_>, node: &Node) -> RetrySpec {
-    let fields = Fields::new(*context, node, "retry");
+fn failures(context: &Context<'_>, node: &Node) -> FailuresSpec {
+    let fields = Fields::new(*context, node, "failures");
     let codes = |key: &str| fields.optional(key).map(|node| context.scalars(node, key)).unwrap_or_default();
     let basis = fields.word("basis", &Basis::NAMES);
-    let retry = RetrySpec { throttled: codes("throttled"), transient: codes("transient"), basis };
-    fields.finish(&["throttled", "transient", "basis"]);
-    retry
+    let codes = FailureClass::NAMES.iter().map(|(key, class)| (*class, codes(key))).collect();
+    fields.finish(&["throttled", "transient", "auth", "not_found", "clock_skew", "basis"]);
+    FailuresSpec { codes, basis }
 }
 
 fn service(context: &Context<'_>, name: Text, node: &Node) -> ServiceSpec {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::docs::{DocsBuilder, escaped};
 use super::scope::Scope;
-use super::{enums, examples, paging, request, response, tables};
+use super::{enums, examples, failures, paging, request, response, tables};
 use crate::model::{Action, Provider};
 use crate::rust::{ActionModule, Docs, Item, RustName};
 
@@ -22,6 +22,8 @@ pub(super) fn module(action: &Action, place: &Place<'_>, module: RustName) -> Ac
     items.extend(paging::paging(action, &scope).map(Item::Paging));
     items.extend(response::structs(action, &scope));
     items.extend(enums::enums(action, &scope));
+    let whose = super::docs::code(&action.name);
+    items.extend(failures::codes(&action.errors, scope.errors.clone(), &whose).map(Item::TextEnum));
     items.extend(tables::tables(action, &scope));
     let examples = examples::examples(action, place.provider, &scope);
     if !examples.is_empty() {
@@ -31,7 +33,8 @@ pub(super) fn module(action: &Action, place: &Place<'_>, module: RustName) -> Ac
         path: format!("{}/{}.rs", place.folder, module.as_str()),
         spec: action.path.clone(),
         docs: docs(action),
-        exports: exports(&items),
+        // The first documented code brings an enum: no reason for the service's file to change.
+        exports: exports(&items).into_iter().filter(|name| *name != scope.errors).collect(),
         items,
         module,
     }

@@ -5,6 +5,7 @@ mod checks;
 mod docs;
 mod enums;
 mod examples;
+mod failures;
 mod names;
 mod paging;
 mod provider;
@@ -53,10 +54,19 @@ fn has_actions(provider: &crate::model::Provider) -> bool {
     provider.services.iter().any(|service| !service.actions.is_empty())
 }
 
+/// Features that turn on those of the runtime. A type that stands behind `call` is there with all three.
+pub(super) const OF_THE_RUNTIME: [(&str, &[&str]); 3] = [
+    ("call", &["tablature-runtime/call"]),
+    ("client", &["call", "tablature-runtime/client"]),
+    ("blocking", &["call", "tablature-runtime/blocking"]),
+];
+
 /// One feature a service, one for all services of a provider, and all of them by default.
 fn feature_list(providers: &[ProviderModule]) -> Vec<(String, Vec<String>)> {
-    let mut features =
-        vec![("default".to_owned(), providers.iter().map(|provider| provider.feature.clone()).collect())];
+    let by_default = providers.iter().map(|provider| provider.feature.clone()).chain(["client".to_owned()]);
+    let mut features = vec![("default".to_owned(), by_default.collect())];
+    features
+        .extend(OF_THE_RUNTIME.map(|(name, on)| (name.to_owned(), on.iter().map(|one| (*one).to_owned()).collect())));
     for provider in providers {
         features.push((
             provider.feature.clone(),

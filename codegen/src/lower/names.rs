@@ -119,6 +119,7 @@ const MODULES: &[&str] = &[
     "decode_with_drift",
     "decode",
     "tablature_runtime",
+    "outcome",
 ];
 
 /// Constants that stand beside the tables and defaults.
@@ -173,7 +174,9 @@ impl Names {
     /// of them may meet when they are joined.
     pub(super) fn feature(&mut self, provider: &str, service: Option<&str>) -> String {
         let name = service.map_or_else(|| provider.to_owned(), |service| format!("{provider}-{service}"));
-        self.first_free(std::iter::once(fit(name, "feature", &["default"], &[]))).as_str().to_owned()
+        self.first_free(std::iter::once(fit(name, "feature", &["default", "call", "client", "blocking"], &[])))
+            .as_str()
+            .to_owned()
     }
 
     /// A name for a variant. Values that differ only in case are told apart by it.
@@ -209,7 +212,7 @@ impl Names {
 
 /// The type that marks a provider.
 pub(super) fn marker(provider: &str) -> RustName {
-    RustName::new(fit(camel(provider), "Provider", TYPES, &[]))
+    RustName::new(fit(camel(provider), "Provider", TYPES, &["Client", "BlockingClient", "ErrorCode"]))
 }
 
 /// A name made fit: never empty, never beginning with a digit, never a name that is kept for something else.

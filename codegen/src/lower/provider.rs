@@ -1,9 +1,10 @@
 //! Providers and services.
 
 use super::docs::{DocsBuilder, code, escaped};
+use super::failures;
 use super::names::{Names, marker};
 use crate::model::{ErrorCode, Method, Provider, Scheme, Service};
-use crate::rust::{Docs, ErrorFact, ProviderFacts, ProviderModule, ServiceModule, StatusFacts};
+use crate::rust::{Docs, ErrorFact, ProviderFacts, ProviderModule, RustName, ServiceModule, StatusFacts};
 
 pub(super) fn module(provider: &Provider, names: &mut Names, features: &mut Names) -> ProviderModule {
     let module = names.module(&provider.name);
@@ -22,6 +23,7 @@ pub(super) fn module(provider: &Provider, names: &mut Names, features: &mut Name
         marker: marker(&provider.name),
         marker_docs: marker_docs.build(),
         facts: facts(provider),
+        error_codes: failures::codes(&provider.errors, RustName::new("ErrorCode"), "every action"),
         services: provider
             .services
             .iter()
@@ -81,9 +83,9 @@ fn facts(provider: &Provider) -> ProviderFacts {
             success: provider.status.success,
             message: provider.status.message.clone(),
             request_id: provider.status.request_id.clone(),
+            request_id_header: provider.status.request_id_header.clone(),
         }),
-        throttled: provider.throttled.clone(),
-        transient: provider.transient.clone(),
+        failures: failures::classes(provider),
         errors: errors(&provider.errors),
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Scope {
     pub(super) variants: Vec<Vec<RustName>>,
     /// Rows of tables, and the tables.
     pub(super) tables: Vec<(RustName, RustName)>,
+    /// The documented error codes.
+    pub(super) errors: RustName,
     boxed: BTreeSet<(usize, usize)>,
 }
 
@@ -39,7 +41,8 @@ impl Scope {
             .map(|table| (names.type_name(&documented(&table.row_name)), constants.constant(&table.name)))
             .collect();
         let variants = action.enums.iter().map(variants).collect();
-        Self { request, response, types, enums, parameters, variants, tables, boxed: cycles(action) }
+        let errors = names.type_name(&own("ErrorCode"));
+        Self { request, response, types, enums, parameters, variants, tables, errors, boxed: cycles(action) }
     }
 
     /// The Rust type of a row's value, or of its entries. `owner` is the type that the row stands in.

@@ -68,12 +68,10 @@ pub struct Provider {
     pub common: Vec<Row>,
     /// Codes of every action.
     pub errors: Vec<ErrorCode>,
-    /// Codes of too many calls.
-    pub throttled: Vec<String>,
-    /// Codes of passing faults.
-    pub transient: Vec<String>,
-    /// Where the codes that are worth another try come from.
-    pub retry_basis: Basis,
+    /// What codes and HTTP statuses mean.
+    pub failures: Vec<FailureCodes>,
+    /// Where their meanings come from.
+    pub failures_basis: Basis,
     /// The services, by name.
     pub services: Vec<Service>,
     /// Contradictions.
@@ -104,8 +102,20 @@ pub struct Status {
     pub message: Option<String>,
     /// Field of the call's number.
     pub request_id: Option<String>,
+    /// HTTP header of the call's number.
+    pub request_id_header: Option<String>,
     /// Where these facts come from.
     pub basis: Option<Basis>,
+}
+
+/// Codes that mean the same to the caller.
+#[derive(Clone, Debug)]
+pub struct FailureCodes {
+    /// What they mean.
+    pub class: FailureClass,
+    /// The codes: each stands for itself, and may begin or end with `*`. A number is an HTTP status, too; `http 503` and `http *` are
+    /// nothing else.
+    pub codes: Vec<Text>,
 }
 
 /// The names by which a provider usually turns pages.

@@ -36,7 +36,7 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
         doc: plain(spec.doc.as_ref()),
         source: spec.source.clone(),
         deprecated: spec.deprecated.clone(),
-        changes: spec.changes.as_ref().map_or_else(|| changes_by_name(&name), |changes| changes.value),
+        changes: spec.changes.as_ref().map_or_else(|| !only_reads(&name.value), |changes| changes.value),
         endpoint: spec.endpoint.clone(),
         paging: None,
         request: spec.request.iter().map(|one| row(one, &request, sink)).collect(),
@@ -84,11 +84,6 @@ fn report_path(spec: &ActionSpec, name: &Text, sink: &Sink) {
             diagnostic.at(name.at, "").help(format!("rename the file to `{}.yaml`, or correct the name", name.value)),
         );
     }
-}
-
-/// What the usual verbs promise.
-fn changes_by_name(name: &str) -> bool {
-    !["Describe", "Get", "List", "Query"].iter().any(|verb| name.starts_with(verb))
 }
 
 fn build_tree(action: &mut Action, provider: &Provider, sink: &Sink) {

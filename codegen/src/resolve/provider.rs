@@ -4,10 +4,10 @@ use super::names::{folder_name, wire_name};
 use super::row::{Surroundings, plain, row};
 use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{ErrorCode, Provider, Service, Status, Unmarked, UsualPaging};
+use crate::model::{ErrorCode, FailureClass, FailureCodes, Provider, Service, Status, Unmarked, UsualPaging};
 use crate::source::Spanned;
 use crate::spec::{
-    Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec,
+    Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec, Text,
 };
 
 /// The provider, unless its file lacks what nothing can do without; that has been reported then.
@@ -45,9 +45,8 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         paging: spec.paging.as_ref().map(usual_paging).unwrap_or_default(),
         unmarked,
         errors: errors(&spec.errors, sink),
-        throttled: codes(&spec.retry.throttled),
-        transient: codes(&spec.retry.transient),
-        retry_basis: spec.retry.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
+        failures: spec.failures.codes.iter().filter_map(|(class, specs)| failure_codes(*class, specs)).collect(),
+        failures_basis: spec.failures.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
         services: services(&spec.services, sink),
         errata: Vec::new(),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
@@ -74,12 +73,14 @@ fn status(spec: &StatusSpec) -> Status {
         success: spec.success.as_ref().map(|success| success.value),
         message: plain(spec.message.as_ref()),
         request_id: plain(spec.request_id.as_ref()),
+        request_id_header: plain(spec.request_id_header.as_ref()),
         basis: spec.basis.as_ref().map(|basis| basis.value),
     }
 }
 
-fn codes(specs: &[Spanned<Scalar>]) -> Vec<String> {
-    specs.iter().map(|code| code.value.wire()).collect()
+fn failure_codes(class: FailureClass, specs: &[Spanned<Scalar>]) -> Option<FailureCodes> {
+    let codes: Vec<Text> = specs.iter().map(|code| Spanned { value: code.value.wire(), at: code.at }).collect();
+    (!codes.is_empty()).then_some(FailureCodes { class, codes })
 }
 
 fn services(specs: &[ServiceSpec], sink: &Sink) -> Vec<Service> {

@@ -57,6 +57,8 @@ pub struct ProviderModule {
     pub marker_docs: Docs,
     /// Facts.
     pub facts: ProviderFacts,
+    /// Codes of every action, as an open enum.
+    pub error_codes: Option<Enum<String>>,
     /// Services.
     pub services: Vec<ServiceModule>,
 }
@@ -76,10 +78,8 @@ pub struct ProviderFacts {
     pub action_parameter: String,
     /// How success and failure are told.
     pub status: Option<StatusFacts>,
-    /// Codes of too many calls.
-    pub throttled: Vec<String>,
-    /// Codes of passing faults.
-    pub transient: Vec<String>,
+    /// Variants of the runtime's list of failures, with the codes that stand for each.
+    pub failures: Vec<(&'static str, Vec<String>)>,
     /// Codes of every action.
     pub errors: Vec<ErrorFact>,
 }
@@ -95,6 +95,8 @@ pub struct StatusFacts {
     pub message: Option<String>,
     /// Field of the call's number.
     pub request_id: Option<String>,
+    /// HTTP header of the call's number.
+    pub request_id_header: Option<String>,
 }
 
 /// A documented error code.

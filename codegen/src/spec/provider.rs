@@ -1,8 +1,8 @@
 //! A provider as written.
 
 use super::{
-    Basis, Deprecation, ErratumSpec, ErrorSpec, Fact, Method, PagingSpec, RowSpec, Scalar, Scheme, Source, Text,
-    Unmarked,
+    Basis, Deprecation, ErratumSpec, ErrorSpec, Fact, FailureClass, Method, PagingSpec, RowSpec, Scalar, Scheme,
+    Source, Text, Unmarked,
 };
 use crate::source::Spanned;
 
@@ -41,8 +41,8 @@ pub struct ProviderSpec {
     pub common: Vec<RowSpec>,
     /// Codes of every action.
     pub errors: Vec<ErrorSpec>,
-    /// Codes that are worth another try.
-    pub retry: RetrySpec,
+    /// What codes mean.
+    pub failures: FailuresSpec,
     /// The services.
     pub services: Vec<ServiceSpec>,
     /// Contradictions.
@@ -64,17 +64,17 @@ pub struct StatusSpec {
     pub message: Option<Text>,
     /// Field of the call's number.
     pub request_id: Option<Text>,
+    /// HTTP header of the call's number.
+    pub request_id_header: Option<Text>,
     /// Where these facts come from.
     pub basis: Option<Spanned<Basis>>,
 }
 
-/// Codes that are worth another try.
+/// What codes mean.
 #[derive(Clone, Debug, Default)]
-pub struct RetrySpec {
-    /// Too many calls.
-    pub throttled: Vec<Spanned<Scalar>>,
-    /// A passing fault.
-    pub transient: Vec<Spanned<Scalar>>,
+pub struct FailuresSpec {
+    /// Codes and HTTP statuses by what they mean.
+    pub codes: Vec<(FailureClass, Vec<Spanned<Scalar>>)>,
     /// Where these facts come from.
     pub basis: Option<Spanned<Basis>>,
 }

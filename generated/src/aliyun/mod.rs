@@ -22,8 +22,35 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("aliyun", rt::Scheme::Aliy
     .method(rt::Method::Get)
     .action_parameter("Action")
     .status(rt::Status::new("Code").message("Message").request_id("RequestId"))
-    .throttled(&["Throttling", "Throttling.User", "Throttling.Api", "429"])
-    .transient(&["InternalError", "ServiceUnavailable", "500", "502", "503", "504"]);
+    .failures(
+        &[
+            (rt::FailureClass::Throttled, &["Throttling", "Throttling.*", "429"]),
+            (
+                rt::FailureClass::Transient,
+                &["InternalError", "ServiceUnavailable", "500", "502", "503", "504"],
+            ),
+            (
+                rt::FailureClass::Auth,
+                &[
+                    "SignatureDoesNotMatch",
+                    "IncompleteSignature",
+                    "InvalidAccessKeyId*",
+                    "InvalidSecurityToken*",
+                    "Forbidden*",
+                ],
+            ),
+            (rt::FailureClass::NotFound, &["*.NotFound", "404"]),
+            (rt::FailureClass::ClockSkew, &["InvalidTimeStamp*"]),
+        ],
+    );
+
+/// Sends requests of this provider: `Client::new(credentials).build()?`.
+#[cfg(feature = "call")]
+pub type Client = rt::client::Client<Aliyun>;
+
+/// Sends requests of this provider, and blocks until the answer is there.
+#[cfg(feature = "call")]
+pub type BlockingClient = rt::client::BlockingClient<Aliyun>;
 
 #[cfg(feature = "aliyun-ecs")]
 pub mod ecs;

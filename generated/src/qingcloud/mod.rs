@@ -19,8 +19,23 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("qingcloud", rt::Scheme::Q
     .method(rt::Method::Get)
     .action_parameter("action")
     .status(rt::Status::new("ret_code").success(0).message("message"))
-    .throttled(&["5100"])
-    .transient(&["5000"]);
+    .failures(
+        &[
+            (rt::FailureClass::Throttled, &["5100"]),
+            (rt::FailureClass::Transient, &["5000", "http *"]),
+            (rt::FailureClass::Auth, &["1200", "1400"]),
+            (rt::FailureClass::NotFound, &["2100"]),
+            (rt::FailureClass::ClockSkew, &["1300"]),
+        ],
+    );
+
+/// Sends requests of this provider: `Client::new(credentials).build()?`.
+#[cfg(feature = "call")]
+pub type Client = rt::client::Client<Qingcloud>;
+
+/// Sends requests of this provider, and blocks until the answer is there.
+#[cfg(feature = "call")]
+pub type BlockingClient = rt::client::BlockingClient<Qingcloud>;
 
 #[cfg(feature = "qingcloud-iaas")]
 pub mod iaas;

@@ -24,8 +24,23 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("tencent", rt::Scheme::Ten
     .method(rt::Method::Get)
     .action_parameter("Action")
     .status(rt::Status::new("code").success(0).message("message"))
-    .throttled(&["4400"])
-    .transient(&["6000", "6200"]);
+    .failures(
+        &[
+            (rt::FailureClass::Throttled, &["4400"]),
+            (rt::FailureClass::Transient, &["6000", "6200"]),
+            (rt::FailureClass::Auth, &["4100", "4300"]),
+            (rt::FailureClass::NotFound, &["5000"]),
+            (rt::FailureClass::ClockSkew, &["4200"]),
+        ],
+    );
+
+/// Sends requests of this provider: `Client::new(credentials).build()?`.
+#[cfg(feature = "call")]
+pub type Client = rt::client::Client<Tencent>;
+
+/// Sends requests of this provider, and blocks until the answer is there.
+#[cfg(feature = "call")]
+pub type BlockingClient = rt::client::BlockingClient<Tencent>;
 
 #[cfg(feature = "tencent-cvm")]
 pub mod cvm;

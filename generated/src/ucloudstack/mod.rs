@@ -20,9 +20,31 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("ucloudstack", rt::Scheme:
     .title("UCloudStack")
     .method(rt::Method::Get)
     .action_parameter("Action")
-    .status(rt::Status::new("RetCode").success(0).message("Message"))
-    .throttled(&["153", "429"])
-    .transient(&["130", "150", "502", "503", "504"]);
+    .status(
+        rt::Status::new("RetCode")
+            .success(0)
+            .message("Message")
+            .request_id_header("X-UCLOUD-REQUEST-UUID"),
+    )
+    .failures(
+        &[
+            (rt::FailureClass::Throttled, &["153", "429"]),
+            (rt::FailureClass::Transient, &["130", "150", "502", "503", "504"]),
+            (
+                rt::FailureClass::Auth,
+                &["170", "171", "172", "174", "293", "294", "295", "299"],
+            ),
+            (rt::FailureClass::NotFound, &["292"]),
+        ],
+    );
+
+/// Sends requests of this provider: `Client::new(credentials).build()?`.
+#[cfg(feature = "call")]
+pub type Client = rt::client::Client<Ucloudstack>;
+
+/// Sends requests of this provider, and blocks until the answer is there.
+#[cfg(feature = "call")]
+pub type BlockingClient = rt::client::BlockingClient<Ucloudstack>;
 
 #[cfg(feature = "ucloudstack-image")]
 pub mod image;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use tablature_codegen::model::{ErrorCode, Provider};
+use tablature_codegen::vocabulary::FailureClass;
 
 use super::conventions::{Conventions, Failure};
 use super::{Answer, answered_name, enveloped, host};
@@ -54,13 +55,16 @@ fn error_of<'w>(called: Recognised<'w>, violated: &Violated) -> Option<&'w Error
 /// The code that the spec of the provider gives for what is worth another try; numbers may also be HTTP statuses, and
 /// stand behind the codes.
 fn documented(provider: &Provider, failure: Failure) -> Option<&str> {
-    let codes = match failure {
-        Failure::Throttled => provider.throttled.first(),
-        Failure::Broken => provider.transient.first(),
-        Failure::Unavailable => provider.transient.get(1).or(provider.transient.first()),
-        _ => None,
+    let class = match failure {
+        Failure::Throttled => FailureClass::Throttled,
+        Failure::Broken | Failure::Unavailable => FailureClass::Transient,
+        _ => return None,
     };
-    codes.map(String::as_str)
+    let all = provider.failures.iter().filter(|codes| codes.class == class).flat_map(|codes| &codes.codes);
+    // A pattern is no code that could be answered.
+    let mut codes = all.map(|code| code.value.as_str()).filter(|code| !code.contains(['*', ' ']));
+    let first = codes.next();
+    if failure == Failure::Unavailable { codes.next().or(first) } else { first }
 }
 
 fn shaped(called: Recognised<'_>, said: &Said<'_>, request_id: &str) -> Answer {

@@ -48,8 +48,13 @@ use crate::record::RecordMut;
 /// all of these fields.
 pub fn decode<R: RecordMut + Default>(body: &[u8]) -> Result<R, DecodeError> {
     let mut answer = R::default();
-    run(&mut answer, body, None)?.into_result()?;
+    decode_into(&mut answer, body)?;
     Ok(answer)
+}
+
+/// [`decode`] into a record without content.
+pub(crate) fn decode_into(answer: &mut dyn RecordMut, body: &[u8]) -> Result<(), DecodeError> {
+    run(answer, body, None)?.into_result()
 }
 
 /// Decodes an answer, leaving the fields absent that cannot be read as what they are documented to be.
@@ -70,10 +75,19 @@ pub fn decode_lenient<R: RecordMut + Default>(body: &[u8]) -> Result<(R, Vec<Mis
 /// As [`decode`]; the report is filled as far as the body could be read.
 pub fn decode_with_drift<R: RecordMut + Default>(body: &[u8], report: &mut DriftReport) -> Result<R, DecodeError> {
     let mut answer = R::default();
-    let mut notes = run(&mut answer, body, Some(DriftReport::new()))?;
-    report.merge(notes.drift.take().unwrap_or_default());
-    notes.into_result()?;
+    decode_into_with_drift(&mut answer, body, report)?;
     Ok(answer)
+}
+
+/// [`decode_with_drift`] into a record without content.
+pub(crate) fn decode_into_with_drift(
+    answer: &mut dyn RecordMut,
+    body: &[u8],
+    report: &mut DriftReport,
+) -> Result<(), DecodeError> {
+    let mut notes = run(answer, body, Some(DriftReport::new()))?;
+    report.merge(notes.drift.take().unwrap_or_default());
+    notes.into_result()
 }
 
 /// Fills the record from the body.

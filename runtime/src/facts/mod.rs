@@ -4,11 +4,13 @@
 //! without a change of generated code.
 
 mod action;
+mod failure;
 mod paging;
 mod provider;
 mod status;
 
 pub use self::action::{Action, ProviderMarker, Request};
+pub use self::failure::{FailureClass, FailureCodes};
 pub use self::paging::{Paged, Paging};
 pub use self::provider::{Provider, Service};
 pub use self::status::{KnownError, Method, Scheme, Status};

@@ -1,6 +1,7 @@
 //! Actions that answer a list page by page.
 
 use super::Request;
+use crate::record::Type;
 
 /// The parameters that choose a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +40,13 @@ impl Paging {
 /// A request that is answered page by page.
 pub trait Paged: Request {
     /// One entry of the list.
-    type Item;
+    type Item: Type;
 
     /// The parameters that choose a page.
     const PAGING: Paging;
 
-    /// The entries on this page.
-    fn items(response: Self::Response) -> Vec<Self::Item>;
+    /// The entries on this page, to look at them or to take them out.
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item>;
 
     /// How many entries there are on all pages, if the answer says so.
     fn total(response: &Self::Response) -> Option<i64>;

@@ -1,19 +1,21 @@
 //! A provider and its services.
 
-use super::{KnownError, Method, Scheme, Status};
+use super::failure::classify;
+use super::{FailureClass, FailureCodes, KnownError, Method, Scheme, Status};
 
 /// What holds for all actions of one provider.
 ///
 /// ```
-/// use tablature_runtime::{Method, Provider, Scheme, Status};
+/// use tablature_runtime::{FailureClass, Method, Provider, Scheme, Status};
 ///
 /// static PROVIDER: Provider = Provider::new("aliyun", Scheme::AliyunRpc)
 ///     .title("Alibaba Cloud")
 ///     .method(Method::Get)
 ///     .action_parameter("Action")
 ///     .status(Status::new("Code").message("Message").request_id("RequestId"))
-///     .throttled(&["Throttling"]);
+///     .failures(&[(FailureClass::Throttled, &["Throttling"])]);
 /// assert_eq!(PROVIDER.name(), "aliyun");
+/// assert_eq!(PROVIDER.failure_class(Some("Throttling"), 400), Some(FailureClass::Throttled));
 /// ```
 #[derive(Debug)]
 pub struct Provider {
@@ -23,8 +25,7 @@ pub struct Provider {
     method: Method,
     action_parameter: &'static str,
     status: Option<Status>,
-    throttled: &'static [&'static str],
-    transient: &'static [&'static str],
+    failures: FailureCodes,
     errors: &'static [KnownError],
 }
 
@@ -38,8 +39,7 @@ impl Provider {
             method: Method::Get,
             action_parameter: "Action",
             status: None,
-            throttled: &[],
-            transient: &[],
+            failures: &[],
             errors: &[],
         }
     }
@@ -72,17 +72,10 @@ impl Provider {
         self
     }
 
-    /// Codes that ask to call less often.
+    /// What codes and HTTP statuses mean.
     #[must_use]
-    pub const fn throttled(mut self, codes: &'static [&'static str]) -> Self {
-        self.throttled = codes;
-        self
-    }
-
-    /// Codes of failures that pass by themselves.
-    #[must_use]
-    pub const fn transient(mut self, codes: &'static [&'static str]) -> Self {
-        self.transient = codes;
+    pub const fn failures(mut self, codes: FailureCodes) -> Self {
+        self.failures = codes;
         self
     }
 
@@ -123,14 +116,14 @@ impl Provider {
         self.status
     }
 
-    /// Codes that ask to call less often.
-    pub const fn throttled_codes(&self) -> &'static [&'static str] {
-        self.throttled
+    /// What codes and HTTP statuses mean, as far as the documents say.
+    pub const fn failure_codes(&self) -> FailureCodes {
+        self.failures
     }
 
-    /// Codes of failures that pass by themselves.
-    pub const fn transient_codes(&self) -> &'static [&'static str] {
-        self.transient
+    /// What a failure with this code and HTTP status means, if anything is known of it. The code counts before the status.
+    pub fn failure_class(&self, code: Option<&str>, http_status: u16) -> Option<FailureClass> {
+        classify(self.failures, code, http_status)
     }
 
     /// Codes that any action may answer.

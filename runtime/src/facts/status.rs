@@ -31,12 +31,13 @@ pub struct Status {
     success: Option<i64>,
     message: Option<&'static str>,
     request_id: Option<&'static str>,
+    request_id_header: Option<&'static str>,
 }
 
 impl Status {
     /// The code stands in the field of this wire name. Without [`success`](Self::success), the HTTP status decides.
     pub const fn new(field: &'static str) -> Self {
-        Self { field, success: None, message: None, request_id: None }
+        Self { field, success: None, message: None, request_id: None, request_id_header: None }
     }
 
     /// The code that means success.
@@ -60,6 +61,13 @@ impl Status {
         self
     }
 
+    /// Name of the HTTP header that carries the call's identifier.
+    #[must_use]
+    pub const fn request_id_header(mut self, header: &'static str) -> Self {
+        self.request_id_header = Some(header);
+        self
+    }
+
     /// Wire name of the code.
     pub const fn field(&self) -> &'static str {
         self.field
@@ -78,6 +86,11 @@ impl Status {
     /// Wire name of the call's identifier, if there is one.
     pub const fn request_id_field(&self) -> Option<&'static str> {
         self.request_id
+    }
+
+    /// Name of the HTTP header that carries the call's identifier, if there is one.
+    pub const fn request_id_header_name(&self) -> Option<&'static str> {
+        self.request_id_header
     }
 }
 

@@ -9,7 +9,8 @@ use super::encode::TWICE;
 use super::pairs::sorted;
 use super::{Credentials, Rules, Target, mac};
 
-pub(super) const RULES: Rules = Rules { signature: "Signature", token: Some("SecurityToken"), common, text, digest };
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: Some("SecurityToken"), nonce: true, common, text, digest };
 
 fn common(missing: &mut Missing<'_>) {
     missing.version("Version");
@@ -24,12 +25,12 @@ fn common(missing: &mut Missing<'_>) {
 
 /// Method, encoded path, and the pairs as a query that is encoded once more. Whatever the real path is, a slash is
 /// signed; the host is not.
-fn text(target: &Target<'_>, parameters: &[(String, String)], _: &Credentials) -> String {
+fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> String {
     let start = [target.method_word(), "&%2F&"].concat();
     TWICE.append(start, &sorted(parameters))
 }
 
-fn digest(text: &str, _: &[(String, String)], credentials: &Credentials) -> String {
+fn digest(text: &str, _: &[(&str, &str)], credentials: &Credentials) -> String {
     let secret = credentials.expose_secret();
     let mut key = Zeroizing::new(String::with_capacity(secret.len() + 1));
     key.push_str(secret);

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use secrecy::ExposeSecret;
 
 use super::{Credentials, Nonce, rules};
-use crate::encode::Parameters;
+use crate::encode::{Pairs, Parameters};
 use crate::facts::Scheme;
 
 /// What the common parameters of a call are made of.
@@ -71,13 +71,21 @@ impl<'a> Common<'a> {
 /// ```
 #[must_use]
 pub fn complete(scheme: Scheme, parameters: Parameters, credentials: &Credentials, common: &Common<'_>) -> Parameters {
-    let mut missing = Missing { parameters, credentials, common };
+    let mut pairs: Pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    complete_pairs(scheme, &mut pairs, credentials, common);
+    pairs.to_parameters()
+}
+
+/// [`complete`], in place.
+pub(crate) fn complete_pairs(scheme: Scheme, pairs: &mut Pairs, credentials: &Credentials, common: &Common<'_>) {
     let rules = rules(scheme);
+    let mut missing = Missing { pairs, credentials, common };
     (rules.common)(&mut missing);
-    if let (Some(name), Some(token)) = (rules.token, credentials.session_token()) {
-        missing.add(name, || token.expose_secret().to_owned());
+    if let (Some(name), Some(token)) = (rules.token, credentials.session_token())
+        && !missing.pairs.contains(name)
+    {
+        missing.pairs.push_secret(name, token.expose_secret());
     }
-    missing.parameters
 }
 
 /// Name of the parameter that carries the token of temporary keys; none where the scheme has none, and such a token
@@ -95,7 +103,7 @@ pub fn token_parameter(scheme: Scheme) -> Option<&'static str> {
 
 /// Parameters that are being completed.
 pub(super) struct Missing<'a> {
-    parameters: Parameters,
+    pairs: &'a mut Pairs,
     credentials: &'a Credentials,
     common: &'a Common<'a>,
 }
@@ -103,12 +111,13 @@ pub(super) struct Missing<'a> {
 impl Missing<'_> {
     /// A value that is always the same.
     pub(super) fn fixed(&mut self, name: &str, value: &str) {
-        self.add(name, || value.to_owned());
+        if !self.pairs.contains(name) {
+            self.pairs.push(name, value);
+        }
     }
 
     pub(super) fn key_id(&mut self, name: &str) {
-        let credentials = self.credentials;
-        self.add(name, || credentials.id().to_owned());
+        self.fixed(name, self.credentials.id());
     }
 
     pub(super) fn region(&mut self, name: &str) {
@@ -126,23 +135,20 @@ impl Missing<'_> {
     /// As `YYYY-MM-DDThh:mm:ssZ`, in UTC.
     pub(super) fn utc_time(&mut self, name: &str) {
         let time = self.common.time;
-        self.add(name, || time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+        self.add(name, Timestamp::from_second(time.as_second()).unwrap_or(time));
     }
 
     /// In seconds since 1970.
     pub(super) fn unix_time(&mut self, name: &str) {
-        let time = self.common.time;
-        self.add(name, || time.as_second().to_string());
+        self.add(name, self.common.time.as_second());
     }
 
     pub(super) fn nonce_number(&mut self, name: &str) {
-        let nonce = self.common.nonce;
-        self.add(name, || nonce.number().to_string());
+        self.add(name, self.common.nonce.number());
     }
 
     pub(super) fn nonce_text(&mut self, name: &str) {
-        let nonce = self.common.nonce;
-        self.add(name, || nonce.text());
+        self.add(name, self.common.nonce.text());
     }
 
     fn optional(&mut self, name: &str, value: Option<&str>) {
@@ -151,9 +157,9 @@ impl Missing<'_> {
         }
     }
 
-    fn add(&mut self, name: &str, value: impl FnOnce() -> String) {
-        if !self.parameters.iter().any(|(other, _)| other == name) {
-            self.parameters.push((name.to_owned(), value()));
+    fn add(&mut self, name: &str, value: impl std::fmt::Display) {
+        if !self.pairs.contains(name) {
+            self.pairs.push_display(name, value);
         }
     }
 }

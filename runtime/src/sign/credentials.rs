@@ -106,6 +106,12 @@ impl Credentials {
         self.token.as_ref()
     }
 
+    /// All that must not show.
+    #[cfg(feature = "call")]
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.secret).chain(&self.token).map(ExposeSecret::expose_secret)
+    }
+
     /// The secret, for nothing but digests.
     pub(super) fn expose_secret(&self) -> &str {
         self.secret.expose_secret()

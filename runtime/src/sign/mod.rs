@@ -57,8 +57,16 @@ pub use self::signed::Signed;
 pub use self::target::Target;
 
 use self::common::Missing;
+#[cfg(feature = "call")]
+pub(crate) use self::common::complete_pairs;
+#[cfg(feature = "call")]
+pub(crate) use self::encode::query_of;
+#[cfg(feature = "call")]
+use crate::encode::Pairs;
 use crate::encode::Parameters;
 use crate::facts::Scheme;
+#[cfg(feature = "call")]
+use secrecy::zeroize::Zeroizing;
 
 /// What is particular to one scheme: each has a file that holds such a table.
 struct Rules {
@@ -66,12 +74,15 @@ struct Rules {
     signature: &'static str,
     /// Name of the parameter that carries the token of temporary keys, where the scheme has one.
     token: Option<&'static str>,
+    /// Whether a call carries a nonce.
+    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
+    nonce: bool,
     /// Adds what every call carries, but for the token.
     common: fn(&mut Missing<'_>),
     /// The string to sign over parameters without a signature.
-    text: fn(&Target<'_>, &[(String, String)], &Credentials) -> String,
+    text: fn(&Target<'_>, &[(&str, &str)], &Credentials) -> String,
     /// The signature of that string.
-    digest: fn(&str, &[(String, String)], &Credentials) -> String,
+    digest: fn(&str, &[(&str, &str)], &Credentials) -> String,
 }
 
 /// The only place that knows which schemes there are.
@@ -106,8 +117,26 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let rules = rules(scheme);
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
-    let text = (rules.text)(target, &parameters, credentials);
-    let signature = (rules.digest)(&text, &parameters, credentials);
+    let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let text = (rules.text)(target, &pairs, credentials);
+    let signature = (rules.digest)(&text, &pairs, credentials);
     parameters.push((rules.signature.to_owned(), signature));
     Signed::new(parameters, text)
+}
+
+/// Whether calls of the scheme carry a nonce; elsewhere none has to be made.
+#[cfg(feature = "call")]
+pub(crate) fn uses_nonce(scheme: Scheme) -> bool {
+    rules(scheme).nonce
+}
+
+/// [`sign`], in place. The string to sign is wiped at once.
+#[cfg(feature = "call")]
+pub(crate) fn sign_pairs(scheme: Scheme, target: &Target<'_>, pairs: &mut Pairs, credentials: &Credentials) {
+    let rules = rules(scheme);
+    pairs.remove(rules.signature);
+    let given: Vec<(&str, &str)> = pairs.iter().collect();
+    let text = Zeroizing::new((rules.text)(target, &given, credentials));
+    let signature = (rules.digest)(&text, &given, credentials);
+    pairs.push(rules.signature, &signature);
 }

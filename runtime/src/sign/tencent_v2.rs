@@ -12,7 +12,8 @@ use super::{Credentials, Rules, Target, mac};
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
 
-pub(super) const RULES: Rules = Rules { signature: "Signature", token: Some("Token"), common, text, digest };
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: Some("Token"), nonce: true, common, text, digest };
 
 /// The stronger of both digests is asked for, unless the call names one.
 fn common(missing: &mut Missing<'_>) {
@@ -24,7 +25,7 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded.
-fn text(target: &Target<'_>, parameters: &[(String, String)], _: &Credentials) -> String {
+fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> String {
     let pairs = pairs(parameters);
     let start = [target.method_word(), target.host(), target.path(), "?"];
     let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
@@ -44,14 +45,11 @@ fn text(target: &Target<'_>, parameters: &[(String, String)], _: &Credentials) -
 /// Sorted by names as they are signed: with a dot for each underscore.
 ///
 /// The provider reads parameters in a way that cannot tell names apart that differ in this only; the last one counts.
-fn pairs(parameters: &[(String, String)]) -> Vec<(Cow<'_, str>, &str)> {
+fn pairs<'a>(parameters: &[(&'a str, &'a str)]) -> Vec<(Cow<'a, str>, &'a str)> {
     let signed = |name: &'_ str| name.replace('_', ".");
-    let mut pairs: Vec<(Cow<'_, str>, &str)> = parameters
+    let mut pairs: Vec<(Cow<'a, str>, &'a str)> = parameters
         .iter()
-        .map(|(name, value)| {
-            let name = if name.contains('_') { Cow::Owned(signed(name)) } else { Cow::Borrowed(name.as_str()) };
-            (name, value.as_str())
-        })
+        .map(|&(name, value)| (if name.contains('_') { Cow::Owned(signed(name)) } else { Cow::Borrowed(name) }, value))
         .collect();
     pairs.sort_by(|left, right| left.0.cmp(&right.0));
     pairs.dedup_by(|later, kept| {
@@ -64,7 +62,7 @@ fn pairs(parameters: &[(String, String)]) -> Vec<(Cow<'_, str>, &str)> {
     pairs
 }
 
-fn digest(text: &str, parameters: &[(String, String)], credentials: &Credentials) -> String {
+fn digest(text: &str, parameters: &[(&str, &str)], credentials: &Credentials) -> String {
     match value(parameters, METHOD) {
         Some(SHA256) => mac::hmac_sha256(credentials.expose_secret().as_bytes(), text),
         _ => mac::hmac_sha1(credentials.expose_secret().as_bytes(), text),
@@ -77,9 +75,7 @@ mod tests {
     use crate::facts::Method;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        let parameters: Vec<_> =
-            parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        text(&Target::new(Method::Get, "h", "/"), &parameters, &Credentials::new("", ""))
+        text(&Target::new(Method::Get, "h", "/"), parameters, &Credentials::new("", ""))
     }
 
     #[test]

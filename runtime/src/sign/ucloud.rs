@@ -8,7 +8,7 @@ use super::common::Missing;
 use super::pairs::sorted;
 use super::{Credentials, Rules, Target};
 
-pub(super) const RULES: Rules = Rules { signature: "Signature", token: None, common, text, digest };
+pub(super) const RULES: Rules = Rules { signature: "Signature", token: None, nonce: false, common, text, digest };
 
 fn common(missing: &mut Missing<'_>) {
     missing.key_id("PublicKey");
@@ -17,7 +17,7 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Names and values with nothing between them, and the private key at the end. Method, host and path are not signed.
-fn text(_: &Target<'_>, parameters: &[(String, String)], credentials: &Credentials) -> String {
+fn text(_: &Target<'_>, parameters: &[(&str, &str)], credentials: &Credentials) -> String {
     let secret = credentials.expose_secret();
     let length: usize = parameters.iter().map(|(name, value)| name.len() + value.len()).sum();
     let mut out = String::with_capacity(length + secret.len());
@@ -30,7 +30,7 @@ fn text(_: &Target<'_>, parameters: &[(String, String)], credentials: &Credentia
 }
 
 /// Lower-case hexadecimal digits.
-fn digest(text: &str, _: &[(String, String)], _: &Credentials) -> String {
+fn digest(text: &str, _: &[(&str, &str)], _: &Credentials) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::with_capacity(40);
     for byte in Sha1::digest(text) {

@@ -36,76 +36,72 @@ pub(super) fn record(record: &dyn Record, place: &Place, found: &mut Vec<Violati
     }
 }
 
-/// One row with its value.
+/// One row with its value. Names are only put together when there is something to say.
 struct Row<'a> {
     field: &'static Field,
     value: &'a dyn Value,
-    sent: String,
-    documented: String,
-    secret: bool,
+    place: &'a Place,
 }
 
 impl<'a> Row<'a> {
-    fn new(field: &'static Field, value: &'a dyn Value, place: &Place) -> Self {
-        Self {
-            field,
-            value,
-            sent: format!("{}{}", place.sent, field.wire()),
-            documented: format!("{}{}", place.documented, field.documented_name()),
-            secret: place.secret || field.is_secret(),
-        }
+    fn new(field: &'static Field, value: &'a dyn Value, place: &'a Place) -> Self {
+        Self { field, value, place }
     }
 
     fn check(&self, found: &mut Vec<Violation>) {
         match self.value.view(At::Whole) {
             View::Absent | View::List(0) => self.check_required(found),
             View::List(count) => self.check_list(count, found),
-            view => self.check_view(view, &self.sent, &self.documented, found),
+            view => self.check_view(view, None, found),
         }
     }
 
     fn check_required(&self, found: &mut Vec<Violation>) {
         if self.field.is_required() {
-            found.push(self.violation(
-                &self.sent,
-                &self.documented,
-                "must be given".to_owned(),
-                self.field.row_basis(),
-            ));
+            found.push(self.violation(None, "must be given".to_owned(), self.field.row_basis()));
         }
     }
 
-    fn violation(&self, name: &str, row: &str, rule: String, basis: Basis) -> Violation {
-        Violation { name: name.to_owned(), row: row.to_owned(), value: None, rule, basis }
+    /// The name as it is sent; of the entry of this number, when the entries of the list are numbered.
+    fn sent(&self, entry: Option<usize>) -> String {
+        match (entry, self.field.list_style()) {
+            (Some(index), ListStyle::Indexed(base)) => {
+                format!("{}{}.{}", self.place.sent, self.field.wire(), index + usize::from(base))
+            }
+            _ => format!("{}{}", self.place.sent, self.field.wire()),
+        }
+    }
+
+    fn violation(&self, entry: Option<usize>, rule: String, basis: Basis) -> Violation {
+        let row = format!("{}{}", self.place.documented, self.field.documented_name());
+        Violation { name: self.sent(entry), row, value: None, rule, basis }
+    }
+
+    fn is_secret(&self) -> bool {
+        self.place.secret || self.field.is_secret()
     }
 
     fn check_list(&self, count: usize, found: &mut Vec<Violation>) {
-        for check in self.field.all_checks() {
-            if let Some(rule) = check::list(check.limit, count) {
-                let mut violation = self.violation(&self.sent, &self.documented, rule, check.basis);
-                violation.value = Some(format!("a list of {count}"));
-                found.push(violation);
-            }
+        for check in self.field.all_checks().iter().filter(|check| !check::list_keeps(check.limit, count)) {
+            let mut violation = self.violation(None, check::rule(check.limit), check.basis);
+            violation.value = Some(format!("a list of {count}"));
+            found.push(violation);
         }
         for (index, view) in items(self.value, count).enumerate() {
-            if let ListStyle::Indexed(base) = self.field.list_style() {
-                let sent = format!("{}.{}", self.sent, index + usize::from(base));
-                self.check_view(view, &sent, &self.documented, found);
-            } else {
-                self.check_view(view, &self.sent, &self.documented, found);
-            }
+            self.check_view(view, Some(index), found);
         }
     }
 
-    fn check_view(&self, view: View<'_>, sent: &str, documented: &str, found: &mut Vec<Violation>) {
+    fn check_view(&self, view: View<'_>, entry: Option<usize>, found: &mut Vec<Violation>) {
         if let View::Record(nested) = view {
-            let place = Place { sent: format!("{sent}."), documented: format!("{documented}."), secret: self.secret };
+            let documented = format!("{}{}.", self.place.documented, self.field.documented_name());
+            let place = Place { sent: format!("{}.", self.sent(entry)), documented, secret: self.is_secret() };
             return record(nested, &place, found);
         }
         let mut report = |rule: String, basis| {
-            let mut violation = self.violation(sent, documented, rule, basis);
+            let mut violation = self.violation(entry, rule, basis);
             let is_text = matches!(view, View::Text(_));
-            violation.value = scalar(view).map(|text| shown(&text, is_text, self.secret));
+            violation.value = scalar(view).map(|text| shown(&text, is_text, self.is_secret()));
             found.push(violation);
         };
         if matches!(view, View::Text("")) {
@@ -116,15 +112,14 @@ impl<'a> Row<'a> {
                 return report("must not be empty".to_owned(), self.field.row_basis());
             }
         }
-        if self.field.list_style() == ListStyle::Comma
-            && matches!(view, View::Text(text) if text.contains(',') && matches!(self.value.view(At::Whole), View::List(_)))
+        if entry.is_some()
+            && self.field.list_style() == ListStyle::Comma
+            && matches!(view, View::Text(text) if text.contains(','))
         {
             report("must not hold a comma, because commas separate its values".to_owned(), self.field.row_basis());
         }
-        for check in self.field.all_checks() {
-            if let Some(rule) = check::single(check.limit, view) {
-                report(rule, check.basis);
-            }
+        for check in self.field.all_checks().iter().filter(|check| !check::keeps(check.limit, view)) {
+            report(check::rule(check.limit), check.basis);
         }
     }
 }

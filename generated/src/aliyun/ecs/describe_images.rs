@@ -245,8 +245,8 @@ impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::pages("PageNumber", "PageSize");
     #[inline]
-    fn items(response: DescribeImagesResponse) -> Vec<Image> {
-        response.images
+    fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
+        &mut response.images
     }
 
     #[inline]
@@ -490,6 +490,31 @@ pub enum ImageUsage {
 rt::text_enum!(ImageUsage {
     Instance = "instance",
     None = "none",
+});
+
+/// The documented error codes of `DescribeImages`; others can come.
+///
+/// `error.code_as()` makes one of an error.
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DescribeImagesErrorCode {
+    /// `MissingParameter`: RegionId is missing.
+    MissingParameter,
+    /// `InvalidImageOwnerAlias.ValueNotSupported`: ImageOwnerAlias has none of its four values.
+    InvalidImageOwnerAliasValueNotSupported,
+    /// `InvalidParameter`: PageNumber is out of range. Or: PageSize is out of range.
+    InvalidParameter,
+    /// `InvalidUsage`: Usage has neither of its two values. The spelling of the message is the provider's.
+    InvalidUsage,
+    #[doc(hidden)]
+    Unknown(rt::UnknownText),
+}
+
+rt::text_enum!(DescribeImagesErrorCode {
+    MissingParameter = "MissingParameter",
+    InvalidImageOwnerAliasValueNotSupported = "InvalidImageOwnerAlias.ValueNotSupported",
+    InvalidParameter = "InvalidParameter",
+    InvalidUsage = "InvalidUsage",
 });
 
 #[cfg(test)]

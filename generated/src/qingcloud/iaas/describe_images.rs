@@ -179,8 +179,8 @@ impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::offset("offset", "limit");
     #[inline]
-    fn items(response: DescribeImagesResponse) -> Vec<Image> {
-        response.image_set
+    fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
+        &mut response.image_set
     }
 
     #[inline]

@@ -170,8 +170,8 @@ impl rt::Paged for DescribeImage {
     type Item = UHostImageSet;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
     #[inline]
-    fn items(response: DescribeImageResponse) -> Vec<UHostImageSet> {
-        response.image_set
+    fn items(response: &mut DescribeImageResponse) -> &mut Vec<UHostImageSet> {
+        &mut response.image_set
     }
 
     #[inline]

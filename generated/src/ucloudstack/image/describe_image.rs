@@ -148,8 +148,8 @@ impl rt::Paged for DescribeImage {
     type Item = ImageInfo;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
     #[inline]
-    fn items(response: DescribeImageResponse) -> Vec<ImageInfo> {
-        response.infos
+    fn items(response: &mut DescribeImageResponse) -> &mut Vec<ImageInfo> {
+        &mut response.infos
     }
 
     #[inline]

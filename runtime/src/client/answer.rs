@@ -1,0 +1,155 @@
+//! Whether an answer says that the call worked.
+
+use std::fmt;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::error::{Error, Fault, Kind, Received};
+use super::status::{Reported, report};
+use super::{End, HttpResponse};
+use crate::decode::DecodeError;
+use crate::encode::Pairs;
+use crate::facts::{Action, Status};
+use crate::shape::{Field, Shape};
+use crate::sign::Credentials;
+
+/// The call that an answer belongs to.
+pub(super) struct Sent<'a> {
+    pub(super) action: &'static Action,
+    /// What the documents say of the fields of the answer.
+    pub(super) answer: &'static Shape,
+    pub(super) signed_at: Option<Timestamp>,
+    /// What must not show, should the provider repeat it.
+    pub(super) credentials: Option<&'a Credentials>,
+    pub(super) secrets: Option<&'a Pairs>,
+}
+
+/// The answer, if the call worked.
+pub(super) fn judge(sent: &Sent<'_>, response: HttpResponse) -> Result<HttpResponse, Error> {
+    let status = sent.action.provider().status_facts();
+    let reported = report(&response.body, status.as_ref());
+    let fault = match (&response.end, &reported) {
+        (End::OverLimit, _) => Some(Fault::TooLong(response.body.len())),
+        (End::Interrupted(reason), _) => Some(Fault::CutOff(reason.clone())),
+        (End::Complete, Err(fault)) => Some(fault.clone()),
+        (End::Complete, Ok(_)) => None,
+    };
+    let succeeded = (200..300).contains(&response.status);
+    let reported = reported.unwrap_or_default();
+    match (fault, &status) {
+        (None, Some(status)) if succeeded => match verdict(status, &reported, sent.answer) {
+            Verdict::Worked => Ok(response),
+            Verdict::Failed => Err(sent.refused(&response, reported)),
+            Verdict::Silent => Err(sent.unreadable(&response, Fault::NoStatus(status.field()), reported)),
+        },
+        (None, None) if succeeded => Ok(response),
+        (None, _) => Err(sent.refused(&response, reported)),
+        (Some(fault), _) => Err(sent.unreadable(&response, fault, reported)),
+    }
+}
+
+enum Verdict {
+    Worked,
+    Failed,
+    /// The answer does not say.
+    Silent,
+}
+
+fn verdict(status: &Status, reported: &Reported, answer: &Shape) -> Verdict {
+    match (status.success_code(), &reported.code) {
+        (Some(success), Some(code)) if code.trim() == success.to_string() => Verdict::Worked,
+        (Some(_), Some(_)) => Verdict::Failed,
+        (Some(_), None) => Verdict::Silent,
+        // The HTTP status was one of success. A body is the body of a failure all the same when it has a code, which
+        // this answer should not have, and nothing that it should have.
+        (None, Some(_)) if !is_documented(answer, status.field()) && !has_content(status, reported, answer) => {
+            Verdict::Failed
+        }
+        (None, _) => Verdict::Worked,
+    }
+}
+
+fn is_documented(answer: &Shape, name: &str) -> bool {
+    answer.fields().iter().any(|field| field.wire() == name)
+}
+
+fn has_content(status: &Status, reported: &Reported, answer: &Shape) -> bool {
+    let about_the_call = [Some(status.field()), status.message_field(), status.request_id_field()];
+    reported.names.iter().any(|name| !about_the_call.contains(&Some(name)) && is_documented(answer, name))
+}
+
+impl Sent<'_> {
+    fn refused(&self, response: &HttpResponse, reported: Reported) -> Error {
+        let class = self.action.provider().failure_class(reported.code.as_deref(), response.status);
+        let code = reported.code.clone().map(|code| self.shown(&code));
+        let message = reported.message.clone().map(|message| self.shown(&message));
+        self.error(Kind::Refused { code, message }, response, &reported).classified(class)
+    }
+
+    fn unreadable(&self, response: &HttpResponse, fault: Fault, reported: Reported) -> Error {
+        let class = self.action.provider().failure_class(None, response.status);
+        self.error(Kind::Unreadable(fault), response, &reported).classified(class)
+    }
+
+    fn error(&self, kind: Kind, response: &HttpResponse, reported: &Reported) -> Error {
+        let status = self.action.provider().status_facts();
+        let header = status.and_then(|status| status.request_id_header_name());
+        let request_id = reported.request_id.as_deref().or_else(|| response.header_value(header?));
+        let kept = if self.answer.fields().iter().any(Field::is_secret) { 0 } else { response.body.len().min(KEPT) };
+        let body = String::from_utf8_lossy(&response.body[..kept]);
+        Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
+            status: response.status,
+            request_id: request_id.map(|id| self.shown(id)),
+            retry_after: response.header_value("retry-after").and_then(|text| retry_after(text, self.signed_at)),
+            location: response.header_value("location").map(|text| self.shown(text)),
+            body: self.shown(&body),
+            signed_at: self.signed_at,
+        })
+    }
+
+    /// A text of the provider without what must not show, and not without end.
+    fn shown(&self, text: &str) -> String {
+        let cut = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEPT).last().unwrap_or(0);
+        let text = if text.len() > KEPT { &text[..cut] } else { text };
+        let hidden = self.secrets.into_iter().flat_map(Pairs::secrets);
+        super::redact::redacted(text, self.credentials, hidden)
+    }
+}
+
+/// So many bytes of a body are kept in an error.
+const KEPT: usize = 16 << 10;
+
+/// How long the provider asks to wait: in seconds, or until a time.
+fn retry_after(text: &str, now: Option<Timestamp>) -> Option<Duration> {
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
+    Some(until.duration_since(now?).try_into().unwrap_or(Duration::ZERO))
+}
+
+/// An answer that says that the call worked, but is not as documented.
+pub(super) fn undecodable(action: &'static Action, error: DecodeError, response: &HttpResponse) -> Error {
+    Error::new(action.provider(), Some(action), Kind::Undecodable(error))
+        .with_answer(Received { status: response.status, ..Received::default() })
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the answer is empty"),
+            Self::Html => f.write_str("the answer is a web page, perhaps of a gateway in between, not JSON"),
+            Self::NotJson(reason) => write!(f, "the answer is not JSON ({reason})"),
+            Self::NoObject => f.write_str("the answer is JSON, but no object"),
+            Self::EndsEarly => f.write_str("the answer ends in the middle"),
+            Self::CutOff(reason) => write!(f, "the connection broke in the middle of the answer ({reason})"),
+            Self::TooLong(read) => {
+                write!(f, "the answer is longer than the {read} bytes that were read; `body_limit` sets how many are")
+            }
+            Self::NoStatus(field) => {
+                write!(f, "the answer has no `{field}`, and so does not say whether the call worked")
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! How a client is made.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use super::core::Core;
+use super::endpoint::Endpoint;
+use super::error::{Error, Kind};
+use super::handle::Carrier;
+use super::settings::Settings;
+use super::{Client, DriftCollector, Retries, Transport};
+use crate::facts::{Method, ProviderMarker};
+use crate::sign::{Clock, Credentials, Nonces, RandomNonces, SystemClock};
+
+/// Settings of a client that is being made. Nothing but the keys has to be given.
+///
+/// ```
+/// use std::time::Duration;
+/// use tablature_runtime::client::{Client, Retries};
+/// use tablature_runtime::sign::Credentials;
+/// # use tablature_runtime as rt;
+/// # static PROVIDER: rt::Provider = rt::Provider::new("acme", rt::Scheme::Ucloud);
+/// # #[derive(Debug)] enum Acme {}
+/// # impl rt::ProviderMarker for Acme { const PROVIDER: &'static rt::Provider = &PROVIDER; }
+/// # #[cfg(feature = "client")] {
+///
+/// let client: Client<Acme> = Client::new(Credentials::new("my-key-id", "my-secret"))
+///     .endpoint("https://api.example.com/")
+///     .region("north-1")
+///     .timeout(Duration::from_secs(20))
+///     .retries(Retries::off())
+///     .build()?;
+/// # }
+/// # Ok::<(), tablature_runtime::client::Error>(())
+/// ```
+pub struct Builder<P, T: ?Sized = dyn Transport> {
+    credentials: Credentials,
+    settings: Settings,
+    endpoint: Option<String>,
+    clock: Arc<dyn Clock>,
+    nonces: Arc<dyn Nonces>,
+    drift: Option<DriftCollector>,
+    transport: Option<Arc<T>>,
+    provider: PhantomData<fn() -> P>,
+}
+
+impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
+    pub(super) fn new(credentials: Credentials) -> Self {
+        Self {
+            credentials,
+            settings: Settings::default(),
+            endpoint: None,
+            clock: Arc::new(SystemClock),
+            nonces: Arc::new(RandomNonces),
+            drift: None,
+            transport: None,
+            provider: PhantomData,
+        }
+    }
+
+    /// Where all calls go, instead of the documented endpoints: `https://api.example.com/`. Without a path, the documented
+    /// path is taken. Needed where each installation has its own.
+    #[must_use]
+    pub fn endpoint(mut self, address: impl Into<String>) -> Self {
+        self.endpoint = Some(address.into());
+        self
+    }
+
+    /// Allows calls over plain HTTP to other machines. To this machine they are always allowed.
+    ///
+    /// Everybody on the way can then read what is sent, session tokens included, and change what comes back.
+    #[must_use]
+    pub const fn allow_plain_http(mut self) -> Self {
+        self.settings.allows_plain_http = true;
+        self
+    }
+
+    /// The HTTP method of all calls, instead of the documented one. `Post` is for requests that are too long for an
+    /// address.
+    #[must_use]
+    pub const fn method(mut self, method: Method) -> Self {
+        self.settings.method = Some(method);
+        self
+    }
+
+    /// The region of calls whose request names none, for providers that have regions.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.settings.region = Some(region.into());
+        self
+    }
+
+    /// The zone of calls whose request names none: the same as [`region`](Self::region), for providers that have zones in
+    /// its place.
+    #[must_use]
+    pub fn zone(self, zone: impl Into<String>) -> Self {
+        self.region(zone)
+    }
+
+    /// The project of calls whose request names none, for providers that have projects.
+    #[must_use]
+    pub fn project(mut self, project: impl Into<String>) -> Self {
+        self.settings.project = Some(project.into());
+        self
+    }
+
+    /// How long one attempt of a call may take, from connecting to the last byte. 60 seconds by default.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.call.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take. 10 seconds by default. A transport of your own has its own.
+    #[must_use]
+    pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connect_timeout = timeout;
+        self
+    }
+
+    /// What the client calls itself. `tablature/` and a version by default.
+    #[must_use]
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.settings.user_agent = Arc::from(name.into());
+        self
+    }
+
+    /// The proxy that calls go through: `http://proxy.example.com:3128`. None by default, whatever the environment says.
+    /// A transport of your own has its own.
+    #[must_use]
+    pub fn proxy(mut self, address: impl Into<String>) -> Self {
+        self.settings.proxy = Some(SecretString::from(address.into()));
+        self
+    }
+
+    /// How often a call is tried: see [`Retries`].
+    #[must_use]
+    pub const fn retries(mut self, retries: Retries) -> Self {
+        self.settings.call.retries = retries;
+        self
+    }
+
+    /// Sends requests as they are, also those that break the documents' word.
+    #[must_use]
+    pub const fn without_validation(mut self) -> Self {
+        self.settings.call.validates = false;
+        self
+    }
+
+    /// So many bytes of an answer's body are read at most; a longer one is an error. 32 MiB by default.
+    #[must_use]
+    pub const fn body_limit(mut self, bytes: usize) -> Self {
+        self.settings.body_limit = bytes;
+        self
+    }
+
+    /// Where the time of calls comes from, instead of the operating system.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Where the nonces of calls come from, instead of chance.
+    #[must_use]
+    pub fn nonces(mut self, nonces: impl Nonces + 'static) -> Self {
+        self.nonces = Arc::new(nonces);
+        self
+    }
+
+    /// Collects where answers differ from the documents.
+    #[must_use]
+    pub fn drift(mut self, collector: &DriftCollector) -> Self {
+        self.drift = Some(collector.clone());
+        self
+    }
+
+    /// What carries the calls, instead of the transport that comes with the feature.
+    #[must_use]
+    pub fn transport(mut self, transport: Arc<T>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// Makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// When the endpoint or the proxy is no address, or the endpoint is one of plain HTTP on another machine.
+    pub fn build(mut self) -> Result<Client<P, T>, Error> {
+        let provider = P::PROVIDER;
+        let error = |fault| Error::new(provider, None, Kind::Settings(fault));
+        if let Some(address) = &self.endpoint {
+            let endpoint = Endpoint::parse(address).map_err(error)?;
+            self.settings.allow(&endpoint).map_err(error)?;
+            self.settings.endpoint = Some(endpoint);
+        }
+        let core = Core {
+            provider,
+            credentials: self.credentials,
+            settings: self.settings,
+            clock: self.clock,
+            nonces: self.nonces,
+            drift: self.drift,
+            endpoints: RwLock::default(),
+        };
+        Client::assemble(core, self.transport).map_err(error)
+    }
+}
+
+/// Shows neither keys nor proxy.
+impl<P: ProviderMarker, T: ?Sized> fmt::Debug for Builder<P, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("provider", &P::PROVIDER.name())
+            .field("endpoint", &self.settings.endpoint.as_ref().map(Endpoint::origin))
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
+}

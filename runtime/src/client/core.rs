@@ -1,0 +1,161 @@
+//! A client without a transport: requests to signed calls, answers to results.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::answer::{self, Sent};
+use super::endpoint::Endpoint;
+use super::error::{Error, Kind};
+use super::retries::Attempts;
+use super::settings::{CallSettings, Settings};
+use super::{DriftCollector, HttpRequest, HttpResponse, TransportError};
+use crate::decode::{decode_into, decode_into_with_drift};
+use crate::drift::DriftReport;
+use crate::encode::{self, Pairs};
+use crate::facts::{Action, Provider};
+use crate::record::{Record, RecordMut};
+use crate::shape::Shape;
+use crate::sign::{
+    Clock, Common, Credentials, Nonce, Nonces, Target, complete_pairs, query_of, sign_pairs, uses_nonce,
+};
+use crate::validate::validate;
+
+/// What all clients of a provider are made of.
+pub struct Core {
+    pub(super) provider: &'static Provider,
+    pub(super) credentials: Credentials,
+    pub(super) settings: Settings,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) nonces: Arc<dyn Nonces>,
+    pub(super) drift: Option<DriftCollector>,
+    /// Addresses that were already taken apart, by the documented address.
+    pub(super) endpoints: RwLock<BTreeMap<&'static str, Arc<Endpoint>>>,
+}
+
+/// A request that was checked and taken apart; each attempt is signed anew.
+pub(super) struct Prepared {
+    pub(super) action: &'static Action,
+    endpoint: Arc<Endpoint>,
+    pairs: Pairs,
+    /// What the documents say of the fields of the answer.
+    answer: &'static Shape,
+    settings: CallSettings,
+}
+
+/// What becomes of an attempt.
+pub(super) enum Next {
+    /// The call is over.
+    Done(Result<HttpResponse, Error>),
+    /// Another attempt, after this time.
+    After(std::time::Duration),
+}
+
+impl Core {
+    pub(super) fn prepare(
+        &self,
+        action: &'static Action,
+        request: &dyn Record,
+        answer: &'static Shape,
+        settings: CallSettings,
+    ) -> Result<Prepared, Error> {
+        let error = |kind| Error::new(self.provider, Some(action), kind);
+        if settings.validates {
+            validate(request).map_err(|violations| error(Kind::Invalid(violations)))?;
+        }
+        let endpoint = self.endpoint(action).map_err(|fault| error(Kind::Settings(fault)))?;
+        Ok(Prepared { action, endpoint, pairs: encode::call(action, request), answer, settings })
+    }
+
+    fn endpoint(&self, action: &'static Action) -> Result<Arc<Endpoint>, String> {
+        let documented = action.endpoint_address();
+        let known = self.endpoints.read().unwrap_or_else(PoisonError::into_inner).get(documented).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let endpoint = Arc::new(self.settings.endpoint_of(action)?);
+        self.endpoints.write().unwrap_or_else(PoisonError::into_inner).insert(documented, Arc::clone(&endpoint));
+        Ok(endpoint)
+    }
+
+    /// Signs an attempt.
+    pub(super) fn sign(&self, prepared: &Prepared) -> HttpRequest {
+        let method = self.settings.method.unwrap_or(self.provider.http_method());
+        let now = self.clock.now();
+        let scheme = self.provider.scheme();
+        let nonce = if uses_nonce(scheme) { self.nonces.next() } else { Nonce::new(0) };
+        let mut common = Common::new(now, nonce);
+        if let Some(region) = &self.settings.region {
+            common = common.region(region);
+        }
+        if let Some(project) = &self.settings.project {
+            common = common.project(project);
+        }
+        if let Some(version) = prepared.action.service().version_text() {
+            common = common.version(version);
+        }
+        let mut pairs = prepared.pairs.clone();
+        complete_pairs(scheme, &mut pairs, &self.credentials, &common);
+        let target = Target::new(method, prepared.endpoint.host(), prepared.endpoint.path());
+        sign_pairs(scheme, &target, &mut pairs, &self.credentials);
+        HttpRequest {
+            method,
+            endpoint: Arc::clone(&prepared.endpoint),
+            parameters: query_of(&pairs),
+            user_agent: Arc::clone(&self.settings.user_agent),
+            timeout: prepared.settings.timeout,
+            body_limit: self.settings.body_limit,
+            signed_at: now,
+        }
+    }
+
+    pub(super) fn attempts(prepared: &Prepared) -> Attempts {
+        Attempts::new(prepared.settings.retries, prepared.action.is_read_only())
+    }
+
+    /// Judges what came of an attempt.
+    pub(super) fn judge(
+        &self,
+        prepared: &Prepared,
+        request: &HttpRequest,
+        came: Result<HttpResponse, TransportError>,
+        attempts: &mut Attempts,
+    ) -> Next {
+        let sent = Sent {
+            action: prepared.action,
+            answer: prepared.answer,
+            signed_at: Some(request.signed_at),
+            credentials: Some(&self.credentials),
+            secrets: Some(&prepared.pairs),
+        };
+        let result = match came {
+            Ok(response) => answer::judge(&sent, response),
+            Err(error) => Err(Error::new(self.provider, Some(prepared.action), Kind::Transport(error))),
+        };
+        match result {
+            Ok(response) => Next::Done(Ok(response)),
+            Err(error) => match attempts.delay_after(&error) {
+                Some(delay) => Next::After(delay),
+                None => Next::Done(Err(error)),
+            },
+        }
+    }
+
+    /// Reads the answer to a call that succeeded.
+    pub(super) fn decode(
+        &self,
+        action: &'static Action,
+        response: &HttpResponse,
+        answer: &mut dyn RecordMut,
+    ) -> Result<(), Error> {
+        let decoded = match &self.drift {
+            None => decode_into(answer, &response.body),
+            Some(collector) => {
+                let mut report = DriftReport::new();
+                let decoded = decode_into_with_drift(answer, &response.body, &mut report);
+                collector.add(report);
+                decoded
+            }
+        };
+        decoded.map_err(|error| answer::undecodable(action, error, response))
+    }
+}

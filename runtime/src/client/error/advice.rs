@@ -1,0 +1,38 @@
+//! What to do about a failure.
+
+use super::{Inner, Kind};
+use crate::facts::FailureClass;
+
+/// A sentence without its full stop.
+pub(super) fn advice(error: &Inner) -> Option<String> {
+    let location = error.received.as_ref().and_then(|received| received.location.as_deref());
+    match (&error.kind, error.class) {
+        (Kind::Invalid(_), _) => Some("Correct the request, or send it as it is with `without_validation`".to_owned()),
+        (_, Some(FailureClass::Throttled)) => {
+            Some(match error.received.as_ref().and_then(|received| received.retry_after) {
+                Some(wait) => format!("Call less often; the provider asks to wait {} s", wait.as_secs()),
+                None => "Call less often, and try again later".to_owned(),
+            })
+        }
+        (_, Some(FailureClass::Auth)) => {
+            Some("Check the access key, its secret, and what it is allowed to do".to_owned())
+        }
+        (_, Some(FailureClass::NotFound)) => Some("Check the IDs in the request, and the region".to_owned()),
+        (_, Some(FailureClass::ClockSkew)) => Some(clock_skew(error)),
+        (Kind::Unreadable(_) | Kind::Refused { .. }, _) if location.is_some() => Some(format!(
+            "The provider points to {}, and redirects are not followed; set `endpoint` if that is the right address",
+            crate::text::quoted(location.unwrap_or_default())
+        )),
+        (Kind::Transport(_), _) if error.action.is_some_and(|action| !action.is_read_only()) => {
+            Some("Look whether the call took effect before it is sent again".to_owned())
+        }
+        (_, Some(FailureClass::Transient)) => Some("Try again later".to_owned()),
+        _ => None,
+    }
+}
+
+fn clock_skew(error: &Inner) -> String {
+    let stamped = error.received.as_ref().and_then(|received| received.signed_at);
+    let stamped = stamped.map_or(String::new(), |time| format!(": it said {time} when the call was signed"));
+    format!("Set the clock of this machine{stamped}")
+}

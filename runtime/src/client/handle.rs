@@ -1,0 +1,118 @@
+//! What asynchronous and blocking clients have in common.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::core::{Core, Prepared};
+use super::settings::CallSettings;
+use super::{BlockingTransport, Builder, Error, HttpRequest, Retries, Transport};
+use crate::facts::{ProviderMarker, Request};
+use crate::record::Record;
+use crate::sign::Credentials;
+
+/// Sends requests of one provider: `P` marks the provider, `T` is the kind of transport.
+///
+/// A clone is cheap, and shares connections. Requests of other providers are refused by the compiler.
+///
+/// ```compile_fail,E0271
+/// use tablature_runtime::client::Client;
+/// use tablature_runtime::{ProviderMarker, Request};
+///
+/// async fn send_elsewhere<P: ProviderMarker, R: Request>(client: Client<P>, request: R)
+/// where
+///     R::Response: Send,
+/// {
+///     client.send(&request).await;
+/// }
+/// ```
+pub struct Client<P, T: ?Sized = dyn Transport> {
+    pub(super) core: Arc<Core>,
+    pub(super) transport: Arc<T>,
+    provider: PhantomData<fn() -> P>,
+}
+
+/// A client that blocks until the answer is there. Not for use inside of an asynchronous runtime.
+pub type BlockingClient<P> = Client<P, dyn BlockingTransport>;
+
+impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
+    /// Begins a client that signs with these keys; [`Builder::build`] makes it.
+    #[expect(clippy::new_ret_no_self, reason = "a client has settings, and making it can fail")]
+    pub fn new(credentials: Credentials) -> Builder<P, T> {
+        Builder::new(credentials)
+    }
+
+    pub(super) fn assemble(core: Core, transport: Option<Arc<T>>) -> Result<Self, String> {
+        let transport = transport.map_or_else(|| T::usual(&core), Ok)?;
+        Ok(Self { core: Arc::new(core), transport, provider: PhantomData })
+    }
+
+    /// A call with settings of its own: `client.call(&request).without_validation().send()`.
+    pub fn call<'a, R: Request<Provider = P>>(&'a self, request: &'a R) -> Call<'a, P, T, R> {
+        Call { client: self, request, settings: self.core.settings.call }
+    }
+
+    /// Validates and signs a request for a transport that the client does not know. Hand what comes back to
+    /// [`outcome`](super::outcome).
+    ///
+    /// # Errors
+    ///
+    /// When the request breaks the documents' word, or there is no endpoint to send it to.
+    pub fn prepare<R: Request<Provider = P>>(&self, request: &R) -> Result<HttpRequest, Error> {
+        self.call(request).prepared().map(|prepared| self.core.sign(&prepared))
+    }
+}
+
+/// A kind of transport: asynchronous or blocking. Not for use by hand.
+#[doc(hidden)]
+pub trait Carrier {
+    /// The transport that comes with the feature.
+    #[doc(hidden)]
+    fn usual(core: &Core) -> Result<Arc<Self>, String>;
+}
+
+impl<P, T: ?Sized> Clone for Client<P, T> {
+    fn clone(&self) -> Self {
+        Self { core: Arc::clone(&self.core), transport: Arc::clone(&self.transport), provider: PhantomData }
+    }
+}
+
+/// Shows no keys.
+impl<P: ProviderMarker, T: ?Sized> fmt::Debug for Client<P, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("provider", &P::PROVIDER.name()).finish_non_exhaustive()
+    }
+}
+
+/// A call with settings of its own.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<'a, P, T: ?Sized, R> {
+    pub(super) client: &'a Client<P, T>,
+    request: &'a R,
+    settings: CallSettings,
+}
+
+impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
+    /// Sends the request as it is, also when it breaks the documents' word.
+    pub const fn without_validation(mut self) -> Self {
+        self.settings.validates = false;
+        self
+    }
+
+    /// How often this call is tried.
+    pub const fn retries(mut self, retries: Retries) -> Self {
+        self.settings.retries = retries;
+        self
+    }
+
+    /// How long one attempt of this call may take.
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = timeout;
+        self
+    }
+
+    pub(super) fn prepared(&self) -> Result<Prepared, Error> {
+        self.client.core.prepare(R::ACTION, self.request, R::Response::default().shape(), self.settings)
+    }
+}

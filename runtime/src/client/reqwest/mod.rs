@@ -1,0 +1,99 @@
+//! The transports that come with the features: reqwest, with rustls over ring and Mozilla's list of authorities. Nothing
+//! of the system's is needed.
+
+#[cfg(feature = "client")]
+mod asynchronous;
+#[cfg(feature = "blocking")]
+mod blocking;
+
+#[cfg(feature = "client")]
+pub(super) use self::asynchronous::Reqwest;
+#[cfg(feature = "blocking")]
+pub(super) use self::blocking::BlockingReqwest;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use ::reqwest::Proxy;
+use rustls::{ClientConfig, RootCertStore};
+use secrecy::ExposeSecret;
+
+use super::settings::Settings;
+use super::{End, HttpResponse, TransportError};
+
+/// The settings that both kinds of reqwest's clients take. Redirects would carry signatures to others, and reqwest's own
+/// retries know nothing of what a call does.
+macro_rules! configured {
+    ($builder:expr, $settings:expr) => {{
+        let builder = $builder
+            .tls_backend_preconfigured(super::tls()?)
+            .redirect(::reqwest::redirect::Policy::none())
+            .retry(::reqwest::retry::never())
+            .connect_timeout($settings.connect_timeout)
+            .no_proxy();
+        let builder = match super::proxy($settings)? {
+            Some(proxy) => builder.proxy(proxy),
+            None => builder,
+        };
+        builder.build().map_err(|error| format!("there can be no connections: {}", super::reasons(&error)))
+    }};
+}
+use configured;
+
+fn tls() -> Result<ClientConfig, String> {
+    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let builder = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
+    let builder = builder.with_safe_default_protocol_versions().map_err(|error| error.to_string())?;
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The address may hold a password, so that it is not repeated.
+fn proxy(settings: &Settings) -> Result<Option<Proxy>, String> {
+    let Some(address) = &settings.proxy else { return Ok(None) };
+    let proxy = Proxy::all(address.expose_secret());
+    proxy.map(Some).map_err(|_| "the proxy is no address; write it as `http://proxy.example.com:3128`".to_owned())
+}
+
+/// Why there is no answer: without the address, which carries the signature.
+fn failed(error: ::reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let reasons = reasons(&error);
+    let fault = if error.is_connect() || error.is_builder() {
+        TransportError::not_sent(reasons)
+    } else if error.is_timeout() {
+        TransportError::timed_out(reasons)
+    } else {
+        TransportError::interrupted(reasons)
+    };
+    fault.caused_by(error)
+}
+
+/// An error and what is behind it, each once.
+fn reasons(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(error) = next {
+        let reason = error.to_string();
+        if !text.contains(&reason) {
+            text = format!("{text}: {reason}");
+        }
+        next = error.source();
+    }
+    text
+}
+
+/// Status and headers of an answer whose body is still to come.
+fn head(status: u16, headers: &::reqwest::header::HeaderMap) -> HttpResponse {
+    let texts = headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+    texts.fold(HttpResponse::new(status, Vec::new()), |response, (name, value)| response.header(name, value))
+}
+
+/// Adds a piece of the body; false when there is more of it than may be read.
+fn append(response: &mut HttpResponse, piece: &[u8], limit: usize) -> bool {
+    let room = limit.saturating_sub(response.body.len());
+    response.body.extend_from_slice(&piece[..piece.len().min(room)]);
+    if piece.len() > room {
+        response.end = End::OverLimit;
+    }
+    response.end == End::Complete
+}

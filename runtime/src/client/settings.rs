@@ -1,0 +1,89 @@
+//! What a client is told once.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use super::Retries;
+use super::endpoint::Endpoint;
+use crate::facts::{Action, Method};
+
+/// Everything that can be set, but for keys, clock and nonces.
+#[derive(Clone)]
+pub(super) struct Settings {
+    pub(super) endpoint: Option<Endpoint>,
+    pub(super) allows_plain_http: bool,
+    pub(super) method: Option<Method>,
+    pub(super) region: Option<String>,
+    pub(super) project: Option<String>,
+    pub(super) user_agent: Arc<str>,
+    /// A secret, because it may hold a password.
+    pub(super) proxy: Option<SecretString>,
+    pub(super) connect_timeout: Duration,
+    pub(super) body_limit: usize,
+    pub(super) call: CallSettings,
+}
+
+/// What can also be set for a single call.
+#[derive(Clone, Copy)]
+pub(super) struct CallSettings {
+    pub(super) validates: bool,
+    pub(super) retries: Retries,
+    pub(super) timeout: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            endpoint: None,
+            allows_plain_http: false,
+            method: None,
+            region: None,
+            project: None,
+            user_agent: Arc::from(concat!("tablature/", env!("CARGO_PKG_VERSION"))),
+            proxy: None,
+            connect_timeout: Duration::from_secs(10),
+            body_limit: 32 << 20,
+            call: CallSettings { validates: true, retries: Retries::new(), timeout: Duration::from_secs(60) },
+        }
+    }
+}
+
+impl Settings {
+    /// Where calls of this action go.
+    ///
+    /// # Errors
+    ///
+    /// What has to be set.
+    pub(super) fn endpoint_of(&self, action: &Action) -> Result<Endpoint, String> {
+        let documented = action.endpoint_address();
+        let endpoint = match &self.endpoint {
+            None if documented.is_empty() => {
+                return Err(
+                    "the documents name no endpoint, because each installation has its own; give the client one \
+                            with `endpoint`"
+                        .to_owned(),
+                );
+            }
+            None => Endpoint::parse(documented)?,
+            Some(own) if documented.is_empty() => own.clone(),
+            Some(own) => own.clone().with_path_of(&Endpoint::parse(documented)?),
+        };
+        self.allow(&endpoint)?;
+        Ok(endpoint)
+    }
+
+    /// # Errors
+    ///
+    /// When calls would travel for all to read, and nobody asked for that.
+    pub(super) fn allow(&self, endpoint: &Endpoint) -> Result<(), String> {
+        if endpoint.is_secure() || endpoint.is_loopback() || self.allows_plain_http {
+            return Ok(());
+        }
+        Err(format!(
+            "calls to {} would travel without encryption; use `https`, or allow it with `allow_plain_http`",
+            endpoint.origin()
+        ))
+    }
+}

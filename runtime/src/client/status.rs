@@ -1,0 +1,163 @@
+//! What an answer says of the call as a whole, read without the rest.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::error::Fault;
+use crate::facts::Status;
+
+/// Code, message and identifier of a call, as texts, and the names of the fields beside them.
+#[derive(Debug, Default)]
+pub(super) struct Reported {
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+    pub(super) names: Vec<String>,
+}
+
+/// Reads a body to its end, and keeps nothing of it but what [`Reported`] holds.
+///
+/// # Errors
+///
+/// When the body is no JSON object.
+pub(super) fn report(body: &[u8], status: Option<&Status>) -> Result<Reported, Fault> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        return Err(Fault::Empty);
+    }
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let read = Fields { status }.deserialize(&mut json).and_then(|found| json.end().map(|()| found));
+    match read {
+        Ok(Some(reported)) => Ok(reported),
+        Ok(None) => Err(Fault::NoObject),
+        Err(_) if body.trim_ascii_start().starts_with(b"<") => Err(Fault::Html),
+        Err(error) if error.is_eof() => Err(Fault::EndsEarly),
+        Err(error) => Err(Fault::NotJson(error.to_string())),
+    }
+}
+
+/// As many names are kept as are needed to tell an answer from the body of a failure.
+const NAMES: usize = 64;
+
+struct Fields<'s> {
+    status: Option<&'s Status>,
+}
+
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = Option<Reported>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = Option<Reported>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an answer")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = Reported::default();
+        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            let is = |field: Option<&str>| field == Some(&*name);
+            let place = match self.status {
+                Some(status) if is(Some(status.field())) => &mut found.code,
+                Some(status) if is(status.message_field()) => &mut found.message,
+                Some(status) if is(status.request_id_field()) => &mut found.request_id,
+                _ => {
+                    if found.names.len() < NAMES {
+                        found.names.push(name.into_owned());
+                    }
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            *place = map.next_value_seed(Text)?;
+        }
+        Ok(Some(found))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+/// A single value as a text; nothing for null, lists and objects.
+struct Text;
+
+impl<'de> DeserializeSeed<'de> for Text {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Text {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+        Ok(Some(flag.to_string()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+}

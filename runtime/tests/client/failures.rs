@@ -1,0 +1,114 @@
+//! Answers that are no success: what they mean, and what is said of them.
+
+use std::time::Duration;
+
+use tablature_runtime::client::{End, Error, HttpResponse};
+
+use crate::acme::ListBoxes;
+use crate::fake::{Came, Fake, builder, json};
+
+fn failure(came: Came) -> Error {
+    let client =
+        builder(&Fake::in_turn(vec![came])).retries(tablature_runtime::client::Retries::off()).build().unwrap();
+    client.send(&ListBoxes::default()).unwrap_err()
+}
+
+/// Throttled, worth another try, keys, not found, clock.
+fn classes(error: &Error) -> [bool; 5] {
+    [error.is_throttled(), error.is_retryable(), error.is_auth(), error.is_not_found(), error.is_clock_skew()]
+}
+
+#[test]
+fn codes_and_statuses_are_told_apart() {
+    const T: bool = true;
+    const F: bool = false;
+    for (status, code, expected) in [
+        (200, r#""Busy.User""#, [T, T, F, F, F]),
+        (400, r#""Busy""#, [T, T, F, F, F]),
+        (200, "5000", [F, T, F, F, F]),
+        (200, r#""5000""#, [F, T, F, F, F]),
+        (500, r#""Odd""#, [F, T, F, F, F]),
+        (200, r#""BadKey""#, [F, F, T, F, F]),
+        (404, r#""Box.NotFound""#, [F, F, F, T, F]),
+        (200, r#""Expired""#, [F, F, F, F, T]),
+        (400, "0", [F, F, F, F, F]),
+        (200, "-1", [F, F, F, F, F]),
+        (200, "true", [F, F, F, F, F]),
+    ] {
+        let error = failure(json(status, &format!(r#"{{"Code": {code}, "Message": "no"}}"#)));
+        assert_eq!(classes(&error), expected, "{status} {code}");
+        assert_eq!((error.code(), error.http_status()), (Some(code.trim_matches('"')), Some(status)));
+    }
+}
+
+#[test]
+fn messages_say_who_why_and_what_to_do() {
+    let answer =
+        HttpResponse::new(400, r#"{"Code": "Busy", "Message": "Zu viele 请求."}"#.into()).header("x-id", "id-7");
+    let error = failure(Ok(answer.header("Retry-After", "9")));
+    assert_eq!(
+        error.to_string(),
+        "Acme Cloud ListBoxes: Busy: Zu viele 请求 (HTTP 400, request ID id-7). Call less often; the provider asks to wait 9 s"
+    );
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(9)));
+    let error = failure(json(200, r#"{"Code": "Expired", "Message": "", "RequestId": "r-1"}"#));
+    assert_eq!(
+        error.to_string(),
+        "Acme Cloud ListBoxes: Expired (HTTP 200, request ID r-1). \
+         Set the clock of this machine: it said 2023-11-14T22:13:20Z when the call was signed"
+    );
+    let error = failure(Ok(HttpResponse::new(302, Vec::new()).header("location", "/elsewhere")));
+    assert!(error.to_string().contains("points to \"/elsewhere\", and redirects are not followed"), "{error}");
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_that_keeps_the_beginning() {
+    for (status, body, says) in [
+        (200, "", "the answer is empty"),
+        (200, "  \n", "the answer is empty"),
+        (200, "[]", "no object"),
+        (200, "null", "no object"),
+        (200, "7", "no object"),
+        (200, r#"{"Code": 0, "Boxes": [{"#, "ends in the middle"),
+        (200, "slow down", "is not JSON"),
+        (502, "<html><body>gateway</body></html>", "web page"),
+        (200, r#"{"Boxes": []}"#, "no `Code`"),
+        (200, r#"{"Code": null, "Boxes": []}"#, "no `Code`"),
+        (200, "\u{feff}{}", "is not JSON"),
+    ] {
+        let error = failure(json(status, body));
+        let text = error.to_string();
+        assert!(text.starts_with("Acme Cloud ListBoxes: ") && text.contains(says), "{body}: {text}");
+        assert_eq!((error.http_status(), error.body()), (Some(status), Some(body)));
+        assert_eq!(error.is_retryable(), status == 502, "{body}");
+    }
+    let error = failure(json(502, "<html><body>gateway"));
+    assert!(error.to_string().contains(r#"it begins with "<html><body>gateway""#), "{error}");
+}
+
+#[test]
+fn a_body_without_end_and_one_that_breaks_off_are_errors() {
+    let long = HttpResponse::new(200, vec![b' '; 100]).ended(End::OverLimit);
+    let error = failure(Ok(long));
+    assert!(error.to_string().contains("longer than the 100 bytes") && !error.is_retryable(), "{error}");
+    let broken = HttpResponse::new(200, br#"{"Code": 0"#.to_vec()).ended(End::Interrupted("reset".to_owned()));
+    let error = failure(Ok(broken));
+    assert!(error.to_string().contains("(reset)") && error.is_retryable(), "{error}");
+    assert_eq!(error.body(), Some(r#"{"Code": 0"#));
+}
+
+#[test]
+fn of_a_long_answer_the_beginning_is_kept() {
+    let words = "中".repeat(100_000);
+    let error = failure(json(400, &format!(r#"{{"Code": "Odd", "Message": "{words}"}}"#)));
+    assert!(error.body().unwrap().len() < 20_000 && error.message().unwrap().len() < 20_000);
+    assert!(error.message().unwrap().starts_with("中中"));
+}
+
+#[test]
+fn an_answer_that_is_not_as_documented_is_no_failed_call() {
+    let error = failure(json(200, r#"{"Code": 0, "Total": "many", "Boxes": []}"#));
+    assert!(error.to_string().contains("the call worked, but the answer is not as documented: Total"), "{error}");
+    assert_eq!(error.decode_error().unwrap().fields()[0].row(), "Total");
+    assert!(error.may_have_arrived() && !error.is_retryable());
+}

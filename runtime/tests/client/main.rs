@@ -1,0 +1,10 @@
+//! Clients over a transport that answers what a test says.
+
+mod acme;
+mod drift;
+mod failures;
+mod fake;
+mod pages;
+mod retries;
+mod secrets;
+mod sending;

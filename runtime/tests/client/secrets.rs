@@ -1,0 +1,63 @@
+//! Nothing that a client says holds a secret.
+
+use std::error::Error as _;
+
+use tablature_runtime::client::{BlockingClient, HttpResponse, TransportError};
+use tablature_runtime::sign::percent_encoded;
+
+use crate::acme::{Acme, CreateBox, ListBoxes};
+use crate::fake::{Fake, builder, client, credentials, json};
+
+const SECRETS: [&str; 4] = ["hidden/secret", "hidden/token", "hidden/password", "hidden/proxy"];
+
+fn assert_clean(text: &str) {
+    for secret in SECRETS {
+        for form in [secret.to_owned(), percent_encoded(secret), percent_encoded(&percent_encoded(secret))] {
+            assert!(!text.contains(&form), "{form} shows in {text}");
+        }
+    }
+    assert!(!text.contains("Signature="), "a signature shows in {text}");
+}
+
+#[test]
+fn no_error_repeats_what_the_provider_repeats() {
+    let words: Vec<String> = SECRETS[..3]
+        .iter()
+        .flat_map(|one| [(*one).to_owned(), percent_encoded(one), percent_encoded(&percent_encoded(one))])
+        .collect();
+    let words = words.join(" ");
+    let answers = [
+        json(400, &format!(r#"{{"Code": "Odd {words}", "Message": "you sent {words}", "RequestId": "{words}"}}"#)),
+        json(200, &format!("<html>{words}")),
+        json(200, &format!(r#"{{"Code": "0", "x": "{words}"#)),
+        Ok(HttpResponse::new(302, Vec::new()).header("Location", format!("/?{words}"))),
+    ];
+    for came in answers {
+        let request = CreateBox { password: Some("hidden/password".to_owned()) };
+        let error = client(&Fake::in_turn(vec![came])).send(&request).unwrap_err();
+        let parts = [error.code(), error.message(), error.request_id(), error.body()];
+        assert_clean(&format!("{error} {error:?} {error:#?} {parts:?} {:?}", error.source()));
+        assert!(format!("{error}{:?}", error.body()).contains("[redacted]"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_made_of_keys_shows_none() {
+    let fake = Fake::in_turn(vec![Err(TransportError::interrupted("reset"))]);
+    let making = builder(&fake).proxy("http://me:hidden/proxy@proxy.example.com:1");
+    assert_clean(&format!("{making:?} {:?}", credentials()));
+    let client = making.build().unwrap();
+    let request = client.prepare(&ListBoxes::default()).unwrap();
+    assert!(request.url().contains("SecurityToken=hidden%2Ftoken"));
+    assert_clean(&format!("{client:?} {request:?} {request:#?}"));
+    let error = client.send(&ListBoxes::default()).unwrap_err();
+    assert_clean(&format!("{error} {error:?} {:?}", error.source()));
+}
+
+#[test]
+fn a_proxy_that_is_none_is_not_repeated() {
+    let making = BlockingClient::<Acme>::new(credentials()).proxy("::hidden/proxy::");
+    if let Err(error) = making.build() {
+        assert_clean(&format!("{error} {error:?}"));
+    }
+}

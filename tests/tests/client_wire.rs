@@ -1,0 +1,108 @@
+//! Clients over real connections, against servers that misbehave.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+
+use tablature::runtime::client::Error;
+use tablature::{Credentials, Retries, qingcloud};
+
+/// Listens on this machine, and does this with every call after its head was read.
+fn server(answer: impl Fn(&mut TcpStream) + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let reader = BufReader::new(stream.try_clone().expect("a second handle"));
+            for line in reader.lines() {
+                if line.unwrap_or_default().is_empty() {
+                    break;
+                }
+            }
+            answer(&mut stream);
+        }
+    });
+    address
+}
+
+fn request() -> qingcloud::iaas::DescribeImages {
+    qingcloud::iaas::DescribeImages::new("pek3")
+}
+
+/// The error of both kinds of clients.
+async fn errors(address: &str) -> [Error; 2] {
+    let (to, off) = (address.to_owned(), Retries::off());
+    let client = qingcloud::Client::new(Credentials::new("id", "secret")).endpoint(address).retries(off).build();
+    let asynchronous = client.expect("a client").send(&request()).await.expect_err("there is no answer");
+    let blocking = tokio::task::spawn_blocking(move || {
+        let client = qingcloud::BlockingClient::new(Credentials::new("id", "secret")).endpoint(to).retries(off).build();
+        client.expect("a client").send(&request()).expect_err("there is no answer")
+    });
+    [asynchronous, blocking.await.expect("no panic")]
+}
+
+/// The most memory that this process ever used, in kibibytes; 0 where the system does not say.
+fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or(0)
+}
+
+#[tokio::test]
+async fn a_body_of_200_megabytes_is_not_read() {
+    let address = server(|stream| {
+        let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{{\"ret_code\": 0, \"x\": \"", 200 << 20);
+        let piece = vec![b'x'; 1 << 20];
+        for _ in 0..200 {
+            if stream.write_all(&piece).is_err() {
+                return;
+            }
+        }
+    });
+    let before = peak();
+    for error in errors(&address).await {
+        assert!(error.to_string().contains("longer than the 33554432 bytes"), "{error}");
+        assert!(error.body().is_some_and(|body| body.starts_with(r#"{"ret_code": 0, "x": "xxx"#)));
+        assert!(!error.is_retryable());
+    }
+    assert!(peak() - before < 160 << 10, "{} KiB more", peak() - before);
+}
+
+#[tokio::test]
+async fn an_answer_that_breaks_off_is_an_error_of_the_network() {
+    let address = server(|stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"ret_code\": 0, \"image_set\": [{");
+    });
+    for error in errors(&address).await {
+        assert!(error.is_retryable() && error.to_string().contains("broke in the middle"), "{error}");
+        assert!(error.body().is_some_and(|body| body.ends_with("[{")), "{:?}", error.body());
+    }
+}
+
+#[tokio::test]
+async fn a_connection_without_an_answer_may_have_carried_the_call() {
+    for error in errors(&server(|_| ())).await {
+        assert!(error.is_retryable() && error.may_have_arrived(), "{error}");
+        assert!(error.to_string().starts_with("QingCloud DescribeImages: no answer"), "{error}");
+        assert!(!format!("{error} {error:?}").contains("signature="), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_connection_nothing_was_sent() {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
+    for error in errors(&format!("http://{free}")).await {
+        assert!(error.is_retryable() && !error.may_have_arrived(), "{error}");
+        assert!(error.to_string().contains("the call was not sent"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn certificates_are_verified() {
+    let address = server(|stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    });
+    for error in errors(&address.replace("http://", "https://")).await {
+        assert!(!error.may_have_arrived() && error.http_status().is_none(), "{error}");
+    }
+}
