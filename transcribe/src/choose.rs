@@ -9,6 +9,9 @@ use crate::rows::Reading;
 /// A draft that counts: its service, the index of its page and its index there.
 pub type Chosen = (String, usize, usize);
 
+/// How many other pages are named.
+const SHOWN: usize = 3;
+
 /// Finds the drafts that count. An action that several pages document is read from the one that is live; of several
 /// live ones, from the one whose file has the action's name. Failing that it is read from none. Each page says so.
 pub(crate) fn choose(
@@ -36,8 +39,8 @@ pub(crate) fn choose(
             several => named_alike(several, pages, readings),
         };
         for (page, draft) in &places {
-            let others: Vec<_> =
-                places.iter().filter(|place| **place != (*page, *draft)).map(|(page, _)| path(*page)).collect();
+            let others = places.iter().filter(|place| **place != (*page, *draft)).map(|(page, _)| path(*page));
+            let others: Vec<_> = others.take(SHOWN).collect();
             if !others.is_empty() {
                 say(readings, (*page, *draft), counts, &others.join(", "));
             }

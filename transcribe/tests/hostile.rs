@@ -130,7 +130,6 @@ fn time_grows_with_the_page_and_no_faster() {
             start.elapsed()
         };
         let (small, large) = (time(20_000).max(Duration::from_millis(2)), time(200_000));
-        eprintln!("{piece:?}: {small:?} {large:?}");
-        assert!(large < small * 60, "{piece:?}: {small:?} for 20 kB, {large:?} for 200 kB");
+        assert!(large < small * 40, "{piece:?}: {small:?} for 20 kB, {large:?} for 200 kB");
     }
 }
