@@ -22,9 +22,8 @@ const SEEDS: &[(&str, &str, &str)] = &[
 ];
 
 /// Rows that differ, and why they do.
-const DIFFERENCES: &[(&str, &str)] = &[
-    ("ucloud DescribeImage request Action", "it stands among the common parameters, which provider.yaml has"),
-];
+const DIFFERENCES: &[(&str, &str)] =
+    &[("ucloud DescribeImage request Action", "it stands among the common parameters, which provider.yaml has")];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -46,7 +45,12 @@ fn seeds_give_the_rows_of_the_specs_written_by_hand() {
         let all: Vec<_> = expected.keys().chain(found.keys()).collect();
         for name in all {
             let explained = DIFFERENCES.iter().any(|(row, _)| row == name);
-            assert!(explained || expected.get(name) == found.get(name), "{name}\nby hand: {:?}\nread: {:?}", expected.get(name), found.get(name));
+            assert!(
+                explained || expected.get(name) == found.get(name),
+                "{name}\nby hand: {:?}\nread: {:?}",
+                expected.get(name),
+                found.get(name)
+            );
         }
     }
 }

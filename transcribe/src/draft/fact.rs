@@ -24,8 +24,11 @@ pub enum Property {
     Words(&'static str, String),
     /// The row's values, each with the word that stands for it when it has none of its own, and whether there may be
     /// others. They become an enum of the spec.
-    Values(Vec<(String, Option<String>)>, bool),
+    Values(Values, bool),
 }
+
+/// Values of a row as they travel, each with the word that stands for it.
+pub type Values = Vec<(String, Option<String>)>;
 
 /// A condition between parameters, which are named as their rows are.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ mod fact;
 mod row;
 
 pub use example::{Example, Json, Pair};
-pub use fact::{Constraint, Erratum, Property, Rule, RuleKind, Says};
+pub use fact::{Constraint, Erratum, Property, Rule, RuleKind, Says, Values};
 pub use row::{Basis, Cells, Kind, ListForm, Required, Row, Side};
 
 use std::ops::Range;

@@ -60,7 +60,7 @@ impl Notes {
 
     /// Puts the notes in the order of the page.
     pub(crate) fn sort(&mut self) {
-        self.notes.sort_by(|left, right| (left.at, left.weight).cmp(&(right.at, right.weight)));
+        self.notes.sort_by_key(|note| (note.at, note.weight));
         self.notes.dedup();
     }
 

@@ -125,7 +125,7 @@ fn described(page: &Page, dialect: &Dialect) -> Option<(String, Range<usize>)> {
                 let before = normal(line.as_str().get(..part.start).unwrap_or_default());
                 let spaced = before.replace(' ', "");
                 let introduced = |words: &&str| spaced.ends_with(words.trim_end_matches(':'));
-                if before.is_empty() || INTRODUCTIONS.iter().any(|words| introduced(words)) {
+                if before.is_empty() || INTRODUCTIONS.iter().any(introduced) {
                     return Some((word.to_owned(), line.range(part)));
                 }
             }

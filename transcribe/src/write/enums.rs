@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::yaml::{Value, entry, scalar};
-use crate::draft::{Draft, Property, Row};
+use crate::draft::{Draft, Property, Row, Values};
 
 /// The value lists of a draft.
 pub(super) struct Enums {
@@ -15,7 +15,7 @@ pub(super) struct Enums {
 /// A value list.
 pub(super) struct Enum {
     name: String,
-    values: Vec<(String, Option<String>)>,
+    values: Values,
     open: bool,
 }
 
@@ -73,7 +73,7 @@ impl Enum {
     }
 }
 
-fn values(row: &Row) -> Option<(&Vec<(String, Option<String>)>, bool)> {
+fn values(row: &Row) -> Option<(&Values, bool)> {
     row.constraints.iter().find_map(|constraint| match &constraint.property {
         Property::Values(values, open) => Some((values, *open)),
         _ => None,

@@ -7,7 +7,7 @@ mod enums;
 mod rows;
 pub(crate) mod yaml;
 
-use crate::draft::{Draft, Erratum, ErrorRow, Required, Rule, RuleKind, Says};
+use crate::draft::{Draft, Erratum, ErrorRow, Kind, Required, Rule, RuleKind, Says};
 use enums::Enums;
 use yaml::{Map, Value, entry, item, scalar};
 
@@ -32,10 +32,10 @@ pub fn spec(draft: &Draft, settings: &Settings) -> String {
     let mut text = format!("action: {}\nsource: {}\n", scalar(&draft.action), yaml::flow_map(&source(draft, settings)));
     let writer = rows::Writer { enums: &enums, settings };
     text += &section("request", draft.request.iter().map(|row| writer.request(row, 2)));
-    text += &section("response", draft.response.iter().map(|row| writer.response(row, 2, "")));
+    text += &section("response", draft.response.iter().map(|row| writer.response(row, 2)));
     text += &section("types", draft.models.iter().map(|model| writer.model(model)));
     text += &section("enums", enums.all().map(enums::Enum::text));
-    text += &section("rules", draft.rules.iter().map(rule));
+    text += &section("rules", draft.rules.iter().map(|rule| self::rule(rule, draft)));
     text += &section("errors", draft.errors.iter().map(error));
     text += &section("errata", draft.errata.iter().map(erratum));
     text
@@ -54,9 +54,12 @@ fn section(name: &str, entries: impl Iterator<Item = String>) -> String {
     if body.is_empty() { body } else { format!("\n{name}:\n{body}") }
 }
 
-fn rule(rule: &Rule) -> String {
+fn rule(rule: &Rule, draft: &Draft) -> String {
     let when = |field: &String, condition: &String, values: &Vec<String>| {
-        let values = if values.len() == 1 { Value::text(values.concat()) } else { Value::texts(values) };
+        let text = draft.request.iter().any(|row| row.name == *condition && row.kind == Kind::Text);
+        let value = |value: &String| if text { Value::text(value.as_str()) } else { Value::Literal(value.clone()) };
+        let mut values: Vec<_> = values.iter().map(value).collect();
+        let values = if values.len() == 1 { values.remove(0) } else { Value::List(values) };
         format!("{{ field: {}, is: {{ {}: {} }} }}", scalar(field), scalar(condition), values.flow())
     };
     let (name, body) = match &rule.kind {

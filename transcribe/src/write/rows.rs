@@ -26,7 +26,7 @@ impl Writer<'_> {
     }
 
     /// A field of the answer, or of a type.
-    pub(super) fn response(&self, row: &Row, indent: usize, _owner: &str) -> String {
+    pub(super) fn response(&self, row: &Row, indent: usize) -> String {
         let mut map = vec![("type", self.kind(row, row.list))];
         let said = row.required != self.settings.response;
         map.extend(required(row.required).filter(|_| said).map(|required| ("required", required)));
@@ -39,7 +39,7 @@ impl Writer<'_> {
     pub(super) fn model(&self, model: &Model) -> String {
         let long = model.rows.iter().any(|row| row.name == "rows");
         let indent = if long { 6 } else { 4 };
-        let rows: String = model.rows.iter().map(|row| self.response(row, indent, &model.name)).collect();
+        let rows: String = model.rows.iter().map(|row| self.response(row, indent)).collect();
         named(&model.name, &if long { format!("    rows:\n{rows}") } else { rows })
     }
 

@@ -94,12 +94,10 @@ fn report(pages: &Pages, outcome: &Outcome, written: &Written, elapsed: Duration
     text.extend(pages.skipped.iter().map(|line| format!("{line}\n")));
     text.extend(written.others.iter().map(|path| format!("{path}: is there and says something else; left as it is\n")));
     text += &format!(
-        "{} ({without} without an action): {}, {} new; {}, {} not understood ({} ms)\n",
+        "{} ({without} without an action): {}, {} new; {guesses} guessed, {gaps} not understood ({} ms)\n",
         count(pages.pages.len(), "page"),
         count(outcome.specs.len(), "action"),
         written.created,
-        count(guesses, "guess").replace("guesss", "guesses"),
-        gaps,
         elapsed.as_millis()
     );
     (text, gaps == 0)

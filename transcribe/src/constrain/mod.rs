@@ -24,7 +24,8 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
 
 fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rules::Found>, notes: &mut Notes) {
     let siblings: Vec<&str> = names.iter().map(String::as_str).collect();
-    for row in rows {
+    // What a row always is needs no bounds.
+    for row in rows.iter_mut().filter(|row| row.constant.is_none()) {
         let Some(description) = row.cells.description.as_ref().map(|cell| cell.text.clone()) else { continue };
         let described = Described {
             name: &row.name,
