@@ -12,6 +12,7 @@ mod choose;
 mod constrain;
 pub mod dialect;
 pub mod draft;
+mod names;
 pub mod page;
 pub mod prose;
 mod provider;

@@ -1,9 +1,9 @@
 //! Facts of descriptions -> keys of the spec language, as far as a row of its type can have them.
 
 use crate::draft::{Kind, Property, Row};
+use crate::names::is_mark;
 use crate::prose::{Fact, Format, Value};
 use crate::report::{Notes, Weight};
-use crate::rows::is_list_mark;
 
 /// The key that says a fact; none, when the row cannot have it.
 pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
@@ -23,10 +23,7 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
         Fact::MultipleOf(step) if row.kind == Kind::Integer => literal("multiple_of", step),
         Fact::Unit(unit) if number => Some(Property::Words("unit", unit.clone())),
         Fact::Format(format) => form(row, *format),
-        Fact::Deprecated { successor } => {
-            let map = successor.as_ref().map(|name| format!("{{ use: {} }}", crate::write::yaml::scalar(name)));
-            literal("deprecated", map.as_deref().unwrap_or("{ reason: The page advises against it. }"))
-        }
+        Fact::Deprecated { successor } => Some(Property::Deprecated(successor.clone())),
         _ => None,
     }
 }
@@ -34,14 +31,15 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
 /// The key that a property is written with.
 pub(super) fn key(property: &Property) -> &'static str {
     match property {
-        Property::Literal(key, _) | Property::Words(key, _) => key,
+        Property::Literal(key, _) | Property::Words(key, _) | Property::List(key, _) => key,
+        Property::Deprecated(_) => "deprecated",
         Property::Values(..) => "allowed",
     }
 }
 
 /// Whether a row is a list, or stands in one.
 fn in_list(row: &Row) -> bool {
-    row.list || row.name.split('.').any(is_list_mark)
+    row.list || row.name.split('.').any(is_mark)
 }
 
 fn allowed(row: &Row, values: &[Value], open: bool) -> Option<Property> {
@@ -57,15 +55,15 @@ fn allowed(row: &Row, values: &[Value], open: bool) -> Option<Property> {
         return None;
     }
     let wires = values.iter().map(|value| value.wire.clone());
-    if values.len() == 1 || mixed {
-        let list: Vec<_> = wires.map(|wire| if numbers && !mixed { wire } else { quoted(&wire) }).collect();
-        return (!open).then(|| Property::Literal("allowed", format!("[{}]", list.join(", "))));
+    if values.len() > 1 && !mixed {
+        return Some(Property::Values(wires.map(|wire| (wire, None)).collect(), open));
     }
-    Some(Property::Values(wires.map(|wire| (wire, None)).collect(), open))
-}
-
-fn quoted(text: &str) -> String {
-    crate::write::yaml::scalar(text)
+    let wires: Vec<_> = wires.collect();
+    match row.kind {
+        _ if open => None,
+        Kind::Integer => Some(Property::Literal("allowed", format!("[{}]", wires.join(", ")))),
+        _ => Some(Property::List("allowed", wires)),
+    }
 }
 
 fn default(row: &Row, value: &str) -> Option<Property> {
@@ -168,8 +166,9 @@ fn sound_default(row: &mut Row, notes: &mut Notes) {
                 _ => true,
             }
         }
+        Property::List("allowed", values) => values.contains(&default),
         Property::Words("format", _) => false,
-        Property::Words(..) => true,
+        Property::Words(..) | Property::List(..) | Property::Deprecated(_) => true,
     });
     if !sound {
         let text =

@@ -96,7 +96,7 @@ fn is_possible(rule: &RuleKind, rows: &[Row]) -> bool {
 
 /// Where a row stands: the list or object whose entries it is part of.
 fn owner(name: &str) -> String {
-    let parts: Vec<_> = name.split('.').filter(|part| !crate::rows::is_list_mark(part)).collect();
+    let parts: Vec<_> = name.split('.').filter(|part| !crate::names::is_mark(part)).collect();
     parts.get(..parts.len().saturating_sub(1)).unwrap_or_default().join(".")
 }
 
@@ -112,7 +112,7 @@ fn can_have(row: &Row, values: &[String]) -> bool {
         Property::Values(known, open) => {
             *open || values.iter().all(|value| known.iter().any(|(wire, _)| wire == value))
         }
-        Property::Literal("allowed", _) => false,
+        Property::Literal("allowed", _) | Property::List("allowed", _) => false,
         _ => true,
     });
     type_fits && listed

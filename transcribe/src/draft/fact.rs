@@ -22,6 +22,10 @@ pub enum Property {
     Literal(&'static str, String),
     /// A key whose value is text: `default_is: all types`.
     Words(&'static str, String),
+    /// A key whose value is a list of texts: `aliases: [colour]`.
+    List(&'static str, Vec<String>),
+    /// The page advises against the row, and may name another one instead.
+    Deprecated(Option<String>),
     /// The row's values, each with the word that stands for it when it has none of its own, and whether there may be
     /// others. They become an enum of the spec.
     Values(Values, bool),

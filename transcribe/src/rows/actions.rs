@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Source;
-use super::names::{is_action, words};
 use crate::dialect::{Dialect, Section, normal};
+use crate::names::{is_action, words};
 use crate::page::{Block, BlockKind, Page, Text};
 
 /// A part of a page that documents one action.

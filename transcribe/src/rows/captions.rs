@@ -1,7 +1,7 @@
 //! Which rows the words above a table speak of.
 
-use super::names::words;
 use crate::draft::{Kind, Row};
+use crate::names::words;
 
 /// The rows whose fields a table with this caption can hold: those whose name the caption says, and that can have fields.
 pub(super) fn spoken_of<'r>(caption: &str, rows: impl Iterator<Item = &'r Row>) -> Vec<String> {
@@ -21,5 +21,5 @@ pub(super) fn can_have_fields(row: &Row) -> bool {
 
 /// The last part of a name.
 pub(super) fn last(name: &str) -> &str {
-    super::names::parts(name).last().map_or(name, |(part, _)| *part)
+    crate::names::parts(name).last().map_or(name, |(part, _)| *part)
 }

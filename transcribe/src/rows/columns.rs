@@ -24,7 +24,7 @@ impl Columns {
             columns.pop();
         }
         let known = columns.iter().flatten().count();
-        let headless = known == 0 && super::names::in_cell(first(&table.header)).is_some();
+        let headless = known == 0 && crate::names::in_cell(first(&table.header)).is_some();
         let mut read = Self { columns, headless };
         if headless {
             read.infer(table, dialect);

@@ -71,7 +71,7 @@ fn pairs(text: &Text) -> Vec<Pair> {
         at = range.end + 1;
         let Some((name, value)) = pair.trim().split_once('=') else { continue };
         let name = decoded(name.trim());
-        if super::names::is_name(&name) {
+        if crate::names::is_name(&name) {
             pairs.push(Pair { name, value: decoded(value.trim()), at: text.range(range) });
         }
     }

@@ -70,7 +70,7 @@ fn of(text: &str, dialect: &Dialect) -> Type {
         return plain(Kind::Object);
     }
     let name = text.trim_matches(['[', ']', '"']).trim();
-    if super::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+    if crate::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return plain(Kind::Model(name.to_owned()));
     }
     Type { kind: Kind::Unknown, list: false, understood: false }
@@ -89,7 +89,7 @@ fn unlinked(text: &str) -> String {
 fn linked(cell: &Cell) -> Option<String> {
     let link = cell.links.first()?;
     let name = cell.text.as_str().get(link.part.clone())?.trim();
-    super::names::is_name(name).then(|| name.to_owned())
+    crate::names::is_name(name).then(|| name.to_owned())
 }
 
 #[cfg(test)]

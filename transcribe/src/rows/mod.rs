@@ -9,7 +9,6 @@ mod examples;
 mod json;
 mod kinds;
 mod models;
-mod names;
 mod nested;
 mod request;
 mod sections;
@@ -52,14 +51,4 @@ pub fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
     }
     reading.notes.sort();
     reading
-}
-
-/// A name for something that belongs to a row: `image_set` is `ImageSet`.
-pub(crate) fn model_name(row: &str) -> String {
-    names::model(row)
-}
-
-/// Whether a part of a name stands for the number of an entry.
-pub(crate) fn is_list_mark(part: &str) -> bool {
-    names::is_mark(part)
 }

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::captions::{can_have_fields, last, spoken_of};
-use super::names::{self, is_name};
 use super::sections::Caption;
 use crate::draft::{Draft, Kind, Model, Row};
+use crate::names::{self, is_name};
 use crate::page::Cell;
 use crate::report::{Notes, Weight};
 

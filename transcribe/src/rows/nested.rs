@@ -1,8 +1,8 @@
 //! Fields of answers whose names are paths: `data.set.id` is the field `id` of an entry of `set` in `data`.
 
 use super::models::free_name;
-use super::names;
 use crate::draft::{Draft, Kind, Model, Row};
+use crate::names;
 use crate::report::{Notes, Weight};
 
 /// Deepest path that is followed; deeper ones are no documentation.

@@ -1,8 +1,8 @@
 //! Parameters: each value that travels has a row of its own, so that the fields of a model become rows.
 
 use super::models::model;
-use super::names;
 use crate::draft::{Draft, Kind, Required, Row};
+use crate::names;
 use crate::report::{Notes, Weight};
 
 /// Deepest structure that is written out.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::names::anchor;
 use crate::dialect::{Dialect, Section};
+use crate::names::anchor;
 use crate::page::{Block, BlockKind, Table, Text};
 
 /// Something in a section.
@@ -79,7 +79,7 @@ impl<'p> Walk<'p, '_> {
         match self.dialect.section(bare) {
             Some(section) => self.begin(section, level, text),
             // A heading of the same rank that is no name of a structure ends the section.
-            None if level <= self.level && self.section != Section::Models && !super::names::is_name(bare.trim()) => {
+            None if level <= self.level && self.section != Section::Models && !crate::names::is_name(bare.trim()) => {
                 self.section = Section::Other;
                 self.level = level;
                 self.caption = Some(Caption::new(text, true));

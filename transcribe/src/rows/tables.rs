@@ -1,9 +1,10 @@
 //! Tables -> rows.
 
 use super::columns::Columns;
-use super::{kinds, names};
+use super::kinds;
 use crate::dialect::{Column, Dialect};
 use crate::draft::{Cells, Required, Row};
+use crate::names;
 use crate::page::{Cell, Table};
 use crate::report::{Notes, Weight};
 

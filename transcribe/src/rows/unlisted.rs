@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::models::free_name;
-use super::names;
 use crate::dialect::Dialect;
 use crate::draft::{Basis, Constraint, Draft, Kind, Model, Property, Row};
+use crate::names;
 use crate::report::{Notes, Weight};
 
 /// Deepest answer that is looked into.
@@ -85,7 +85,7 @@ impl Adder<'_, '_> {
         };
         let mut alike = rows.iter_mut().filter(|row| near(row));
         let (Some(row), None) = (alike.next(), alike.next()) else { return false };
-        let property = Property::Literal("aliases", format!("[{}]", crate::write::yaml::scalar(name)));
+        let property = Property::List("aliases", vec![name.to_owned()]);
         if row.constraints.iter().any(|known| known.property == property) {
             return true;
         }

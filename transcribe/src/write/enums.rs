@@ -25,7 +25,7 @@ impl Enums {
         let mut named = Self { enums: Vec::new(), rows: BTreeMap::new() };
         for (_, row) in draft.rows() {
             let Some((values, open)) = values(row) else { continue };
-            let wish = crate::rows::model_name(&row.name);
+            let wish = crate::names::model(&row.name);
             let same = |known: &Enum| known.values == *values && known.open == open && known.name.starts_with(&wish);
             let index = named.enums.iter().position(same).unwrap_or_else(|| {
                 let name = named.free_name(draft, &wish);

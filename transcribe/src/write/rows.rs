@@ -82,11 +82,21 @@ fn required(required: Required) -> Option<Value> {
     Some(Value::Literal(word.to_owned()))
 }
 
+fn deprecated(successor: Option<&str>) -> Value {
+    let entry = match successor {
+        Some(name) => ("use", Value::text(name)),
+        None => ("reason", Value::text("The page advises against it.")),
+    };
+    Value::Map(vec![entry])
+}
+
 /// A key of a row; with its basis, when that is not the row's.
 fn constrained(row: &Row, constraint: &Constraint) -> Option<(&'static str, Value)> {
     let (key, value) = match &constraint.property {
         Property::Literal(key, value) => (*key, Value::Literal(value.clone())),
         Property::Words(key, value) => (*key, Value::text(value.as_str())),
+        Property::List(key, values) => (*key, Value::texts(values)),
+        Property::Deprecated(successor) => ("deprecated", deprecated(successor.as_deref())),
         Property::Values(..) => return None,
     };
     const PLAIN: &[&str] =

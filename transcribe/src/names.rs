@@ -1,11 +1,11 @@
-//! Names as pages write them.
+//! Names of actions, parameters, fields and models, as pages write them.
 
 use std::ops::Range;
 
 use crate::dialect::half_width;
 
 /// Whether a text can be the name of a parameter, a field or a model.
-pub(super) fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     text.len() <= 160
         && text.starts_with(|first: char| first.is_ascii_alphanumeric() || matches!(first, '_' | '$' | '@'))
         && text.chars().all(is_part)
@@ -16,7 +16,7 @@ fn is_part(character: char) -> bool {
 }
 
 /// Whether a text looks like the name of an action: `DescribeImages`.
-pub(super) fn is_action(text: &str) -> bool {
+pub(crate) fn is_action(text: &str) -> bool {
     text.len() >= 4
         && text.len() <= 100
         && text.starts_with(|first: char| first.is_ascii_uppercase())
@@ -25,7 +25,7 @@ pub(super) fn is_action(text: &str) -> bool {
 }
 
 /// The name in a cell, and whether it was written as it is: without blanks, brackets or remarks around it.
-pub(super) fn in_cell(cell: &str) -> Option<(String, bool)> {
+pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
     let text: String = cell.trim().chars().map(half_width).collect();
     let text = text.trim_matches(['`', '"', '\'', '*']).trim();
     if is_name(text) {
@@ -48,7 +48,7 @@ fn tidy(name: &str) -> String {
 }
 
 /// The words of a text that can be names, with their places.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-');
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -64,7 +64,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 }
 
 /// A name for a model, after the row that holds it: `imageSet` is `ImageSet`.
-pub(super) fn model(row: &str) -> String {
+pub(crate) fn model(row: &str) -> String {
     let last = row.split('.').rfind(|part| !is_mark(part)).unwrap_or(row);
     let mut name = String::with_capacity(last.len());
     let mut upper = true;
@@ -81,12 +81,12 @@ pub(super) fn model(row: &str) -> String {
 }
 
 /// Whether a part of a name stands for the number of an entry: `n`, `N`, `m`, `0`.
-pub(super) fn is_mark(part: &str) -> bool {
+pub(crate) fn is_mark(part: &str) -> bool {
     matches!(part, "n" | "N" | "m" | "M") || (!part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The parts of a name that are no marks, and whether a mark follows each.
-pub(super) fn parts(name: &str) -> Vec<(&str, bool)> {
+pub(crate) fn parts(name: &str) -> Vec<(&str, bool)> {
     let mut parts: Vec<(&str, bool)> = Vec::new();
     for part in name.split('.').filter(|part| !part.is_empty()) {
         match parts.last_mut() {
@@ -98,7 +98,7 @@ pub(super) fn parts(name: &str) -> Vec<(&str, bool)> {
 }
 
 /// The address of a heading on its own page, as sites make it: `#response-item`.
-pub(super) fn anchor(heading: &str) -> String {
+pub(crate) fn anchor(heading: &str) -> String {
     heading.trim().trim_end_matches(':').to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
 }
 
