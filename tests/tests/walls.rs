@@ -18,6 +18,7 @@ const ROOMS_OF_TRANSCRIBE: &[Room] = &[
     Room { name: "report", may_know: &["page"] },
     Room { name: "rows", may_know: &["dialect", "names", "page", "draft", "report"] },
     Room { name: "prose", may_know: &[] },
+    Room { name: "score", may_know: &["prose"] },
     Room { name: "constrain", may_know: &["names", "page", "draft", "report", "prose"] },
     Room { name: "choose", may_know: &["report", "rows"] },
     Room { name: "write", may_know: &["names", "draft"] },
