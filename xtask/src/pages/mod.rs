@@ -14,26 +14,29 @@ mod specs;
 #[cfg(feature = "pages")]
 mod transcribe;
 
+#[cfg(not(feature = "pages"))]
 use crate::arguments::{Corpus, Transcribe};
+#[cfg(not(feature = "pages"))]
 use crate::failure::{Failure, Status};
 
-/// Runs one of the commands.
-pub(crate) enum Command<'a> {
-    Transcribe(&'a Transcribe),
-    Corpus(&'a Corpus),
+#[cfg(feature = "pages")]
+pub(crate) use corpus::run as corpus;
+#[cfg(feature = "pages")]
+pub(crate) use transcribe::run as transcribe;
+
+#[cfg(not(feature = "pages"))]
+pub(crate) fn transcribe(_arguments: &Transcribe) -> Result<Status, Failure> {
+    hand_over()
 }
 
-#[cfg(feature = "pages")]
-pub(crate) fn run(command: &Command<'_>) -> Result<Status, Failure> {
-    match command {
-        Command::Transcribe(arguments) => transcribe::run(arguments),
-        Command::Corpus(arguments) => corpus::run(arguments),
-    }
+#[cfg(not(feature = "pages"))]
+pub(crate) fn corpus(_arguments: &Corpus) -> Result<Status, Failure> {
+    hand_over()
 }
 
 /// Builds the program with the readers, and runs it with the same arguments.
 #[cfg(not(feature = "pages"))]
-pub(crate) fn run(_command: &Command<'_>) -> Result<Status, Failure> {
+fn hand_over() -> Result<Status, Failure> {
     use crate::failure::Doing as _;
     use std::process::Command as Process;
 
