@@ -1,0 +1,88 @@
+//! `transcribe` and `corpus`: folders of pages, lists of them, and what is left as it is.
+
+mod support;
+
+use support::Bench;
+
+/// A page of an action, with a parameter and a field.
+fn page(action: &str) -> String {
+    format!(
+        "# A boat - {action}\n\n### 请求参数\n\n| 参数名 | 类型 | 必填 |\n|--|--|--|\n| BoatId | string | Yes |\n\n\
+         ### 响应字段\n\n| 字段名 | 类型 |\n|--|--|\n| RetCode | int |\n"
+    )
+}
+
+fn transcribe(bench: &Bench, more: &[&str]) -> support::Run {
+    bench.run(&[&["transcribe", "pages", "--provider", "ucloud", "--into", "specs"], more].concat())
+}
+
+#[test]
+fn a_folder_becomes_specs_that_check_accepts() {
+    let bench = Bench::empty();
+    bench.write("pages/boat-api/move_boat.md", page("MoveBoat"));
+    bench.write("pages/boat-api/index.md", "# 索引\n".to_owned());
+    transcribe(&bench, &[])
+        .exits(0)
+        .says("boat-api/move_boat.md: MoveBoat: 1 parameter, 1 field, 0 types\n")
+        .says("boat-api/index.md: no action is documented here\n")
+        .says("1 action, 1 new");
+    assert!(bench.read("specs/ucloud/boat/MoveBoat.yaml").contains("  BoatId: { type: string, required: true }\n"));
+    bench.run(&["check", "--specs", "specs"]).exits(0);
+    transcribe(&bench, &[]).exits(0).says("1 action, 0 new");
+}
+
+#[test]
+fn what_a_person_wrote_stays() {
+    let bench = Bench::empty();
+    bench.write("pages/boat-api/move_boat.md", page("MoveBoat"));
+    transcribe(&bench, &[]).exits(0);
+    let text = bench.read("specs/ucloud/boat/MoveBoat.yaml") + "\nnotes: [Mind the tide.]\n";
+    bench.write("specs/ucloud/boat/MoveBoat.yaml", text.clone());
+    transcribe(&bench, &[]).exits(1).says("is there and says something else; left as it is\n");
+    assert_eq!(bench.read("specs/ucloud/boat/MoveBoat.yaml"), text);
+}
+
+#[test]
+fn gaps_are_told_with_their_place_and_the_rest_is_written() {
+    let bench = Bench::empty();
+    bench.write("pages/boat-api/move_boat.md", page("MoveBoat").replace("| RetCode | int |", "| RetCode | no type |"));
+    bench.write("pages/boat-api/sail_boat.md", page("SailBoat"));
+    bench.write("pages/boat-api/sail_boat_b.md", page("SinkBoat"));
+    bench.write("pages/boat-api/sink_boat_c.md", page("SinkBoat"));
+    transcribe(&bench, &[])
+        .exits(1)
+        .says("boat-api/move_boat.md:13:13: not understood: `no type` is no known type")
+        .says("boat-api/sink_boat_c.md:1:12: not understood: `SinkBoat` also stands on boat-api/sail_boat_b.md")
+        .says("2 actions, 2 new");
+    bench.write("list.txt", "boat-api/sail_boat.md\nboat-api/lost.md\n".to_owned());
+    transcribe(&bench, &["--pages", "list.txt"])
+        .exits(1)
+        .says("boat-api/lost.md: is on the list, but there is no such page");
+}
+
+#[test]
+fn wrong_usage_is_told() {
+    let bench = Bench::empty();
+    bench.write("page.md", page("MoveBoat"));
+    let run = |arguments: &[&str]| bench.run(arguments).exits(2);
+    run(&["transcribe", "page.md", "--provider", "ucloud", "--into", "specs"]).complains("--service");
+    run(&["transcribe", "page.md", "--provider", "nobody", "--into", "specs"]).complains("known are aliyun");
+    run(&["transcribe", "none.md", "--provider", "ucloud", "--service", "s", "--into", "specs"])
+        .complains("there is no");
+    run(&["corpus", "specs"]).complains("no folder of a known provider");
+}
+
+#[test]
+fn a_corpus_is_counted() {
+    let bench = Bench::empty();
+    bench.write("corpus/ucloud/boat-api/move_boat.md", page("MoveBoat"));
+    bench.write(
+        "truth/ucloud.json",
+        r#"{"MoveBoat": {"page": "boat-api/x.md", "request": [], "response": []}}"#.to_owned(),
+    );
+    bench
+        .run(&["corpus", "corpus"])
+        .exits(0)
+        .says("ucloud: 1 page (0 without an action, 0 not read), 1 action, 2 rows")
+        .says("1 of the SDK's 1 actions");
+}
