@@ -20,7 +20,7 @@ fn transcribe(bench: &Bench, more: &[&str]) -> support::Run {
 fn a_folder_becomes_specs_that_check_accepts() {
     let bench = Bench::empty();
     bench.write("pages/boat-api/move_boat.md", page("MoveBoat"));
-    bench.write("pages/boat-api/index.md", "# 索引\n".to_owned());
+    bench.write("pages/boat-api/index.md", "# 索引\n");
     transcribe(&bench, &[])
         .exits(0)
         .says("boat-api/move_boat.md: MoveBoat: 1 parameter, 1 field, 0 types\n")
@@ -54,7 +54,7 @@ fn gaps_are_told_with_their_place_and_the_rest_is_written() {
         .says("boat-api/move_boat.md:13:13: not understood: `no type` is no known type")
         .says("boat-api/sink_boat_c.md:1:12: not understood: `SinkBoat` also stands on boat-api/sail_boat_b.md")
         .says("2 actions, 2 new");
-    bench.write("list.txt", "boat-api/sail_boat.md\nboat-api/lost.md\n".to_owned());
+    bench.write("list.txt", "boat-api/sail_boat.md\nboat-api/lost.md\n");
     transcribe(&bench, &["--pages", "list.txt"])
         .exits(1)
         .says("boat-api/lost.md: is on the list, but there is no such page");
