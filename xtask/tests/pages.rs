@@ -76,10 +76,7 @@ fn wrong_usage_is_told() {
 fn a_corpus_is_counted() {
     let bench = Bench::empty();
     bench.write("corpus/ucloud/boat-api/move_boat.md", page("MoveBoat"));
-    bench.write(
-        "truth/ucloud.json",
-        r#"{"MoveBoat": {"page": "boat-api/x.md", "request": [], "response": []}}"#.to_owned(),
-    );
+    bench.write("truth/ucloud.json", r#"{"MoveBoat": {"page": "boat-api/x.md", "request": [], "response": []}}"#);
     bench
         .run(&["corpus", "corpus"])
         .exits(0)

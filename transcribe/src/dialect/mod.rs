@@ -15,7 +15,7 @@ use crate::draft::Kind;
 pub struct Dialect {
     /// Name of the provider, as its folder of specs has it.
     pub provider: &'static str,
-    /// Language of its pages, where the page itself does not tell: `zh`, `en`.
+    /// Language of its pages that are not in English: `zh`.
     pub language: &'static str,
     /// The parameter that names the action.
     pub action_parameter: &'static str,

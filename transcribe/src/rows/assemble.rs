@@ -27,7 +27,7 @@ pub(super) fn draft(
         named_at: part.named_at.clone(),
         page: source.path.to_owned(),
         section: part.section.clone(),
-        language: dialect.language,
+        language: language(source.text.get(part.at.clone()).unwrap_or_default(), dialect),
         endpoint: None,
         request: Vec::new(),
         response: Vec::new(),
@@ -47,6 +47,12 @@ pub(super) fn draft(
     models::place(&mut draft, loose, notes);
     finish(&mut draft, dialect, notes);
     Some(draft)
+}
+
+/// The language of a text: that of the provider's pages, unless it has none of its letters.
+fn language(text: &str, dialect: &Dialect) -> &'static str {
+    let is_ours = |character: char| !character.is_ascii() && character.is_alphabetic();
+    if text.chars().any(is_ours) { dialect.language } else { "en" }
 }
 
 /// Puts a table where it belongs.
