@@ -3,10 +3,12 @@
 //! [`specs`] says them in the spec language; [`derived`] has the same structs as plain Rust with serde's derives, to
 //! compare with. Both come from one [`Plan`].
 
+mod changes;
 mod derived;
 mod plan;
 mod specs;
 
+pub use changes::{Changed, changed};
 pub use derived::derived;
 pub use plan::{Action, Kind, Model, Plan, Row};
 pub use specs::specs;

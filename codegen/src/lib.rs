@@ -99,6 +99,19 @@ pub fn read(files: &[SourceFile], threads: usize) -> (Model, Report) {
     (model, sink.into_report())
 }
 
+/// Reads specs, and follows what they refer to, without judging them: what a diff needs of two states. The files may be
+/// a part of a tree; those of a provider need its `provider.yaml`.
+pub fn resolve(files: &[SourceFile], threads: usize) -> (Model, Report) {
+    let sink = Sink::default();
+    let model = resolve::resolve(load::load(files, threads, &sink), threads, &sink);
+    (model, sink.into_report())
+}
+
+/// What things are called in the bindings, for those who have to know whether a program still compiles.
+pub mod rust_names {
+    pub use crate::lower::{exported_names, field_name, value_name};
+}
+
 /// All mistakes in the specs.
 pub fn check(files: &[SourceFile]) -> Report {
     read(files, 1).1

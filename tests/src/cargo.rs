@@ -40,6 +40,11 @@ impl Crate {
         Self { folder, builds: Path::new(target).join("builds") }
     }
 
+    /// Where the crate stands.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Runs cargo and gives what it printed.
     ///
     /// # Panics

@@ -1,10 +1,12 @@
 //! Tests across rooms; each stands in a file of its own below `tests/tests/`. Here is what they share.
 
 pub mod cargo;
+pub mod diff_case;
 pub mod house;
 pub mod promises;
 pub mod rust;
 pub mod specs;
+pub mod surface;
 pub mod tree;
 pub mod yaml;
 

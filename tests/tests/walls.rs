@@ -81,22 +81,31 @@ const PACKAGES: &[Package] = &[
         may_know: &[
             "tablature-bench",
             "tablature-codegen",
+            "tablature-diff",
             "tablature-mock",
             "tablature-runtime",
             "tablature-transcribe",
         ],
         tests_may_know: &[],
     },
+    Package { folder: "diff", may_know: &["tablature-codegen"], tests_may_know: &[] },
     Package { folder: "transcribe", may_know: &["tablature-codegen"], tests_may_know: &[] },
     Package { folder: "mock", may_know: &["tablature-codegen", "tablature-runtime"], tests_may_know: &["tablature"] },
     Package {
         folder: "bench",
         may_know: &[],
-        tests_may_know: &["tablature", "tablature-codegen", "tablature-runtime"],
+        tests_may_know: &["tablature", "tablature-codegen", "tablature-diff", "tablature-runtime"],
     },
     Package {
         folder: "tests",
-        may_know: &["tablature", "tablature-codegen", "tablature-mock", "tablature-runtime"],
+        may_know: &[
+            "tablature",
+            "tablature-bench",
+            "tablature-codegen",
+            "tablature-diff",
+            "tablature-mock",
+            "tablature-runtime",
+        ],
         tests_may_know: &[],
     },
 ];

@@ -1,5 +1,6 @@
 //! The command line.
 
+pub(crate) mod diff;
 mod help;
 mod pages;
 
@@ -15,6 +16,8 @@ pub(crate) enum Command {
     Gen(Gen),
     Check(Check),
     Show(Show),
+    Diff(diff::Diff),
+    Rules,
     Cost(Cost),
     Mock(Mock),
     Vectors(Vectors),
@@ -134,6 +137,8 @@ impl Command {
                 specs: path(matches, "specs"),
                 json: matches.get_flag("json"),
             }),
+            Some(("diff", matches)) => Self::Diff(diff::Diff::from_matches(matches)),
+            Some(("rules", _)) => Self::Rules,
             Some(("cost", matches)) => Self::Cost(Cost {
                 actions: number(matches, "actions"),
                 rounds: number(matches, "rounds"),
@@ -185,6 +190,7 @@ fn command() -> clap::Command {
         .arg_required_else_help(true)
         .subcommands([gen_command(), check_command(), show_command()])
         .subcommands([pages::transcribe_command(), pages::corpus_command()])
+        .subcommands([diff::command(), diff::rules_command()])
         .subcommands([mock_command(), cost_command(), vectors_command(), ci_command()])
 }
 

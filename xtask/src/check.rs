@@ -33,7 +33,7 @@ fn rendered(report: &Report, specs: &Specs, format: Format) -> String {
 }
 
 /// Workflow commands name files from the top of the repository, wherever they are run.
-fn from_repository(specs: &Specs) -> String {
+pub(crate) fn from_repository(specs: &Specs) -> String {
     let root = place::settled(&place::repository()).unwrap_or_default();
     specs.folder.strip_prefix(&root).map_or_else(|_| specs.shown.clone(), place::slashed)
 }

@@ -9,6 +9,7 @@ mod check;
 mod ci;
 mod console;
 mod cost;
+mod diff;
 mod failure;
 mod generate;
 mod memo;
@@ -41,6 +42,8 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Gen(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Rules => diff::rules(),
         Command::Cost(arguments) => cost::run(&arguments),
         Command::Transcribe(arguments) => pages::transcribe(&arguments),
         Command::Corpus(arguments) => pages::corpus(&arguments),

@@ -11,7 +11,7 @@ use crate::failure::{Doing as _, Failure};
 use crate::place;
 
 /// A page of the largest known documentation becomes a spec of well under 200 KiB.
-const LARGEST: u64 = 2 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// All specs of a folder.
 pub(crate) struct Specs {
@@ -62,7 +62,7 @@ pub(crate) fn read(folder: Option<&Path>) -> Result<Specs, Failure> {
 
 impl Problem {
     /// A name may hold anything, even what moves the cursor or begins a line; such characters are not shown.
-    fn new(path: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(path: &str, message: impl Into<String>) -> Self {
         Self { path: path.replace(char::is_control, "\u{fffd}"), message: message.into() }
     }
 }
@@ -123,12 +123,22 @@ impl Specs {
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             .map_err(|error| format!("cannot be read: {error}"))?;
         if bytes.len() as u64 > LARGEST {
-            return Err(format!("larger than {} MiB; one file is one action, so this is hardly a spec", LARGEST >> 20));
+            return Err(too_large());
         }
-        String::from_utf8(bytes).map_err(|error| {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
-            format!("not UTF-8: line {line} holds other bytes; save it as UTF-8")
-        })
+        text_of(bytes)
     }
+}
+
+/// What is wrong with a file of more than [`LARGEST`] bytes.
+pub(crate) fn too_large() -> String {
+    format!("larger than {} MiB; one file is one action, so this is hardly a spec", LARGEST >> 20)
+}
+
+/// The text of a file, or what is wrong with it.
+pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
+        format!("not UTF-8: line {line} holds other bytes; save it as UTF-8")
+    })
 }

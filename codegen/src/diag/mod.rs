@@ -7,6 +7,7 @@ mod report;
 
 pub use code::{CODES, Code, Severity};
 pub use nearest::nearest;
+pub use render::{Finding, quoted};
 pub(crate) use report::Sink;
 pub use report::{Counts, Report};
 

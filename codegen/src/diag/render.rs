@@ -4,21 +4,57 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity};
+use super::{Label, Report, Severity};
 use crate::source::{At, Location, Locator, SourceFile};
 
 /// Lines longer than this are cut before they are shown: a spec may hold a megabyte in one line.
 const LONGEST_LINE: usize = 400;
 
+/// Something to be shown beside the lines that it speaks of.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding<'d> {
+    /// How grave it is: decides the colour.
+    pub severity: Severity,
+    /// The word in front: `error`.
+    pub word: &'d str,
+    /// What kind of finding it is, in brackets behind the word.
+    pub id: &'d str,
+    /// What was found, in one line.
+    pub message: &'d str,
+    /// The places, the main one first.
+    pub labels: &'d [Label],
+    /// What to do about it, or what follows from it.
+    pub help: &'d [String],
+}
+
 pub(super) fn human(report: &Report, files: &[SourceFile], root: &str, color: bool) -> String {
+    let findings = report.diagnostics().iter().map(|diagnostic| Finding {
+        severity: diagnostic.code.severity(),
+        word: diagnostic.code.severity().name(),
+        id: diagnostic.code.name(),
+        message: &diagnostic.message,
+        labels: &diagnostic.labels,
+        help: &diagnostic.help,
+    });
+    quoted(findings, files, root, color)
+}
+
+/// Findings as rustc would print them, each with the lines that it speaks of. `root` is put before each path, `color`
+/// adds terminal styles.
+pub fn quoted<'d>(
+    findings: impl IntoIterator<Item = Finding<'d>>,
+    files: &[SourceFile],
+    root: &str,
+    color: bool,
+) -> String {
     let mut places = Places::new(files, root);
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    for diagnostic in report.diagnostics() {
-        let windows: Vec<Window> = diagnostic.labels.iter().map(|label| places.window(label.at)).collect();
-        let mut groups = vec![main_group(diagnostic, &windows)];
-        if !diagnostic.help.is_empty() {
-            let mut help = diagnostic.help.iter();
+    for finding in findings {
+        let windows: Vec<Window> = finding.labels.iter().map(|label| places.window(label.at)).collect();
+        let mut groups = vec![main_group(&finding, &windows)];
+        if !finding.help.is_empty() {
+            let mut help = finding.help.iter();
             let first = Level::HELP.secondary_title(shown(help.next().map_or("", String::as_str)));
             groups.push(Group::with_title(first).elements(help.map(|line| Level::HELP.message(shown(line)))));
         }
@@ -28,13 +64,14 @@ pub(super) fn human(report: &Report, files: &[SourceFile], root: &str, color: bo
     text
 }
 
-fn main_group<'a>(diagnostic: &'a Diagnostic, windows: &'a [Window]) -> Group<'a> {
-    let level = match diagnostic.code.severity() {
+fn main_group<'a>(finding: &Finding<'a>, windows: &'a [Window]) -> Group<'a> {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(shown(&diagnostic.message)).id(diagnostic.code.name()));
-    for (index, (label, window)) in diagnostic.labels.iter().zip(windows).enumerate() {
+    let title = level.with_name(finding.word).primary_title(shown(finding.message)).id(finding.id);
+    let mut group = Group::with_title(title);
+    for (index, (label, window)) in finding.labels.iter().zip(windows).enumerate() {
         let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let mut annotation = kind.span(window.span.clone());
         if !label.text.is_empty() {

@@ -26,6 +26,9 @@ pub(super) fn report(context: &Context<'_>, node: &Node, key: &str, text: &str) 
     if !READ_BY_PEOPLE.contains(&key) {
         return;
     }
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return;
+    }
     if let Some(character) = text.chars().find(|character| is_hidden(*character)) {
         let what = if character.is_control() { "a control character" } else { "a character without a shape" };
         let diagnostic =

@@ -1,5 +1,6 @@
 //! A provider's file.
 
+use super::action::each;
 use super::node::Node;
 use super::parts::{deprecated, errata, errors, paging, source, unmarked};
 use super::reader::{Context, Fields, named};
@@ -26,6 +27,7 @@ const PROVIDER_KEYS: &[&str] = &[
     "failures",
     "services",
     "errata",
+    "accepted",
     "notes",
     "remarks",
 ];
@@ -58,6 +60,7 @@ pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> Provid
         failures: fields.optional("failures").map(|node| failures(context, node)).unwrap_or_default(),
         services: services.into_iter().map(|(name, node)| service(context, name, node)).collect(),
         errata: errata(context, &fields),
+        accepted: each(context, &fields, "accepted", accepted),
         notes: fields.texts("notes"),
         remarks: fields.texts("remarks"),
     };
@@ -93,6 +96,14 @@ fn failures(context: &Context<'_>, node: &Node) -> FailuresSpec {
     let codes = FailureClass::NAMES.iter().map(|(key, class)| (*class, codes(key))).collect();
     fields.finish(&["throttled", "transient", "auth", "not_found", "clock_skew", "basis"]);
     FailuresSpec { codes, basis }
+}
+
+fn accepted(context: &Context<'_>, node: &Node) -> Option<Accepted> {
+    let fields = Fields::new(*context, node, "accepted");
+    let text = |key: &str| fields.required(key).and_then(|node| context.text(node, key));
+    let (change, fingerprint, reason) = (text("change"), text("fingerprint"), text("reason"));
+    fields.finish(&["change", "fingerprint", "reason"]);
+    Some(Accepted { at: context.at(node), change: change?, fingerprint: fingerprint?, reason: reason? })
 }
 
 fn service(context: &Context<'_>, name: Text, node: &Node) -> ServiceSpec {

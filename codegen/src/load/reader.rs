@@ -1,6 +1,8 @@
 //! Reading a map key by key: what is missing, unknown, double or of the wrong type becomes a diagnostic, and reading goes on.
 
+use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use super::node::{Node, Value};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -256,14 +258,19 @@ impl<'s, 'n> Fields<'s, 'n> {
 
 /// Names of a map with free keys, each once.
 pub(super) fn named<'n>(context: &Context<'_>, node: &'n Node, what: &str, code: Code) -> Vec<(Text, &'n Node)> {
-    let mut entries: Vec<(Text, &Node)> = Vec::new();
-    let mut first: std::collections::BTreeMap<String, At> = std::collections::BTreeMap::new();
-    for (key, value) in context.map(node, what) {
+    let map = context.map(node, what);
+    let mut entries: Vec<(Text, &Node)> = Vec::with_capacity(map.len());
+    let mut first: BTreeMap<Cow<'n, str>, At> = BTreeMap::new();
+    for (key, value) in map {
         let Some(name) = context.text(key, what) else { continue };
-        match first.get(&name.value) {
+        match first.get(name.value.as_str()) {
             Some(place) => duplicate(context, code, &name, *place),
             None => {
-                first.insert(name.value.clone(), name.at);
+                let known = match &key.value {
+                    Value::Scalar(Scalar::Text(text)) => Cow::Borrowed(text.as_str()),
+                    _ => Cow::Owned(name.value.clone()),
+                };
+                first.insert(known, name.at);
                 entries.push((name, value));
             }
         }

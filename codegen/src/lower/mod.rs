@@ -15,7 +15,7 @@ mod row_docs;
 mod scope;
 mod tables;
 
-use crate::model::Model;
+use crate::model::{Action, EnumValue, Model};
 use crate::parallel;
 use crate::rust::{Crate, Manifest, ProviderModule};
 
@@ -48,6 +48,21 @@ pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> 
         manifest: Manifest { standalone: standalone.map(str::to_owned), features: feature_list(&providers) },
         providers,
     }
+}
+
+/// The name of a field, as it is where no other field of its struct wants the same.
+pub fn field_name(wire: &str) -> String {
+    names::Names::default().field(wire).as_str().to_owned()
+}
+
+/// The name of an enum's variant, as it is where no other value wants the same.
+pub fn value_name(value: &EnumValue, integer: bool) -> String {
+    scope::variant(value, integer, &mut names::Names::default()).as_str().to_owned()
+}
+
+/// Every name that an action's module offers; its service shows those again that no other action has.
+pub fn exported_names(action: &Action) -> Vec<String> {
+    scope::Scope::new(action).exported().map(|name| name.as_str().to_owned()).collect()
 }
 
 fn has_actions(provider: &crate::model::Provider) -> bool {

@@ -45,6 +45,13 @@ impl Scope {
         Self { request, response, types, enums, parameters, variants, tables, errors, boxed: cycles(action) }
     }
 
+    /// All types and constants of the module.
+    pub(super) fn exported(&self) -> impl Iterator<Item = &RustName> {
+        let tables = self.tables.iter().flat_map(|(row, table)| [row, table]);
+        let types = [&self.request, &self.response].into_iter().chain(&self.types).chain(&self.enums);
+        types.chain(self.parameters.values()).chain(tables)
+    }
+
     /// The Rust type of a row's value, or of its entries. `owner` is the type that the row stands in.
     pub(super) fn kind(&self, kind: Kind, list: bool, owner: Option<usize>) -> Type {
         match kind {
@@ -68,14 +75,13 @@ impl Scope {
 
 fn variants(one: &crate::model::Enum) -> Vec<RustName> {
     let mut names = Names::default();
-    one.values
-        .iter()
-        .map(|value| {
-            let wire = value.value.value.wire();
-            let numbered = one.integer.then(|| format!("Value{}", wire.replace('-', "Minus")));
-            names.variant(&wire, value.label.as_ref().map(|label| label.value.as_str()).or(numbered.as_deref()))
-        })
-        .collect()
+    one.values.iter().map(|value| variant(value, one.integer, &mut names)).collect()
+}
+
+pub(super) fn variant(value: &crate::model::EnumValue, integer: bool, names: &mut Names) -> RustName {
+    let wire = value.value.value.wire();
+    let numbered = integer.then(|| format!("Value{}", wire.replace('-', "Minus")));
+    names.variant(&wire, value.label.as_ref().map(|label| label.value.as_str()).or(numbered.as_deref()))
 }
 
 /// `Disks.n.Type` makes a struct `Disk`; where that name is taken, the struct around it goes before.

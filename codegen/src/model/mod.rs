@@ -76,6 +76,8 @@ pub struct Provider {
     pub services: Vec<Service>,
     /// Contradictions.
     pub errata: Vec<Erratum>,
+    /// Changes that were reviewed and let through.
+    pub accepted: Vec<Accepted>,
     /// Facts that fit nowhere else.
     pub notes: Vec<String>,
     /// Remarks about the pages, for maintainers.

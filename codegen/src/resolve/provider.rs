@@ -49,6 +49,7 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         failures_basis: spec.failures.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
         services: services(&spec.services, sink),
         errata: Vec::new(),
+        accepted: spec.accepted.clone(),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
         remarks: spec.remarks.iter().map(|remark| remark.value.clone()).collect(),
         name,

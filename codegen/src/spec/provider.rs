@@ -1,8 +1,8 @@
 //! A provider as written.
 
 use super::{
-    Basis, Deprecation, ErratumSpec, ErrorSpec, Fact, FailureClass, Method, PagingSpec, RowSpec, Scalar, Scheme,
-    Source, Text, Unmarked,
+    Accepted, Basis, Deprecation, ErratumSpec, ErrorSpec, Fact, FailureClass, Method, PagingSpec, RowSpec, Scalar,
+    Scheme, Source, Text, Unmarked,
 };
 use crate::source::Spanned;
 
@@ -47,6 +47,8 @@ pub struct ProviderSpec {
     pub services: Vec<ServiceSpec>,
     /// Contradictions.
     pub errata: Vec<ErratumSpec>,
+    /// Changes that were reviewed and let through.
+    pub accepted: Vec<Accepted>,
     /// Facts that fit nowhere else.
     pub notes: Vec<Text>,
     /// Remarks about the pages, for maintainers.

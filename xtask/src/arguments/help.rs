@@ -45,6 +45,22 @@ Exit status:
   1  nothing has this name, or the specs have errors (all of them are shown)
   2  the command was called in a wrong way";
 
+pub(super) const DIFF: &str = "\
+Examples:
+  cargo xtask diff main                          the specs on disk against a branch
+  cargo xtask diff v0.1.0 v0.2.0 --format json   two releases, for programs
+  cargo xtask diff ../old/specs specs            two folders
+  cargo xtask diff main --fail-on api            in CI: fail when sources do not compile any more
+
+Order, wording and formatting are no changes. Revisions are read from git's objects; a folder goes before a revision of
+the same name. A change that was reviewed stands below `accepted` in provider.yaml, and fails nothing.
+`cargo xtask rules` lists all kinds of changes, with their verdicts.
+
+Exit status:
+  0  done
+  1  --fail-on found something, or one of the states has errors (all of them are shown)
+  2  the command was called in a wrong way, or there is no such folder or revision";
+
 pub(super) const COST: &str = "\
 Examples:
   cargo xtask cost                          1,000 structs, three rounds: about a quarter of an hour

@@ -1,0 +1,56 @@
+//! Facts in words, for `before` and `after`: the same words on both sides for the same fact.
+
+use tablature_codegen::model::{Action, Deprecation, Kind, ListEncoding, Row, TimeForm};
+
+/// What a row holds: `text`, `list of Image`.
+pub(super) fn row(action: &Action, row: &Row, list: bool) -> String {
+    let one = kind(action, row.kind);
+    if list { format!("list of {one}") } else { one }
+}
+
+/// What a value is.
+pub(super) fn kind(action: &Action, kind: Kind) -> String {
+    let word = match kind {
+        Kind::Text => "text",
+        Kind::Integer => "integer",
+        Kind::Float => "number",
+        Kind::Boolean => "boolean",
+        Kind::Any => "anything",
+        Kind::Object => "object",
+        Kind::Time(TimeForm::Iso8601) => "time (ISO 8601)",
+        Kind::Time(TimeForm::Local) => "time (local)",
+        Kind::Time(TimeForm::UnixSeconds) => "time (Unix seconds)",
+        Kind::Time(TimeForm::Date) => "date",
+        Kind::Enum(index) => return action.enums.get(index).map_or(String::new(), |found| found.name.value.clone()),
+        Kind::Type(index) => return action.types.get(index).map_or(String::new(), |found| found.name.value.clone()),
+    };
+    word.to_owned()
+}
+
+/// The same for finding a row again: models and value lists are alike there, whatever their names.
+pub(super) fn shape(action: &Action, one: &Row, list: bool) -> String {
+    match one.kind {
+        Kind::Enum(_) => format!("enum {list}"),
+        Kind::Type(_) => format!("type {list}"),
+        _ => row(action, one, list),
+    }
+}
+
+/// How a list travels.
+pub(super) fn encoding(encoding: ListEncoding) -> String {
+    match encoding {
+        ListEncoding::Indexed(base) => format!("numbered from {base}"),
+        ListEncoding::Comma => "joined by commas".to_owned(),
+        ListEncoding::Repeated => "repeated".to_owned(),
+    }
+}
+
+/// A deprecation: what to use instead.
+pub(super) fn deprecation(deprecated: &Deprecation) -> String {
+    deprecated.successor.as_ref().map_or("deprecated".to_owned(), |successor| format!("use {}", successor.value))
+}
+
+/// `true` or `false`, as a fact has it.
+pub(super) fn truth(value: bool) -> String {
+    value.to_string()
+}
