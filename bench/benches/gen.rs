@@ -40,7 +40,7 @@ fn measure(name: &str, files: &[SourceFile], threads: usize, rounds: usize) {
         let output =
             generate(black_box(files), &options).unwrap_or_else(|report| panic!("{}", report.human(files, "", false)));
         all.push(start.elapsed().as_secs_f64());
-        actions = output.actions;
+        actions = output.actions.len();
         written = output.files.values().map(String::len).sum();
     }
     let (reading, all) = (median(&mut reading), median(&mut all));

@@ -29,6 +29,7 @@ use std::collections::BTreeMap;
 use diag::{Report, Sink};
 use model::Model;
 pub use print::MARKER;
+use rust::ActionModule;
 use source::SourceFile;
 
 /// How to run.
@@ -57,11 +58,14 @@ pub enum Manifest {
 pub struct Output {
     /// Texts by path, relative to the output folder.
     pub files: BTreeMap<String, String>,
-    /// How many actions they hold.
-    pub actions: usize,
+    /// The file of each action, by the path of its spec.
+    pub actions: BTreeMap<String, String>,
     /// Warnings.
     pub report: Report,
 }
+
+/// Texts of the files of actions, by the path of their spec.
+pub type Kept = BTreeMap<String, String>;
 
 /// Specs -> the files of a crate, or everything that is wrong with the specs.
 ///
@@ -73,6 +77,22 @@ pub struct Output {
 ///
 /// When an emitter wrote something that is no Rust, whatever the specs hold: a fault of this crate.
 pub fn generate(files: &[SourceFile], options: &Options) -> Result<Output, Report> {
+    generate_with(&Kept::new(), files, options)
+}
+
+/// [`generate`], with the files of some actions as they came out before.
+///
+/// What is kept must have been made by this very generator from the same spec, beside the same providers and under the
+/// same set of paths: then its file could only come out the same. All specs are read and checked as ever.
+///
+/// # Errors
+///
+/// The report, when a spec has an error.
+///
+/// # Panics
+///
+/// When an emitter wrote something that is no Rust, whatever the specs hold: a fault of this crate.
+pub fn generate_with(kept: &Kept, files: &[SourceFile], options: &Options) -> Result<Output, Report> {
     let (model, report) = read(files, options.threads);
     if report.has_errors() {
         return Err(report);
@@ -82,12 +102,14 @@ pub fn generate(files: &[SourceFile], options: &Options) -> Result<Output, Repor
         Manifest::Standalone { runtime_path } => Some(runtime_path.as_str()),
     };
     let krate = lower::lower(&model, standalone, options.threads);
-    let printed = emit::emit(&krate, options.threads, print::print);
+    let kept = |action: &ActionModule| kept.get(&action.spec).map(|text| Ok((action.path.clone(), text.clone())));
+    let printed = emit::emit(&krate, options.threads, kept, print::print);
     let files = printed
         .into_iter()
         .collect::<Result<_, _>>()
         .unwrap_or_else(|fault| panic!("emitted code is no Rust: {fault}"));
-    Ok(Output { files, actions: model.actions().count(), report })
+    let actions = krate.actions().map(|action| (action.spec.clone(), action.path.clone())).collect();
+    Ok(Output { files, actions, report })
 }
 
 /// Reads and checks specs. The model is as complete as the mistakes allow.

@@ -1,17 +1,17 @@
 //! `cargo xtask gen`: from specs to bindings.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
-use tablature_codegen::{MARKER, Manifest, Options};
+use tablature_codegen::diag::Report;
+use tablature_codegen::{Kept, MARKER, Manifest, Options};
 
 use crate::arguments::{Format, Gen};
 use crate::check::{rendered_problems, summary};
 use crate::console::{self, count};
 use crate::failure::{Failure, Status};
-use crate::memo::Memo;
+use crate::memo::{Made, Memo, Recalled};
 use crate::place;
 use crate::specs::{self, Specs};
 use crate::tree::{self, Change, Changes, Mode};
@@ -29,11 +29,14 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
     }
     let options = Options { manifest: manifest(&out, &own)?, threads: available_parallelism().map_or(1, usize::from) };
     let memo = Memo::new(&specs.files, &format!("{:?}", options.manifest), &out).filter(|_| mode == Mode::Write);
-    let files = match memo.as_ref().and_then(Memo::recall) {
-        Some(files) => files,
-        None => generate(&specs, &options, memo.as_ref())?,
+    let made = match memo.as_ref().map(Memo::recall) {
+        Some(Recalled::All(made)) => made,
+        Some(Recalled::Some(kept)) => generate(&specs, &options, &kept, memo.as_ref())?,
+        None => generate(&specs, &options, &Kept::new(), None)?,
     };
-    let changes = tree::write_or_check(&out, &files, MARKER, mode)?;
+    let [plain, colored] = &made.warnings;
+    console::warn(if console::errors_have_color() { colored } else { plain });
+    let changes = tree::write_or_check(&out, &made.files, MARKER, mode)?;
     let text = match mode {
         Mode::Write => written(&changes, &out, &specs, start.elapsed()),
         Mode::Check => checked(&changes, &out, &specs, arguments),
@@ -42,19 +45,19 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
     Ok(if mode == Mode::Check && !changes.is_empty() { Status::Faulty } else { Status::Done })
 }
 
-/// The texts of the crate. They are kept for the next time unless there is something to warn of, which has to be said
-/// each time.
-fn generate(specs: &Specs, options: &Options, memo: Option<&Memo>) -> Result<BTreeMap<String, String>, Failure> {
-    let color = console::errors_have_color();
-    let output = tablature_codegen::generate(&specs.files, options).map_err(|report| {
-        console::warn(&report.human(&specs.files, &specs.shown, color));
+/// The texts of the crate, and what there is to warn of.
+fn generate(specs: &Specs, options: &Options, kept: &Kept, memo: Option<&Memo<'_>>) -> Result<Made, Failure> {
+    let human = |report: &Report, color| report.human(&specs.files, &specs.shown, color);
+    let output = tablature_codegen::generate_with(kept, &specs.files, options).map_err(|report| {
+        console::warn(&human(&report, console::errors_have_color()));
         Failure::faulty(format!("{} in the specs; nothing was written", summary(report.counts())))
     })?;
-    console::warn(&output.report.human(&specs.files, &specs.shown, color));
-    if let Some(memo) = memo.filter(|_| output.report.is_empty()) {
-        memo.keep(&output.files);
+    let warnings = [false, true].map(|color| human(&output.report, color));
+    let made = Made { files: output.files, actions: output.actions, warnings };
+    if let Some(memo) = memo {
+        memo.keep(&made);
     }
-    Ok(output.files)
+    Ok(made)
 }
 
 /// The repository's own bindings are a member of its workspace; any other folder becomes a crate of its own, which

@@ -77,8 +77,14 @@ impl Job<'_> {
     }
 }
 
-/// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads.
-pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source) -> R + Sync) -> Vec<R> {
+/// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads. What is
+/// `kept` of an action stands for its file.
+pub(crate) fn emit<R: Send>(
+    krate: &Crate,
+    threads: usize,
+    kept: impl Fn(&ActionModule) -> Option<R> + Sync,
+    work: impl Fn(Source) -> R + Sync,
+) -> Vec<R> {
     let mut jobs = vec![Job::Manifest(&krate.manifest), Job::Root(krate)];
     for provider in &krate.providers {
         jobs.push(Job::Provider(provider));
@@ -87,7 +93,10 @@ pub(crate) fn emit<R: Send>(krate: &Crate, threads: usize, work: impl Fn(Source)
             jobs.extend(service.actions.iter().map(Job::Action));
         }
     }
-    parallel::map(&jobs, threads, |_, job| work(job.source()))
+    parallel::map(&jobs, threads, |_, job| {
+        let kept = if let Job::Action(action) = job { kept(action) } else { None };
+        kept.unwrap_or_else(|| work(job.source()))
+    })
 }
 
 fn action(action: &ActionModule) -> Source {

@@ -9,6 +9,7 @@ use crate::model::{Action, Provider};
 use crate::rust::{ActionModule, Docs, Item, RustName};
 
 /// Where a module stands.
+#[derive(Clone, Copy)]
 pub(super) struct Place<'p> {
     pub(super) provider: &'p Provider,
     pub(super) marker: &'p RustName,

@@ -17,7 +17,7 @@ mod tables;
 
 use crate::model::{Action, EnumValue, Model};
 use crate::parallel;
-use crate::rust::{Crate, Manifest, ProviderModule};
+use crate::rust::{ActionModule, Crate, Manifest, ProviderModule};
 
 /// Decides the crate. `standalone` is the path of the runtime for a crate outside of this workspace.
 pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> Crate {
@@ -29,20 +29,10 @@ pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> 
         .filter(|provider| has_actions(provider))
         .map(|provider| provider::module(provider, &mut modules, &mut features))
         .collect();
-    for module in &mut providers {
-        let Some(provider) = model.providers.iter().find(|provider| provider.name.value == module.facts.name) else {
-            continue;
-        };
-        for service in &mut module.services {
-            let Some(found) = provider.services.iter().find(|found| found.name.value == service.name) else { continue };
-            let mut files = names::Names::default();
-            let files: Vec<_> = found.actions.iter().map(|action| files.module(&action.name)).collect();
-            let folder = service.path.trim_end_matches("/mod.rs").to_owned();
-            let place = action::Place { provider, marker: &module.marker, module: &module.module, folder: &folder };
-            service.actions =
-                parallel::map(&found.actions, threads, |index, one| action::module(one, &place, files[index].clone()));
-            action::settle_exports(&mut service.actions);
-        }
+    let mut modules = actions(model, &providers, threads).into_iter();
+    for service in providers.iter_mut().flat_map(|provider| &mut provider.services) {
+        service.actions = modules.next().unwrap_or_default();
+        action::settle_exports(&mut service.actions);
     }
     Crate {
         manifest: Manifest { standalone: standalone.map(str::to_owned), features: feature_list(&providers) },
@@ -63,6 +53,27 @@ pub fn value_name(value: &EnumValue, integer: bool) -> String {
 /// Every name that an action's module offers; its service shows those again that no other action has.
 pub fn exported_names(action: &Action) -> Vec<String> {
     scope::Scope::new(action).exported().map(|name| name.as_str().to_owned()).collect()
+}
+
+/// The actions of each service, in the order of the services. They share the threads, since most services are small.
+fn actions(model: &Model, providers: &[ProviderModule], threads: usize) -> Vec<Vec<ActionModule>> {
+    let mut jobs = Vec::new();
+    let mut counts = Vec::new();
+    let found = model.providers.iter().filter(|provider| has_actions(provider));
+    for (provider, module) in found.zip(providers) {
+        let found = provider.services.iter().filter(|service| !service.actions.is_empty());
+        for (service, shown) in found.zip(&module.services) {
+            let folder = shown.path.trim_end_matches("/mod.rs");
+            let place = action::Place { provider, marker: &module.marker, module: &module.module, folder };
+            let mut files = names::Names::default();
+            jobs.extend(service.actions.iter().map(|action| (action, place, files.module(&action.name))));
+            counts.push(service.actions.len());
+        }
+    }
+    let mut lowered =
+        parallel::map(&jobs, threads, |_, (action, place, file)| action::module(action, place, file.clone()))
+            .into_iter();
+    counts.into_iter().map(|count| lowered.by_ref().take(count).collect()).collect()
 }
 
 fn has_actions(provider: &crate::model::Provider) -> bool {

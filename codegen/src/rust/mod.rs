@@ -18,6 +18,14 @@ pub struct Crate {
     pub providers: Vec<ProviderModule>,
 }
 
+impl Crate {
+    /// All actions, in order.
+    pub fn actions(&self) -> impl Iterator<Item = &ActionModule> {
+        let services = self.providers.iter().flat_map(|provider| &provider.services);
+        services.flat_map(|service| &service.actions)
+    }
+}
+
 /// What stands in `Cargo.toml`.
 #[derive(Clone, Debug)]
 pub struct Manifest {
