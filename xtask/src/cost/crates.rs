@@ -37,7 +37,12 @@ pub(super) struct Crate {
     pub(super) target: PathBuf,
     /// What stands in `src/lib.rs`.
     pub(super) root: String,
+    /// What cargo is told about features.
+    pub(super) features: &'static [&'static str],
 }
+
+/// The bindings without a client: the structs that they are compared with have none, either.
+const BINDINGS_ALONE: &[&str] = &["--no-default-features", "--features", tablature_bench::PROVIDER];
 
 impl Pair {
     /// Writes both below the folder, from nothing.
@@ -54,8 +59,8 @@ impl Pair {
         let mut derived = tablature_bench::derived(plan);
         derived.push(("Cargo.toml".to_owned(), DERIVED_MANIFEST.to_owned()));
         Ok(Self {
-            records: Crate::write(folder, "tablature", output.files)?,
-            derived: Crate::write(folder, "derived", derived)?,
+            records: Crate::write(folder, "tablature", BINDINGS_ALONE, output.files)?,
+            derived: Crate::write(folder, "derived", &[], derived)?,
         })
     }
 }
@@ -64,6 +69,7 @@ impl Crate {
     fn write(
         parent: &Path,
         name: &'static str,
+        features: &'static [&'static str],
         files: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Failure> {
         let folder = parent.join(name);
@@ -82,6 +88,6 @@ impl Crate {
         if lock.exists() {
             fs::copy(&lock, folder.join("Cargo.lock")).doing("copy", &lock)?;
         }
-        Ok(Self { name, folder, target: parent.join("target"), root })
+        Ok(Self { name, folder, target: parent.join("target"), root, features })
     }
 }

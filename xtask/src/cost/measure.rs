@@ -101,7 +101,7 @@ impl Crate {
     /// Most memory of the compiler, in MB.
     fn cargo(&self, mode: Mode) -> Result<f64, Failure> {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(mode.arguments()).arg("--quiet").current_dir(&self.folder).stdin(Stdio::null());
+        cargo.args(mode.arguments()).args(self.features).arg("--quiet").current_dir(&self.folder).stdin(Stdio::null());
         cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", &self.target).env_remove("RUSTFLAGS");
         let mut running = cargo.spawn().doing("run cargo in", &self.folder)?;
         let (status, memory) = watched(&mut running).doing("wait for cargo in", &self.folder)?;
