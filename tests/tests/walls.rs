@@ -23,6 +23,8 @@ const ROOMS_OF_TRANSCRIBE: &[Room] = &[
     Room { name: "choose", may_know: &["report", "rows"] },
     Room { name: "write", may_know: &["names", "draft"] },
     Room { name: "provider", may_know: &["draft", "write"] },
+    Room { name: "merge", may_know: &["names", "page", "draft", "write"] },
+    Room { name: "audit", may_know: &["dialect", "names", "page", "draft", "report", "rows"] },
 ];
 
 /// Data moves one way: text -> spec -> model -> Rust IR -> tokens -> text.
@@ -54,7 +56,8 @@ const USED_ONLY_BY: &[(&str, &[&str])] = &[
     ("proc_macro2", &["emit", "print"]),
     ("prettyplease", &["print"]),
     ("syn", &["print"]),
-    ("annotate_snippets", &["diag"]),
+    ("annotate_snippets", &["audit", "diag"]),
+    ("saphyr_parser", &["source"]),
     // A pure library: no disk, no clock, no environment.
     ("std::fs", &[]),
     ("std::env", &[]),

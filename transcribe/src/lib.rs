@@ -8,10 +8,12 @@
 //!                          dialect          prose
 //! ```
 
+pub mod audit;
 mod choose;
 mod constrain;
 pub mod dialect;
 pub mod draft;
+pub mod merge;
 mod names;
 pub mod page;
 pub mod prose;
@@ -26,7 +28,7 @@ use std::thread;
 
 pub use choose::Chosen;
 use dialect::Dialect;
-pub use provider::{known, with_services};
+pub use provider::{common, known, with_services};
 use rows::{Reading, Source};
 pub use write::Settings;
 
@@ -63,6 +65,8 @@ pub struct Job<'j> {
 pub struct Outcome {
     /// The specs: text by path, `<provider>/<service>/<Action>.yaml`.
     pub specs: BTreeMap<String, String>,
+    /// What is to be remembered of each page, by the path of its spec: what [`merge::merge`] compares with next time.
+    pub memories: BTreeMap<String, String>,
     /// What was read of each page, in the order of the pages.
     pub readings: Vec<Reading>,
 }
@@ -71,13 +75,14 @@ pub struct Outcome {
 pub fn transcribe(job: &Job<'_>) -> Outcome {
     let mut readings = read(job);
     let chosen = choose::choose(job.pages, &mut readings, job.is_live);
-    let specs = chosen.iter().filter_map(|(service, page, draft)| {
-        let draft = readings.get(*page)?.drafts.get(*draft)?;
+    let (mut specs, mut memories) = (BTreeMap::new(), BTreeMap::new());
+    for (service, page, draft) in &chosen {
+        let Some(draft) = readings.get(*page).and_then(|reading| reading.drafts.get(*draft)) else { continue };
         let path = format!("{}/{service}/{}.yaml", job.dialect.provider, draft.action);
-        Some((path, write::spec(draft, job.settings)))
-    });
-    let specs = specs.collect();
-    Outcome { specs, readings }
+        memories.insert(path.clone(), merge::memory::of(draft, job.settings));
+        specs.insert(path, write::spec(draft, job.settings));
+    }
+    Outcome { specs, memories, readings }
 }
 
 /// Reads all pages, each by itself.

@@ -15,6 +15,11 @@ fn is_part(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '[' | ']' | '$' | '@' | ':' | '/')
 }
 
+/// Whether a key is the name of a field. Keys such as `snap-1` are values.
+pub(crate) fn is_field(name: &str) -> bool {
+    is_name(name) && !name.contains(['-', '.', '/', ':']) && !name.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// Whether a text looks like the name of an action: `DescribeImages`.
 pub(crate) fn is_action(text: &str) -> bool {
     text.len() >= 4

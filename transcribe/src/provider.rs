@@ -1,5 +1,7 @@
 //! `provider.yaml`: what specs need not say because it does, and the services that it has to list.
 
+use std::collections::BTreeSet;
+
 use tablature_codegen::source::SourceFile;
 use tablature_codegen::vocabulary::Required as Word;
 
@@ -18,6 +20,13 @@ pub fn known(provider: &str, text: &str) -> Settings {
         _ => Required::Unknown,
     };
     Settings { response, transcribed: None }
+}
+
+/// The names of the parameters that a `provider.yaml` gives to every call. A file with mistakes gives none.
+pub fn common(provider: &str, text: &str) -> BTreeSet<String> {
+    let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text.to_owned() };
+    let (model, _) = tablature_codegen::read(&[file], 1);
+    model.providers.iter().flat_map(|provider| &provider.common).map(|row| row.name.value.clone()).collect()
 }
 
 /// The text of a `provider.yaml` that lists these services beside its own.

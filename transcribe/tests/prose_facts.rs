@@ -97,6 +97,8 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Integer, "条数，默认 50 条", literal("50")),
         (Kind::Boolean, "是否开启。默认值：False", literal("false")),
         (Kind::Text, "业务组 默认：Default", literal("Default")),
+        (Kind::Text, "默认为 Fast 快速模式", literal("Fast")),
+        (Kind::Text, "默认 Fast 快速模式", vec![Fact::DefaultBehaviour(None)]),
         (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
         (Kind::Text, "Defaults to \"abc\".", literal("abc")),
         (Kind::Text, "不传则默认不修改", vec![Fact::DefaultBehaviour(Some("nothing is changed"))]),
@@ -135,6 +137,8 @@ fn ranges_of_numbers() {
         ("1-10个月或1-10年，传0代表到月底", vec![min("0"), max("10")]),
         ("0表示关闭，可选值：30-3600。", vec![max("3600")]),
         ("甲类范围[1-200]，乙类范围[1-800]", vec![min("1")]),
+        ("保留天数 1\\~30 天", vec![min("1"), max("30"), Fact::Unit("d".into())]),
+        ("保留天数 1\\~30 天，-1表示永久", vec![]),
         ("与Mode的差值不超过24", vec![]),
         ("Mode大于0时可选", vec![]),
     ];

@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Vectors(Vectors),
     Transcribe(Transcribe),
     Corpus(Corpus),
+    Audit(Audit),
     Ci,
 }
 
@@ -93,6 +94,8 @@ pub(crate) struct Transcribe {
     pub(crate) list: Option<PathBuf>,
     /// Folder of the specs.
     pub(crate) into: PathBuf,
+    /// Whether the specs are right where they differ from the pages.
+    pub(crate) settled: bool,
 }
 
 #[derive(Debug)]
@@ -100,6 +103,30 @@ pub(crate) struct Transcribe {
 pub(crate) struct Corpus {
     /// A folder with a folder of pages for each provider.
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug)]
+#[cfg_attr(not(feature = "pages"), expect(dead_code, reason = "only the program with the readers looks inside"))]
+pub(crate) struct Audit {
+    /// Pages, and folders of pages.
+    pub(crate) pages: Vec<PathBuf>,
+    /// Whose pages they are, if their folder does not say it.
+    pub(crate) provider: Option<String>,
+    /// How findings are printed.
+    pub(crate) format: AuditFormat,
+    /// Whether notes are printed for the eye, too.
+    pub(crate) notes: bool,
+}
+
+/// How the findings of an audit are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AuditFormat {
+    /// With both places quoted, for the eye.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// SARIF 2.1.0, for code hosts.
+    Sarif,
 }
 
 /// How diagnostics are printed.
@@ -150,6 +177,17 @@ impl Command {
                 service: text(matches, "service"),
                 list: path(matches, "pages-list"),
                 into: path(matches, "into").unwrap_or_default(),
+                settled: matches.get_flag("settled"),
+            }),
+            Some(("audit", matches)) => Self::Audit(Audit {
+                pages: matches.get_many::<PathBuf>("pages").into_iter().flatten().cloned().collect(),
+                provider: text(matches, "provider"),
+                format: match text(matches, "format").as_deref() {
+                    Some("json") => AuditFormat::Json,
+                    Some("sarif") => AuditFormat::Sarif,
+                    _ => AuditFormat::Human,
+                },
+                notes: matches.get_flag("notes"),
             }),
             Some(("corpus", matches)) => Self::Corpus(Corpus { folder: path(matches, "folder").unwrap_or_default() }),
             Some(("mock", matches)) => Self::Mock(Mock {
@@ -189,7 +227,7 @@ fn command() -> clap::Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands([gen_command(), check_command(), show_command()])
-        .subcommands([pages::transcribe_command(), pages::corpus_command()])
+        .subcommands([pages::transcribe_command(), pages::corpus_command(), pages::audit_command()])
         .subcommands([diff::command(), diff::rules_command()])
         .subcommands([mock_command(), cost_command(), vectors_command(), ci_command()])
 }

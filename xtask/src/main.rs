@@ -47,6 +47,7 @@ fn run(command: Command) -> Result<Status, Failure> {
         Command::Cost(arguments) => cost::run(&arguments),
         Command::Transcribe(arguments) => pages::transcribe(&arguments),
         Command::Corpus(arguments) => pages::corpus(&arguments),
+        Command::Audit(arguments) => pages::audit(&arguments),
         Command::Mock(arguments) => mock::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::Ci => ci::run(),

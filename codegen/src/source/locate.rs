@@ -108,18 +108,18 @@ fn first_line_end(text: &str, start: usize) -> usize {
 }
 
 /// Turns the parser's character positions into byte positions, going forward only.
-struct ByteIndex<'t> {
+pub(super) struct ByteIndex<'t> {
     text: &'t str,
     characters: usize,
     bytes: usize,
 }
 
 impl<'t> ByteIndex<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Self { text, characters: 0, bytes: 0 }
     }
 
-    fn range(&mut self, span: Span) -> Range<usize> {
+    pub(super) fn range(&mut self, span: Span) -> Range<usize> {
         let start = self.byte(span.start.index());
         let end = start
             + self.text[start..]

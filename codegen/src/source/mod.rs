@@ -4,8 +4,10 @@
 //! only when there is something to report: reading a correct spec pays nothing for positions.
 
 mod locate;
+mod tree;
 
 pub use locate::{Location, Locator};
+pub use tree::{Entry, Node, Value};
 
 /// A spec as it was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]

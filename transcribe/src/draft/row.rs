@@ -12,6 +12,8 @@ pub struct Row {
     pub name: String,
     /// Type of the row, or of an entry when it is a list.
     pub kind: Kind,
+    /// The name of its type, when that is a structure that the page does not define.
+    pub unresolved: Option<String>,
     /// Whether it holds a list. Of a parameter whose name ends in a number (`Ids.N`), too.
     pub list: bool,
     /// How a list of values travels in a request, when it is not by numbers in the name.
@@ -116,6 +118,7 @@ impl Row {
         Self {
             name: name.into(),
             kind: Kind::Unknown,
+            unresolved: None,
             list: false,
             form: None,
             item: None,

@@ -63,7 +63,10 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
         TokenKind::Mark('/' | '*') => reading.word(at),
         _ => return None,
     };
-    if !ends(reading, at + 1) || reading.is_sibling(word) || matches!(reading.cue(at), Some(Cue::Unset)) {
+    if !(ends(reading, at + 1) || explained(reading, cue, at))
+        || reading.is_sibling(word)
+        || matches!(reading.cue(at), Some(Cue::Unset))
+    {
         return None;
     }
     if !word.is_ascii()
@@ -72,6 +75,14 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
         return literal(reading, lists, cue, cue..at + 1, meant.to_owned());
     }
     literal(reading, lists, cue, cue..at + 1, word.to_owned())
+}
+
+/// `默认为 value meaning`: behind the value stands what it means, and nothing else.
+fn explained(reading: &Reading, cue: usize, at: usize) -> bool {
+    let spaced = reading.tokens.get(at + 1).is_some_and(|token| token.spaced);
+    let equated = reading.word(cue).ends_with(['为', '是']) || reading.row.kind == Kind::Boolean;
+    let meaning = reading.kind(at + 1) == Some(TokenKind::Han) && reading.ends(at + 2);
+    equated && spaced && meaning && reading.kind(at) == Some(TokenKind::Word)
 }
 
 /// Whether a literal is over here: a mark, another statement, a meaning in brackets.

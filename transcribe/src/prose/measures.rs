@@ -171,7 +171,7 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
         || reading.is_cue(start - 1, Cue::And)
         || reading.kind(start - 1) == Some(TokenKind::Break)
         || reading.is_mark(start, "[");
-    (measured.cued || alone).then_some(Role::Number)
+    (measured.cued || alone || is_all(reading, measured)).then_some(Role::Number)
 }
 
 /// Words that tell that a text row holds a number.
@@ -275,13 +275,21 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
     }
 }
 
+/// A title and a range with two ends are all that the description says.
+fn is_all(reading: &Reading, measured: &Measured) -> bool {
+    let title = |at: usize| reading.kind(at) == Some(TokenKind::Han);
+    measured.bounds.len() == 2
+        && (0..measured.tokens.start).all(title)
+        && (measured.tokens.end..reading.tokens.len()).all(|at| reading.is_mark(at, "。"))
+}
+
 /// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.
 fn names_a_case(reading: &Reading, measured: &Measured) -> bool {
     let start = measured.tokens.start;
     let worded = start
         .checked_sub(1)
         .is_some_and(|at| matches!(reading.kind(at), Some(TokenKind::Han | TokenKind::Word | TokenKind::Quoted)));
-    !measured.cued && worded
+    !measured.cued && worded && !is_all(reading, measured)
 }
 
 /// "In other cases, …".

@@ -117,6 +117,7 @@ fn finish(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes) {
     request::expand(draft, notes);
     name_action(draft, dialect);
     refer(draft);
+    undefined(draft);
     unlisted::add(draft, dialect, notes);
     unresolved(draft, notes);
     request::unique(&mut draft.response, notes);
@@ -154,7 +155,19 @@ fn refer(draft: &mut Draft) {
     }
 }
 
-/// Types that the page does not define.
+/// Remembers the types that the page does not define, before an example tells more of them.
+fn undefined(draft: &mut Draft) {
+    let names: std::collections::BTreeSet<_> = draft.models.iter().map(|model| model.name.clone()).collect();
+    for row in all_rows(draft) {
+        if let Kind::Model(name) = &row.kind
+            && !names.contains(name)
+        {
+            row.unresolved = Some(name.clone());
+        }
+    }
+}
+
+/// Types that neither the page nor its example defines.
 fn unresolved(draft: &mut Draft, notes: &mut Notes) {
     let names: Vec<_> = draft.models.iter().map(|model| model.name.clone()).collect();
     for row in all_rows(draft) {

@@ -7,6 +7,9 @@ use crate::draft::{Example, Pair};
 use crate::page::Text;
 use crate::report::{Notes, Weight};
 
+/// What is said of an answer that cannot be read.
+pub(crate) const NOT_JSON: &str = "the example is not JSON that could be read";
+
 /// The examples of an action. An answer belongs to the call before it.
 pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
@@ -17,7 +20,7 @@ pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example>
             examples.push(Example { request: pairs(text), response: None, at: part.at.clone() });
         } else if is_json(text) {
             let Some(answer) = json::read(text) else {
-                notes.say(Weight::NotUnderstood, part.at.start, "the example is not JSON that could be read");
+                notes.say(Weight::NotUnderstood, part.at.start, NOT_JSON);
                 continue;
             };
             match examples.last_mut().filter(|example| example.response.is_none()) {

@@ -15,6 +15,8 @@ mod sections;
 mod tables;
 mod unlisted;
 
+pub(crate) use examples::NOT_JSON;
+
 use crate::dialect::Dialect;
 use crate::draft::Draft;
 use crate::page::Page;

@@ -24,6 +24,7 @@ pub(super) fn expand(draft: &mut Draft, notes: &mut Notes) {
         if let Kind::Model(name) = &row.kind {
             let text = format!("`{name}`, the type of `{}`, is not on the page; its fields are not known", row.name);
             notes.say(Weight::NotUnderstood, row.at.start, text);
+            row.unresolved = Some(name.clone());
             row.kind = Kind::Unknown;
         }
     }

@@ -58,7 +58,10 @@ impl Adder<'_, '_> {
                 self.value(row, value, depth);
                 continue;
             }
-            if spelt.contains(&name.to_ascii_lowercase()) || !is_field(name) || self.is_misspelt(rows, name, object) {
+            if spelt.contains(&name.to_ascii_lowercase())
+                || !names::is_field(name)
+                || self.is_misspelt(rows, name, object)
+            {
                 continue;
             }
             if !self.kept && !known.is_empty() {
@@ -128,7 +131,7 @@ impl Adder<'_, '_> {
 
     fn object(&mut self, row: &mut Row, object: &Map<String, Value>, open: bool, depth: usize) {
         if open {
-            let data = object.keys().any(|name| !is_field(name)) || self.draft.models.len() >= MOST_MODELS;
+            let data = object.keys().any(|name| !names::is_field(name)) || self.draft.models.len() >= MOST_MODELS;
             if data || object.is_empty() {
                 row.kind = Kind::Object;
                 return;
@@ -140,7 +143,7 @@ impl Adder<'_, '_> {
         let Kind::Model(name) = &row.kind else { return };
         let Some(index) = self.draft.models.iter().position(|model| model.name == *name) else { return };
         // Keys such as `snap-1` are values, and so are those beside them.
-        if object.keys().any(|name| !is_field(name)) {
+        if object.keys().any(|name| !names::is_field(name)) {
             return;
         }
         let mut rows =
@@ -183,11 +186,4 @@ fn kind(value: &Value) -> Kind {
         Value::Number(_) => Kind::Integer,
         _ => Kind::Unknown,
     }
-}
-
-/// Whether a key is the name of a field. Keys such as `snap-1` are values.
-fn is_field(name: &str) -> bool {
-    names::is_name(name)
-        && !name.contains(['-', '.', '/', ':'])
-        && !name.starts_with(|first: char| first.is_ascii_digit())
 }

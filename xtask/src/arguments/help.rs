@@ -116,12 +116,26 @@ Examples:
   cargo xtask transcribe describe_image.md --provider ucloud --service uhost --into specs
   cargo xtask transcribe ../pages/ucloud --provider ucloud --pages ../pages/LIVE.txt --into ../specs
 
-What was read, what was guessed and what was not understood is printed with file, line and column. A spec that is there
-and says something else is left as it is. provider.yaml is taken from this repository when the folder has none.
+What was read, what was guessed and what was not understood is printed with file, line and column. Into a spec that is
+there, what changed on the page since it was read last is merged; what people changed stays, and where both did, both are
+shown. --settled says that the specs are right in all of that. provider.yaml is taken from this repository when the folder
+has none.
 
 Exit status:
   0  done
-  1  something was not understood; everything else was written
+  1  something was not understood, or is left to you to settle; everything else was written
+  2  the command was called in a wrong way";
+
+pub(super) const AUDIT: &str = "\
+Examples:
+  cargo xtask audit ../pages/ucloud
+  cargo xtask audit describe_image.md --provider ucloud --format sarif > findings.sarif
+
+The kinds of findings, and what they mean, stand in AUDIT.md.
+
+Exit status:
+  0  no finding is an error
+  1  there are errors
   2  the command was called in a wrong way";
 
 pub(super) const CORPUS: &str = "\

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, value_parser};
+use clap::{Arg, ArgAction, value_parser};
 
 use super::{folder_argument, help};
 
@@ -11,6 +11,7 @@ pub(super) fn transcribe_command() -> clap::Command {
     let provider = Arg::new("provider").long("provider").value_name("P").required(true);
     let service = Arg::new("service").long("service").value_name("S");
     let list = Arg::new("pages-list").long("pages").value_name("FILE").value_parser(value_parser!(PathBuf));
+    let settled = Arg::new("settled").long("settled").action(ArgAction::SetTrue);
     clap::Command::new("transcribe")
         .about("Read pages of documentation into specs")
         .after_help(help::TRANSCRIBE)
@@ -19,6 +20,7 @@ pub(super) fn transcribe_command() -> clap::Command {
         .arg(service.help("The service they belong to [default: the folder directly below the one that was named]"))
         .arg(list.help("A list of the pages to read, one a line, relative to the folder"))
         .arg(folder_argument("into").required(true).help("Folder of specs to write to"))
+        .arg(settled.help("The specs are right where they and the pages differ; remember the pages as read"))
 }
 
 pub(super) fn corpus_command() -> clap::Command {
@@ -27,4 +29,18 @@ pub(super) fn corpus_command() -> clap::Command {
         .about("What transcription comes to over folders of pages; writes nothing")
         .after_help(help::CORPUS)
         .arg(folder.help("A folder with a folder of pages for each provider"))
+}
+
+pub(super) fn audit_command() -> clap::Command {
+    let pages = Arg::new("pages").value_name("PAGE").required(true).num_args(1..).value_parser(value_parser!(PathBuf));
+    let provider = Arg::new("provider").long("provider").value_name("P");
+    let format = Arg::new("format").long("format").value_parser(["human", "json", "sarif"]).default_value("human");
+    let notes = Arg::new("notes").long("notes").action(ArgAction::SetTrue);
+    clap::Command::new("audit")
+        .about("Where pages of documentation contradict themselves")
+        .after_help(help::AUDIT)
+        .arg(pages.help("Pages, and folders of pages"))
+        .arg(provider.help("Whose pages they are [default: the folder in the path that bears a provider's name]"))
+        .arg(format.help("How to print the findings"))
+        .arg(notes.help("Print notes for the eye, too"))
 }

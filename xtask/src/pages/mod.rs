@@ -1,12 +1,16 @@
-//! The commands that read pages of documentation: `transcribe` and `corpus`.
+//! The commands that read pages of documentation: `transcribe`, `corpus` and `audit`.
 //!
 //! The readers take longer to build than all that `gen` needs. So a program without them builds one that has them, and
 //! hands over.
 
 #[cfg(feature = "pages")]
+mod audit;
+#[cfg(feature = "pages")]
 mod corpus;
 #[cfg(feature = "pages")]
 mod files;
+#[cfg(feature = "pages")]
+mod merged;
 #[cfg(feature = "pages")]
 mod score;
 #[cfg(feature = "pages")]
@@ -15,14 +19,21 @@ mod specs;
 mod transcribe;
 
 #[cfg(not(feature = "pages"))]
-use crate::arguments::{Corpus, Transcribe};
+use crate::arguments::{Audit, Corpus, Transcribe};
 #[cfg(not(feature = "pages"))]
 use crate::failure::{Failure, Status};
 
 #[cfg(feature = "pages")]
+pub(crate) use audit::run as audit;
+#[cfg(feature = "pages")]
 pub(crate) use corpus::run as corpus;
 #[cfg(feature = "pages")]
 pub(crate) use transcribe::run as transcribe;
+
+#[cfg(not(feature = "pages"))]
+pub(crate) fn audit(_arguments: &Audit) -> Result<Status, Failure> {
+    hand_over()
+}
 
 #[cfg(not(feature = "pages"))]
 pub(crate) fn transcribe(_arguments: &Transcribe) -> Result<Status, Failure> {

@@ -10,7 +10,8 @@ use tablature_transcribe::report::Weight;
 use tablature_transcribe::{Job, Outcome, Settings, transcribe};
 
 use super::files::{self, Pages, Wanted};
-use super::specs::{self, Written};
+use super::merged::{self, Written};
+use super::specs;
 use crate::arguments::Transcribe;
 use crate::console::{self, count};
 use crate::failure::{Failure, Status};
@@ -31,13 +32,17 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
         let text = tablature_transcribe::with_services(text, services);
         specs::write_provider(&into, dialect.provider, &text)?;
     }
-    let written = specs::write(&into, &outcome.specs)?;
+    let written = merged::write(&into, &outcome, arguments.settled)?;
     let (report, understood) = report(&pages, &outcome, &written, start.elapsed());
     console::print(&report)?;
     if provider.is_none() {
         console::warn(&format!("warning: {0} has no {0}/provider.yaml; write one\n", place::shown(&into)));
     }
-    Ok(if understood && !pages.faulty && written.others.is_empty() { Status::Done } else { Status::Faulty })
+    Ok(if understood && !pages.faulty && (written.unsettled == 0 || arguments.settled) {
+        Status::Done
+    } else {
+        Status::Faulty
+    })
 }
 
 fn known_dialect(provider: &str) -> Result<&'static Dialect, Failure> {
@@ -92,12 +97,14 @@ fn report(pages: &Pages, outcome: &Outcome, written: &Written, elapsed: Duration
         text += &reading.notes.shown(&page.path, &page.text);
     }
     text.extend(pages.skipped.iter().map(|line| format!("{line}\n")));
-    text.extend(written.others.iter().map(|path| format!("{path}: is there and says something else; left as it is\n")));
+    text += &written.report;
     text += &format!(
-        "{} ({without} without an action): {}, {} new; {guesses} guessed, {gaps} not understood ({} ms)\n",
+        "{} ({without} without an action): {}, {} new, {} changed, {} to be settled by you; {guesses} guessed, {gaps} not understood ({} ms)\n",
         count(pages.pages.len(), "page"),
         count(outcome.specs.len(), "action"),
         written.created,
+        written.changed,
+        written.unsettled,
         elapsed.as_millis()
     );
     (text, gaps == 0)

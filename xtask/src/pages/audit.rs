@@ -1,0 +1,111 @@
+//! `cargo xtask audit`: where pages contradict themselves.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tablature_transcribe::audit::{Audited, KINDS, Severity, audit, human, json, sarif};
+use tablature_transcribe::dialect::{DIALECTS, Dialect, dialect};
+use tablature_transcribe::{PageFile, Settings};
+
+use super::files::{self, Wanted};
+use super::{specs, transcribe};
+use crate::arguments::{Audit, AuditFormat};
+use crate::console::{self, count};
+use crate::failure::{Failure, Status};
+use crate::place;
+
+pub(crate) fn run(arguments: &Audit) -> Result<Status, Failure> {
+    let mut batches = Vec::new();
+    for place in &arguments.pages {
+        let dialect = dialect_of(place, arguments.provider.as_deref())?;
+        batches.push(read(place, dialect)?);
+    }
+    let pages: Vec<Audited<'_>> = batches.iter().flat_map(Batch::audited).collect();
+    match arguments.format {
+        AuditFormat::Human => {
+            let color = console::output_has_color();
+            let shown = |page: &Audited<'_>| human(&without_notes(page, arguments.notes), color);
+            console::print(&pages.iter().map(shown).collect::<String>())?;
+            console::print(&summary(&pages, arguments.notes))?;
+        }
+        AuditFormat::Json => console::print(&pages.iter().map(json).collect::<String>())?,
+        AuditFormat::Sarif => console::print(&sarif(&pages))?,
+    }
+    Ok(if of(&pages, Severity::Error) == 0 { Status::Done } else { Status::Faulty })
+}
+
+/// Pages of one provider, as they were read.
+struct Batch {
+    dialect: &'static Dialect,
+    pages: Vec<PageFile>,
+    readings: Vec<tablature_transcribe::rows::Reading>,
+    common: BTreeSet<String>,
+}
+
+impl Batch {
+    fn audited(&self) -> impl Iterator<Item = Audited<'_>> {
+        let pages = self.pages.iter().zip(&self.readings);
+        pages.map(|(page, reading)| audit(&page.path, &page.text, reading, self.dialect, &self.common))
+    }
+}
+
+fn read(place: &PathBuf, dialect: &'static Dialect) -> Result<Batch, Failure> {
+    let wanted = Wanted { places: std::slice::from_ref(place), service: Some("pages"), list: None };
+    let mut pages = files::read(&wanted)?;
+    let folder = if place.is_dir() { place.clone() } else { place.parent().map(Path::to_path_buf).unwrap_or_default() };
+    for page in &mut pages.pages {
+        page.path = folder.join(&page.path).to_string_lossy().into_owned();
+    }
+    for line in &pages.skipped {
+        console::warn(&format!("{line}\n"));
+    }
+    let yaml = specs::provider(Path::new(""), dialect.provider)?;
+    let common = yaml.map(|yaml| tablature_transcribe::common(dialect.provider, &yaml)).unwrap_or_default();
+    let readings = transcribe::read(&pages, dialect, &Settings::default()).readings;
+    Ok(Batch { dialect, pages: pages.pages, readings, common })
+}
+
+/// How the pages are written: as was said, or by the folder that bears a provider's name.
+fn dialect_of(place: &PathBuf, named: Option<&str>) -> Result<&'static Dialect, Failure> {
+    let names = || DIALECTS.iter().map(|dialect| dialect.provider).collect::<Vec<_>>().join(", ");
+    match named {
+        Some(name) => dialect(name).ok_or_else(|| {
+            Failure::misused(format!("no dialect is known by the name `{name}`; known are {}", names()))
+        }),
+        None => {
+            let mut parts = place.iter().rev().filter_map(|part| dialect(&part.to_string_lossy()));
+            let message = format!("{}: whose pages are these? --provider says it: {}", place::shown(place), names());
+            parts.next().ok_or_else(|| Failure::misused(message))
+        }
+    }
+}
+
+fn without_notes<'p>(page: &Audited<'p>, notes: bool) -> Audited<'p> {
+    let mut page = page.clone();
+    page.findings.retain(|finding| notes || finding.kind.severity != Severity::Note);
+    page
+}
+
+fn of(pages: &[Audited<'_>], severity: Severity) -> usize {
+    let findings = pages.iter().flat_map(|page| &page.findings);
+    findings.filter(|finding| finding.kind.severity == severity).count()
+}
+
+/// How many there are of each kind.
+fn summary(pages: &[Audited<'_>], notes: bool) -> String {
+    let mut text = String::new();
+    for kind in KINDS {
+        let number = pages.iter().flat_map(|page| &page.findings).filter(|finding| finding.kind.id == kind.id).count();
+        if number > 0 {
+            text += &format!("{number:6}  {:8} {}\n", kind.severity.name(), kind.id);
+        }
+    }
+    let hidden = if notes { "" } else { " (--notes shows them)" };
+    text + &format!(
+        "{}: {}, {}, {}{hidden}\n",
+        count(pages.len(), "page"),
+        count(of(pages, Severity::Error), "error"),
+        count(of(pages, Severity::Warning), "warning"),
+        count(of(pages, Severity::Note), "note"),
+    )
+}
