@@ -57,7 +57,7 @@ const USED_ONLY_BY: &[(&str, &[&str])] = &[
     ("prettyplease", &["print"]),
     ("syn", &["print"]),
     ("annotate_snippets", &["audit", "diag"]),
-    ("saphyr_parser", &["source"]),
+    ("saphyr_parser", &["load", "source"]),
     // A pure library: no disk, no clock, no environment.
     ("std::fs", &[]),
     ("std::env", &[]),

@@ -66,7 +66,7 @@ fn read(place: &PathBuf, dialect: &'static Dialect) -> Result<Batch, Failure> {
 }
 
 /// How the pages are written: as was said, or by the folder that bears a provider's name.
-fn dialect_of(place: &PathBuf, named: Option<&str>) -> Result<&'static Dialect, Failure> {
+fn dialect_of(place: &Path, named: Option<&str>) -> Result<&'static Dialect, Failure> {
     let names = || DIALECTS.iter().map(|dialect| dialect.provider).collect::<Vec<_>>().join(", ");
     match named {
         Some(name) => dialect(name).ok_or_else(|| {

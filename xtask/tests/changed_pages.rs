@@ -1,0 +1,94 @@
+//! The commands that read pages: what they write, and with what status they end.
+#![cfg(feature = "pages")]
+
+mod support;
+
+use std::fs;
+
+use support::{Bench, Run};
+
+const PAGE: &str = "# Set a thing - SetThing\n\n## Request Parameters\n\n| Parameter name | Type | Description | Required |\n|---|---|---|---|\n\
+| Name | string | The name. | Yes |\n| Size | int | The size, at most 20. | No |\n\n## Response Field\n\n\
+| Field name | Type | Description | Required |\n|---|---|---|---|\n| Code | int | The code. | Yes |\n";
+
+const SPEC: &str = "specs/ucloud/box/SetThing.yaml";
+const MEMORY: &str = "specs/ucloud/box/.pages/SetThing.yaml";
+
+fn transcribe(bench: &Bench, page: &str, more: &[&str]) -> Run {
+    bench.write("page.md", page);
+    let arguments = ["transcribe", "page.md", "--provider", "ucloud", "--service", "box", "--into", "specs"];
+    bench.run(&[&arguments[..], more].concat())
+}
+
+#[test]
+fn a_page_that_changed_changes_its_spec() {
+    let bench = Bench::empty();
+    transcribe(&bench, PAGE, &[]).exits(0).says("1 new");
+    let edited = bench.read(SPEC).replace("  Size: { ", "  # In GB.\n  Size: { doc: How large., ");
+    bench.write(SPEC, &edited);
+    transcribe(&bench, &PAGE.replace("The name.", "A name."), &[]).exits(0).says("0 new, 0 changed, 0 to be settled");
+    assert_eq!(bench.read(SPEC), edited);
+    transcribe(&bench, &PAGE.replace("at most 20", "at most 30"), &[])
+        .exits(0)
+        .says("changed: request Size: `max`: 30 instead of 20");
+    assert_eq!(bench.read(SPEC), edited.replace("max: 20", "max: 30"));
+    bench.run(&["check", "--specs", "specs"]).exits(0);
+}
+
+#[test]
+fn a_conflict_is_told_until_it_is_settled() {
+    let bench = Bench::empty();
+    transcribe(&bench, PAGE, &[]).exits(0);
+    let edited = bench.read(SPEC).replace("max: 20", "max: 25");
+    bench.write(SPEC, &edited);
+    let page = PAGE.replace("at most 20", "at most 30");
+    for _ in 0..2 {
+        transcribe(&bench, &page, &[])
+            .exits(1)
+            .says("conflict: request Size: `max`: the page says 30 now (it said 20), the spec says 25");
+        assert_eq!(bench.read(SPEC), edited);
+    }
+    transcribe(&bench, &page, &["--settled"]).exits(0);
+    transcribe(&bench, &page, &[]).exits(0).says("0 to be settled");
+    assert_eq!(bench.read(SPEC), edited);
+}
+
+#[test]
+fn a_spec_written_by_hand_is_only_compared() {
+    let bench = Bench::empty();
+    transcribe(&bench, PAGE, &[]).exits(0);
+    let by_hand = bench.read(SPEC).replace("max: 20", "max: 25");
+    bench.write(SPEC, &by_hand);
+    fs::remove_file(bench.path(MEMORY)).expect("the memory is there");
+    transcribe(&bench, PAGE, &[]).exits(1).says("`max`: the page says 20, the spec says 25");
+    assert_eq!(bench.read(SPEC), by_hand);
+    bench.write(SPEC, by_hand.replace("max: 25", "max: 20"));
+    transcribe(&bench, PAGE, &[]).exits(0);
+    assert!(!bench.read(MEMORY).is_empty());
+}
+
+#[test]
+fn a_spec_that_was_taken_out_stays_out() {
+    let bench = Bench::empty();
+    transcribe(&bench, PAGE, &[]).exits(0);
+    fs::remove_file(bench.path(SPEC)).expect("the spec is there");
+    transcribe(&bench, PAGE, &[]).exits(0).says("was taken out of the specs");
+    assert!(!bench.path(SPEC).exists());
+}
+
+#[test]
+fn an_audit_fails_on_errors_only() {
+    let bench = Bench::empty();
+    let example = "\n## Request Example\n\n```\nhttps://api.example/?Action=SetThing\n&Size=3\n```\n";
+    bench.write("page.md", format!("{PAGE}{example}"));
+    bench
+        .run(&["audit", "page.md", "--provider", "ucloud"])
+        .exits(0)
+        .says("warning[required-missing]")
+        .says("0 errors, 1 warning");
+    bench.write("ucloud/page.md", format!("{PAGE}{example}").replace("&Size=3", "&Size=three&Name=a"));
+    bench.run(&["audit", "ucloud"]).exits(1).says("error[type-differs]").says("ucloud/page.md:");
+    bench.run(&["audit", "ucloud", "--format", "json"]).exits(1).says("\"kind\":\"type-differs\"");
+    bench.run(&["audit", "ucloud", "--format", "sarif"]).exits(1).says("\"version\": \"2.1.0\"");
+    bench.run(&["audit", "page.md"]).exits(2).complains("--provider says it");
+}
