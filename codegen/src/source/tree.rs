@@ -203,7 +203,7 @@ mod tests {
 
     fn shown(text: &str, path: &[&str]) -> String {
         let root = Node::read(text).unwrap_or_else(|| panic!("{text}"));
-        let node = path.iter().fold(Some(&root), |node, key| node?.get(key));
+        let node = path.iter().try_fold(&root, |node, key| node.get(key));
         node.map_or_else(String::new, |node| text[node.bytes.clone()].to_owned())
     }
 

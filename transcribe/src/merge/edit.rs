@@ -85,11 +85,11 @@ pub(super) fn has_comment(text: &str, bytes: &Range<usize>, node: &Node) -> bool
     has_inner_comment(text, bytes.start..own.end, node)
 }
 
-/// Whether a comment stands between the values of a node, or behind it in the range.
+/// Whether a comment stands in a range beside the values of a node. A key with such a mark counts as one, to be safe.
 pub(super) fn has_inner_comment(text: &str, within: Range<usize>, node: &Node) -> bool {
     let mut leaves = Vec::new();
     collect(node, &mut leaves);
-    let mut at = leaves.first().map_or(within.start, |leaf| leaf.start.max(within.start));
+    let mut at = within.start;
     let ends = leaves.iter().map(|leaf| (leaf.start, leaf.end)).chain([(within.end, within.end)]);
     for (start, end) in ends {
         if text.get(at..start).is_some_and(|gap| gap.contains('#')) {
