@@ -94,10 +94,12 @@ const PACKAGES: &[Package] = &[
     Package { folder: "diff", may_know: &["tablature-codegen"], tests_may_know: &[] },
     Package { folder: "transcribe", may_know: &["tablature-codegen"], tests_may_know: &[] },
     Package { folder: "mock", may_know: &["tablature-codegen", "tablature-runtime"], tests_may_know: &["tablature"] },
+    // Only what users have: the bindings.
+    Package { folder: "examples", may_know: &["tablature"], tests_may_know: &["tablature-mock"] },
     Package {
         folder: "bench",
         may_know: &[],
-        tests_may_know: &["tablature", "tablature-codegen", "tablature-diff", "tablature-runtime"],
+        tests_may_know: &["tablature", "tablature-codegen", "tablature-diff", "tablature-mock", "tablature-runtime"],
     },
     Package {
         folder: "tests",

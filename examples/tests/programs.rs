@@ -1,0 +1,136 @@
+//! Every example runs against a fake cloud, as it would against the real ones.
+
+use std::process::{Command, Output};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::json;
+use tablature_mock::{Cloud, Fault};
+
+const PROVIDERS: [&str; 5] = ["aliyun", "qingcloud", "tencent", "ucloud", "ucloudstack"];
+
+/// What a program prints, with the keys and the addresses of a fake cloud in its environment.
+fn run(cloud: &Cloud, program: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    for provider in PROVIDERS {
+        let name = |what: &str| format!("TABLATURE_{}_{what}", provider.to_uppercase());
+        command.env(name("ACCESS_KEY_ID"), cloud.key_id()).env(name("ACCESS_KEY_SECRET"), cloud.key_secret());
+        command.env(name("ENDPOINT"), cloud.endpoint(provider).expect("the provider exists"));
+    }
+    command.output().expect("the program starts")
+}
+
+fn printed(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A fake cloud with 130 images: more than a page takes.
+fn with_many(listing: &str, id: &str) -> Cloud {
+    let cloud = Cloud::start().expect("loopback is there");
+    let image = |number| {
+        let shown = format!("img-{number:08}");
+        json!({ id: shown, "OsType": "Linux", "Status": "Available", "ImageSize": number })
+    };
+    let images = (0..130).map(image);
+    cloud.set_items(listing, images).expect("it lists images");
+    cloud
+}
+
+#[test]
+fn each_program_for_one_provider_lists_all_pages() {
+    for (program, listing, id) in [
+        (env!("CARGO_BIN_EXE_aliyun-images"), "aliyun/ecs/DescribeImages", "ImageId"),
+        (env!("CARGO_BIN_EXE_qingcloud-images"), "qingcloud/iaas/DescribeImages", "image_id"),
+        (env!("CARGO_BIN_EXE_tencent-images"), "tencent/cvm/DescribeImages", "unImgId"),
+        (env!("CARGO_BIN_EXE_ucloud-images"), "ucloud/uhost/DescribeImage", "ImageId"),
+        (env!("CARGO_BIN_EXE_ucloudstack-images"), "ucloudstack/image/DescribeImage", "ImageID"),
+    ] {
+        let cloud = with_many(listing, id);
+        let lines = printed(&run(&cloud, program, &[]));
+        assert_eq!(lines.matches("img-").count(), 130, "{program}: {lines}");
+        assert_eq!(cloud.call_count(), 2, "{program}");
+    }
+}
+
+#[test]
+fn the_table_has_all_clouds_and_says_which_one_fails() {
+    let program = env!("CARGO_BIN_EXE_all-images");
+    let cloud = with_many("qingcloud/iaas/DescribeImages", "image_id");
+    let table = printed(&run(&cloud, program, &[]));
+    for title in ["Alibaba Cloud", "QingCloud", "Tencent Cloud API 2.0", "UCloud Global", "UCloudStack"] {
+        assert!(table.lines().any(|line| line.trim().starts_with(title)), "{title}: {table}");
+    }
+    assert!(!table.contains("no images, because") && table.contains("img-00000129"), "{table}");
+
+    cloud.fault(Fault::new("auth".parse().expect("a fault")).on("ucloud/uhost").always()).expect("it is planned");
+    let table = printed(&run(&cloud, program, &[]));
+    assert!(table.contains("UCloud Global: no images, because UCloud Global DescribeImage: "), "{table}");
+    assert!(table.contains("img-00000129"), "{table}");
+}
+
+#[test]
+fn an_image_is_made_and_deleted() {
+    let program = env!("CARGO_BIN_EXE_create-image");
+    let listing = "ucloudstack/image/DescribeImage";
+    let cloud = Cloud::start().expect("loopback is there");
+    let before = cloud.items(listing).expect("it lists images");
+    let lines = thread::scope(|scope| {
+        let running = scope.spawn(|| printed(&run(&cloud, program, &["vm-1"])));
+        while cloud.items(listing).expect("it lists images").len() == before.len() && !running.is_finished() {
+            thread::sleep(Duration::from_millis(20));
+        }
+        finish_all(&cloud, listing);
+        running.join().expect("the program ends well")
+    });
+    let words: Vec<&str> = lines.split_whitespace().collect();
+    let [_, id, ..] = words[..] else { panic!("{lines}") };
+    assert_eq!(lines, format!("made {id}\n{id} is Used\ndeleted {id}\n"));
+    assert_eq!(cloud.items(listing).expect("it lists images").len(), before.len());
+    let mut actions: Vec<_> = cloud.calls().into_iter().filter_map(|call| call.action).collect();
+    actions.dedup();
+    let names = ["CreateCustomImage", "DescribeImage", "DeleteCustomImage"];
+    assert_eq!(actions, names.map(|name| format!("ucloudstack/image/{name}")));
+
+    let calls = cloud.call_count();
+    let output = run(&cloud, program, &[]);
+    assert_eq!((output.status.code(), cloud.call_count()), (Some(2), calls));
+}
+
+/// Images that are being made are ready now; a fake cloud has no time of its own.
+fn finish_all(cloud: &Cloud, listing: &str) {
+    let mut images = cloud.items(listing).expect("it lists images");
+    for image in images.iter_mut().filter(|image| image["ImageStatus"] == "Making") {
+        image["ImageStatus"] = json!("Used");
+    }
+    cloud.set_items(listing, images).expect("it lists images");
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let program = env!("CARGO_BIN_EXE_errors");
+    let cloud = Cloud::start().expect("loopback is there");
+    let lines = printed(&run(&cloud, program, &[]));
+    for words in [
+        "a page that is too long: Alibaba Cloud DescribeImages: ",
+        "  -> correct the request: PageSize\n",
+        "  -> ask for other keys\n",
+        "  -> try again: nothing was sent\n",
+        "as it should be: 1 images on this page\n",
+    ] {
+        assert!(lines.contains(words), "`{words}` is missing in {lines}");
+    }
+    assert!(!lines.contains(cloud.key_secret()) && !lines.contains("not-the-secret"), "{lines}");
+
+    // The wrong secret is throttled twice, too: faults come before the signature is looked at.
+    cloud.fault(Fault::throttled().on("aliyun").times(4)).expect("it is planned");
+    assert!(printed(&run(&cloud, program, &[])).contains("slow down"), "{lines}");
+}
+
+#[test]
+fn a_missing_key_is_named() {
+    let output = Command::new(env!("CARGO_BIN_EXE_aliyun-images")).env_clear().output().expect("the program starts");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && words.contains("`TABLATURE_ALIYUN_ACCESS_KEY_ID` is missing"), "{words}");
+}
