@@ -1,0 +1,100 @@
+//! Lists that come page by page: against a fake cloud whose list changes, and without end to memory.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use tablature::Credentials;
+use tablature::runtime::client::{BlockingTransport, HttpRequest, HttpResponse, TransportError};
+use tablature::ucloudstack::BlockingClient;
+use tablature::ucloudstack::image::DescribeImage;
+use tablature_mock::{Answer, Cloud};
+use tablature_tests::memory::resident;
+
+const LISTING: &str = "ucloudstack/image/DescribeImage";
+
+/// What comes of a list whose pages, in turn, have these images, and say that there are so many.
+fn listed(pages: &[(std::ops::Range<u32>, u32)]) -> (Vec<String>, u64) {
+    let cloud = Cloud::start().expect("loopback is there");
+    for (numbers, total) in pages {
+        let images: Vec<_> = numbers.clone().map(|number| json!({"ImageID": number.to_string()})).collect();
+        let answer = Answer::json(json!({"RetCode": 0, "TotalCount": total, "Infos": images}));
+        cloud.answer(LISTING, answer).expect("it is programmed");
+    }
+    let endpoint = cloud.endpoint(LISTING).expect("the action exists");
+    let client = BlockingClient::new(cloud.credentials()).endpoint(endpoint).build().expect("a client");
+    let images = client.items(DescribeImage::new("cn").limit(10));
+    let ids = images.map(|image| image.expect("the call works").image_id.expect("there is an ID")).collect();
+    (ids, cloud.call_count())
+}
+
+fn ids(numbers: std::ops::Range<u32>) -> Vec<String> {
+    numbers.map(|number| number.to_string()).collect()
+}
+
+#[test]
+fn lists_that_change_under_way_end() {
+    for (name, pages, expected) in [
+        ("short pages", &[(0..10, 25), (10..14, 25), (14..25, 25)][..], 25),
+        ("it grows", &[(0..10, 15), (10..20, 22), (20..22, 22)], 22),
+        ("it shrinks", &[(0..10, 30), (10..18, 18)], 18),
+        ("it empties", &[(0..10, 30), (0..0, 0)], 10),
+        ("nothing comes in spite of the total", &[(0..10, 30), (0..0, 30)], 10),
+        ("the last page comes again", &[(0..10, 100), (10..20, 100), (10..20, 100)], 20),
+        ("the first page comes again", &[(0..10, 100), (10..20, 100), (0..10, 100)], 20),
+    ] {
+        assert_eq!(listed(pages), (ids(0..expected), pages.len() as u64), "{name}");
+    }
+}
+
+const ITEMS: usize = 100_000;
+const A_PAGE: usize = 100;
+
+/// A list of so many images, each of about a quarter of a KiB.
+struct Long;
+
+impl BlockingTransport for Long {
+    fn exchange(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+        let url = request.url();
+        let offset = url.split(['?', '&']).find_map(|pair| pair.strip_prefix("Offset="));
+        let first = offset.map_or(0, |number| number.parse().expect("a number"));
+        let image = |number: usize| format!(r#"{{"ImageID": "image-{number}", "ImageDescription": "{:200}"}}"#, "");
+        let images: Vec<_> = (first..ITEMS.min(first + A_PAGE)).map(image).collect();
+        let body = format!(r#"{{"RetCode": 0, "TotalCount": {ITEMS}, "Infos": [{}]}}"#, images.join(", "));
+        Ok(HttpResponse::new(200, body.into_bytes()))
+    }
+}
+
+/// By how many KiB memory grows over so many entries, when they are let go or kept. None where the system does not say.
+fn growth(entries: usize, keep: bool) -> Option<usize> {
+    let client = BlockingClient::new(Credentials::new("id", "secret"))
+        .endpoint("http://127.0.0.1:1/api")
+        .transport(Arc::new(Long))
+        .build()
+        .expect("a client");
+    let mut images = client.items(DescribeImage::new("cn").limit(100));
+    // The allocator has its fill after a few pages.
+    let warm = images.by_ref().take(ITEMS / 100).count();
+    let before = resident()?;
+    let (mut kept, mut count) = (Vec::new(), warm);
+    for image in images.take(entries - warm) {
+        let image = image.expect("the call works");
+        count += 1;
+        if keep {
+            kept.push(image);
+        }
+    }
+    assert_eq!(count, entries);
+    Some(resident()?.saturating_sub(before))
+}
+
+#[test]
+fn memory_does_not_grow_with_the_number_of_pages() {
+    let Some(grown) = growth(ITEMS, false) else {
+        println!("skipped: the system does not say how much memory is in use");
+        return;
+    };
+    assert!(grown < 4 << 10, "{grown} KiB more after {ITEMS} entries");
+    // The measure is worth something: what is kept shows in it, of a fifth of the entries already.
+    let kept = growth(ITEMS / 5, true).unwrap_or_default();
+    assert!(kept > 8 << 10, "only {kept} KiB for {} entries", ITEMS / 5);
+}
