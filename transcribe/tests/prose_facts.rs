@@ -99,6 +99,9 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Text, "业务组 默认：Default", literal("Default")),
         (Kind::Text, "默认为 Fast 快速模式", literal("Fast")),
         (Kind::Text, "默认 Fast 快速模式", vec![Fact::DefaultBehaviour(None)]),
+        (Kind::Integer, "查看时给出的条数，默认值为 10", literal("10")),
+        (Kind::Integer, "按月付费时，默认为1", vec![]),
+        (Kind::Integer, "按月付费时要填的，默认为1", vec![]),
         (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
         (Kind::Text, "Defaults to \"abc\".", literal("abc")),
         (Kind::Text, "不传则默认不修改", vec![Fact::DefaultBehaviour(Some("nothing is changed"))]),
@@ -159,6 +162,9 @@ fn lengths_and_numbers_of_entries() {
         ("Tag.n.Key", "键。n的取值范围：[1, 20]，最多支持64个字符", vec![Fact::MaxItems(20), Fact::MaxLength(64)]),
         ("Tag.n.Key", "键；数组长度至少为1，不超过20个", vec![Fact::MinItems(1), Fact::MaxItems(20)]),
         ("Items.n", "标识，最多100个", vec![Fact::MaxItems(100)]),
+        ("Tag.n.Key", "标记名，n 从1开始，最大为 8。", vec![Fact::MaxItems(8)]),
+        ("Tag.n.Key", "标记名，n从0开始计数，最大为8", vec![Fact::MaxItems(9)]),
+        ("Tag.n.Key", "名称，n从1开始，最多16个字符", vec![Fact::MaxLength(16)]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(named(name, Kind::Text, text), expected, "{text}");

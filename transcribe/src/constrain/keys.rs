@@ -2,7 +2,7 @@
 
 use crate::draft::{Kind, Property, Row};
 use crate::names::is_mark;
-use crate::prose::{Fact, Format, Value};
+use crate::prose::{Fact, Format, Separator, Value};
 use crate::report::{Notes, Weight};
 
 /// The key that says a fact; none, when the row cannot have it.
@@ -26,6 +26,25 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
         Fact::Deprecated { successor } => Some(Property::Deprecated(successor.clone())),
         _ => None,
     }
+}
+
+/// What is lost when a fact has no key, in words; none, when nothing is.
+pub(super) fn without_key(row: &Row, fact: &Fact) -> Option<String> {
+    Some(match fact {
+        Fact::ItemMin(bound) => format!("that each entry is at least {bound}"),
+        Fact::ItemMax(bound) => format!("that each entry is at most {bound}"),
+        Fact::Separated(separator) if !row.list => {
+            let mark = match separator {
+                Separator::Comma => "commas",
+                Separator::Semicolon => "semicolons",
+                Separator::Pipe => "bars",
+            };
+            format!("that the text holds several values with {mark} between them")
+        }
+        Fact::DefaultBehaviour(None) => "what happens when it is not sent".to_owned(),
+        Fact::Format(Format::UnixMilliseconds) => "that it counts milliseconds since 1970".to_owned(),
+        _ => return None,
+    })
 }
 
 /// The key that a property is written with.

@@ -51,7 +51,7 @@ fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rule
         }
         joined(row, &findings.facts, request);
         for found in findings.facts {
-            apply(row, found, &description, request, rules);
+            apply(row, found, &description, request, rules, notes);
         }
         keys::consistent(row, notes);
     }
@@ -78,12 +78,19 @@ fn joined(row: &mut Row, facts: &[Found], request: bool) {
     }
 }
 
-fn apply(row: &mut Row, found: Found, description: &Text, request: bool, rules: &mut Vec<rules::Found>) {
+fn apply(
+    row: &mut Row,
+    found: Found,
+    description: &Text,
+    request: bool,
+    rules: &mut Vec<rules::Found>,
+    notes: &mut Notes,
+) {
     let at = description.range(found.at);
-    if let Some(kind) = rules::rule(&row.name, &found.fact) {
-        if request {
-            rules.push(rules::Found { row: row.name.clone(), rule: kind, at });
-        }
+    let conditions = rules::rules(&row.name, &found.fact);
+    if !conditions.is_empty() {
+        let found = |rule| rules::Found { row: row.name.clone(), rule, at: at.clone() };
+        rules.extend(conditions.into_iter().filter(|_| request).map(found));
         return;
     }
     if let Some(property) = keys::property(row, &found.fact) {
@@ -92,5 +99,7 @@ fn apply(row: &mut Row, found: Found, description: &Text, request: bool, rules: 
         if row.constraints.iter().all(|known| key(known) != new) {
             row.constraints.push(Constraint { property, basis: Basis::Table, at });
         }
+    } else if let Some(what) = keys::without_key(row, &found.fact) {
+        notes.say(Weight::Guess, at.start, format!("no key of `{}` can say {what}; say it in a note", row.name));
     }
 }

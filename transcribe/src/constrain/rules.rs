@@ -14,18 +14,21 @@ pub(super) struct Found {
     pub(super) at: Range<usize>,
 }
 
-/// The condition that a fact of a row is, if it is one.
-pub(super) fn rule(row: &str, fact: &Fact) -> Option<RuleKind> {
+/// The conditions that a fact of a row is; none, when it is another kind of fact.
+pub(super) fn rules(row: &str, fact: &Fact) -> Vec<RuleKind> {
     let row = row.to_owned();
-    Some(match fact {
+    vec![match fact {
+        Fact::Requires(needs) => {
+            return needs.iter().map(|need| RuleKind::Requires(row.clone(), need.clone())).collect();
+        }
         Fact::RequiredWhen { field, values } if values.is_empty() => RuleKind::Requires(field.clone(), row),
         Fact::RequiredWhen { field, values } => RuleKind::NeededWhen(row, field.clone(), values.clone()),
         Fact::OnlyWhen { field, values } => RuleKind::OnlyWhen(row, field.clone(), values.clone()),
         Fact::ExactlyOne(rows) => RuleKind::ExactlyOne(rows.clone()),
         Fact::AtLeastOne(rows) => RuleKind::AtLeastOne(rows.clone()),
         Fact::AtMostOne(rows) => RuleKind::AtMostOne(rows.clone()),
-        _ => return None,
-    })
+        _ => return Vec::new(),
+    }]
 }
 
 /// The conditions that can be written: each once, between rows that stand side by side and can have these values.

@@ -8,7 +8,7 @@ use super::facts::{Fact, Kind};
 use super::numbers::Number;
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
-use super::{bounds, intervals, separators, units};
+use super::{bounds, indices, intervals, separators, units};
 
 /// Which side a bound closes, and whether it is itself allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,7 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
     if all.len() > MOST_BOUNDS {
         return Vec::new();
     }
+    let mut all: Vec<_> = all.into_iter().map(|measured| indices::counted(reading, measured)).collect();
     all.sort_by_key(|measured| measured.tokens.start);
     let mut found = Vec::new();
     let mut last: Option<(Role, usize)> = None;
@@ -114,7 +115,7 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let clause = reading.clause_start(start);
     let before = || clause..start;
     let says = |cue: Cue| before().any(|at| reading.is_cue(at, cue));
-    if before().any(|at| matches!(reading.word(at), "n" | "N" | "m" | "M")) {
+    if before().any(|at| indices::LETTERS.contains(&reading.word(at))) {
         return (measured.bounds.len() == 2).then_some(Role::Index);
     }
     let words = reading.words(before());
@@ -299,14 +300,13 @@ fn other_case(reading: &Reading, start: usize) -> bool {
 }
 
 fn several_lists(reading: &Reading) -> bool {
-    reading.row.name.split('.').filter(|part| matches!(*part, "N" | "n" | "m" | "M")).count() > 1
+    reading.row.name.split('.').filter(|part| indices::LETTERS.contains(part)).count() > 1
 }
 
 /// Of the lists around the row, the text names one that is not the innermost.
 fn names_outer_list(reading: &Reading) -> bool {
     let lists: Vec<&str> = reading.row.name.split('.').collect();
-    let numbered = |part: &&str| matches!(*part, "N" | "n" | "m" | "M");
-    let count = lists.iter().filter(|part| numbered(part)).count();
+    let count = lists.iter().filter(|part| indices::LETTERS.contains(part)).count();
     let outer = lists.first().copied().unwrap_or_default();
     count > 1 && reading.tokens.iter().any(|token| reading.text.slice(token.at.clone()) == outer)
 }

@@ -13,6 +13,7 @@ mod deprecation;
 mod enums;
 mod facts;
 mod formats;
+mod indices;
 mod intervals;
 mod measures;
 mod numbers;

@@ -175,7 +175,9 @@ impl<'a> Reading<'a> {
         let sentence = self.sentence(at);
         let condition = |token: usize| match self.cue(token) {
             Some(Cue::When) => !self.leads_to_unset(token) && !self.leads_to_meaning(token),
-            Some(Cue::Then) => !self.unset_before(token) && !self.is_cue(token + 1, Cue::Means),
+            Some(Cue::Then) => {
+                !self.unset_before(token) && !self.is_cue(token + 1, Cue::Means) && !self.tells_what_it_is(token)
+            }
             Some(Cue::Is) => token > 0 && self.is_sibling(self.word(token - 1)),
             _ => false,
         };
@@ -206,6 +208,12 @@ impl<'a> Reading<'a> {
     /// `若为1，表示…`: a value and what it means.
     fn leads_to_meaning(&self, at: usize) -> bool {
         (at..at + 6).any(|token| self.is_cue(token, Cue::Means))
+    }
+
+    /// `the size that is set when paging`: the clause says what the row is, not when something holds of it.
+    fn tells_what_it_is(&self, then: usize) -> bool {
+        let attribute = self.word(then + 1).char_indices().any(|(at, letter)| at > 0 && letter == '的');
+        self.kind(then + 1) == Some(TokenKind::Han) && attribute && self.is_mark(then + 2, ",。;")
     }
 
     fn unset_before(&self, at: usize) -> bool {
