@@ -22,6 +22,7 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
         Fact::MaxItems(count) if in_list(row) => literal("max_items", &count.to_string()),
         Fact::MultipleOf(step) if row.kind == Kind::Integer => literal("multiple_of", step),
         Fact::Unit(unit) if number => Some(Property::Words("unit", unit.clone())),
+        Fact::LowerCase if text => Some(Property::Words("case", "lower".to_owned())),
         Fact::Format(format) => form(row, *format),
         Fact::Deprecated { successor } => Some(Property::Deprecated(successor.clone())),
         _ => None,

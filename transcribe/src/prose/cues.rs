@@ -83,6 +83,9 @@ pub(super) enum Cue {
     Email,
     Url,
     Uuid,
+    NotBlank,
+    MayBeBlank,
+    LowerCase,
     /// Looks like a cue, and is none.
     Nothing,
 }
@@ -148,6 +151,9 @@ const NAMES: &[(&str, Cue)] = &[
     ("email", Cue::Email),
     ("url", Cue::Url),
     ("uuid", Cue::Uuid),
+    ("not_blank", Cue::NotBlank),
+    ("may_be_blank", Cue::MayBeBlank),
+    ("lower_case", Cue::LowerCase),
     ("nothing", Cue::Nothing),
 ];
 

@@ -35,6 +35,9 @@ fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
         }
         return literal(reading, lists, cue, value..value + 1, reading.word(value).to_owned());
     }
+    if reading.word(cue).eq_ignore_ascii_case("by default") && reading.ends(cue + 1) {
+        return around(reading, lists, cue);
+    }
     let mut at = reading.skip_links(cue + 1);
     let bracket = reading.is_mark(at, "([") && reading.close(at) == Some(at + 2);
     if bracket {
@@ -44,6 +47,16 @@ fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
         at = reading.skip_links(at + 1);
     }
     value_at(reading, lists, cue, at).or_else(|| behaviour(reading, lists, cue, at))
+}
+
+/// "By default, all are shown", "all are shown by default".
+fn around(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> {
+    let start = reading.clause_start(cue);
+    if start == cue {
+        return reading.is_mark(cue + 1, ",").then(|| behaviour(reading, lists, cue, cue + 2))?;
+    }
+    let fact = Fact::DefaultBehaviour(Some(known_behaviour(reading.words(start..cue))?));
+    Some(Candidate { fact, tokens: start..cue + 1, doubt: None })
 }
 
 fn bracketed_behind(reading: &Reading, cue: usize) -> bool {
@@ -153,6 +166,10 @@ fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Opti
     if let Some(meant) = enums::value_meaning(reading, lists, words) {
         return literal(reading, lists, cue, cue..end, meant.to_owned());
     }
+    Some(Candidate { fact: Fact::DefaultBehaviour(known_behaviour(words)), tokens: cue..end, doubt: None })
+}
+
+fn known_behaviour(words: &str) -> Option<&'static str> {
     let known = BEHAVIOURS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
-    Some(Candidate { fact: Fact::DefaultBehaviour(known.map(|(english, _)| *english)), tokens: cue..end, doubt: None })
+    known.map(|(english, _)| *english)
 }

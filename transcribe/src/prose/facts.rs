@@ -167,6 +167,8 @@ pub enum Fact {
     MultipleOf(String),
     /// Unit of a number, as a symbol: `GB`, `s`.
     Unit(String),
+    /// A text without capital letters.
+    LowerCase,
     /// The form of the value.
     Format(Format),
     /// The text holds several values.

@@ -22,6 +22,7 @@ mod resolve;
 mod separators;
 mod steps;
 mod text;
+mod texts;
 mod tokens;
 mod units;
 mod yaml;
@@ -58,6 +59,7 @@ pub fn read(row: &Described) -> Findings {
     candidates.extend(steps::candidates(&reading));
     candidates.extend(units::candidates(&reading, &lists, &candidates));
     candidates.extend(formats::candidates(&reading));
+    candidates.extend(texts::candidates(&reading));
     candidates.extend(separators::candidates(&reading));
     candidates.extend(conditions::candidates(&reading));
     candidates.extend(deprecation::candidates(&reading, &lists));

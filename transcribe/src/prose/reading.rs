@@ -212,8 +212,10 @@ impl<'a> Reading<'a> {
 
     /// `the size that is set when paging`: the clause says what the row is, not when something holds of it.
     fn tells_what_it_is(&self, then: usize) -> bool {
-        let attribute = self.word(then + 1).char_indices().any(|(at, letter)| at > 0 && letter == '的');
-        self.kind(then + 1) == Some(TokenKind::Han) && attribute && self.is_mark(then + 2, ",。;")
+        let end = (then..self.tokens.len()).find(|at| self.ends(*at)).unwrap_or(self.tokens.len());
+        let verb = self.kind(then + 1) == Some(TokenKind::Han);
+        let attribute = self.words(then + 1..end).split_once('的');
+        verb && attribute.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty())
     }
 
     fn unset_before(&self, at: usize) -> bool {

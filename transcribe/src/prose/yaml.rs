@@ -21,6 +21,7 @@ pub(super) fn line(fact: &Fact) -> String {
         Fact::MaxItems(count) => format!("max_items: {count}"),
         Fact::MultipleOf(step) => format!("multiple_of: {step}"),
         Fact::Unit(unit) => format!("unit: {}", scalar(unit)),
+        Fact::LowerCase => "case: lower".to_owned(),
         Fact::Format(format) => format!("format: {}", format_name(*format)),
         Fact::Separated(Separator::Comma) => "list: comma".to_owned(),
         Fact::Separated(_) => "notes: [The text holds several values.]".to_owned(),

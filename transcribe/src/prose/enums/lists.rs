@@ -275,7 +275,9 @@ impl Joiner<'_> {
         let closing = open
             || several && CLOSINGS.iter().any(|closing| self.reading.word(text).starts_with(closing))
             || self.reading.is_cue(text, Cue::Default);
+        let default = self.reading.has_in(segment.tokens.clone(), Cue::Default);
         match self.form {
+            Some(Form::LabelFirst) if default => Next::End,
             Some(Form::ValueFirst) if self.away => Next::End,
             Some(Form::ValueFirst) if closing && self.brackets() && !segment.starts_anew() => {
                 self.add(value, None, segment, Form::ValueFirst);

@@ -242,7 +242,11 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         .tokens
         .clone()
         .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
-    titled && words && silent && list.clean && reading.ends_sentence(list.tokens.end)
+    let barred = list
+        .entries
+        .windows(2)
+        .all(|pair| reading.is_mark(pair[0].value + 1, "|") && pair[0].value + 2 == pair[1].value);
+    (titled || barred) && words && silent && list.clean && reading.ends_sentence(list.tokens.end)
 }
 
 /// What the lists say, as facts.
@@ -317,8 +321,11 @@ fn plausible(value: &str) -> bool {
 pub(super) fn value_meaning<'a>(reading: &'a Reading, lists: &[Listed], words: &str) -> Option<&'a str> {
     let wanted = words.trim();
     let entries = lists.iter().flat_map(|listed| &listed.list.entries);
-    let mut meant =
-        entries.filter(|entry| entry.label.as_ref().is_some_and(|label| reading.words(label.clone()).trim() == wanted));
+    let means = |label: &Range<usize>| {
+        let words = reading.words(label.clone()).trim();
+        words.strip_prefix("for ").unwrap_or(words) == wanted
+    };
+    let mut meant = entries.filter(|entry| entry.label.as_ref().is_some_and(means));
     let first = meant.next()?;
     meant.next().is_none().then(|| reading.word(first.value))
 }
