@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tablature_codegen::source::SourceFile;
-use tablature_codegen::vocabulary::Required as Word;
+use tablature_codegen::vocabulary::{Required as Word, Text};
 
 use crate::draft::Required;
 use crate::write::Settings;
@@ -19,7 +19,12 @@ pub fn known(provider: &str, text: &str) -> Settings {
         Word::No => Required::No,
         _ => Required::Unknown,
     };
-    Settings { response, transcribed: None }
+    let usual = &provider.paging;
+    let pairs = [(&usual.offset, &usual.limit), (&usual.page, &usual.size)];
+    let named = |(start, size): (&Option<Text>, &Option<Text>)| {
+        Some((start.as_ref()?.value.clone(), size.as_ref()?.value.clone()))
+    };
+    Settings { response, transcribed: None, paging: pairs.into_iter().filter_map(named).collect() }
 }
 
 /// The names of the parameters that a `provider.yaml` gives to every call. A file with mistakes gives none.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tablature_transcribe::dialect::dialect;
-use tablature_transcribe::{Job, PageFile, Settings, transcribe};
+use tablature_transcribe::{Job, PageFile, known, transcribe};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -53,7 +53,7 @@ fn run(file: &Path) -> Result<(), Failed> {
     let outcome = transcribe(&Job {
         pages: &pages,
         dialect,
-        settings: &Settings::default(),
+        settings: &known(&provider, &fs::read_to_string(provider_file(&provider))?),
         is_live: None,
         threads: 1,
         on_page: &|| {},
@@ -65,6 +65,11 @@ fn run(file: &Path) -> Result<(), Failed> {
         }
     }
     compare(&file.with_extension("yaml"), &found)
+}
+
+/// The provider's own file, in the specs of this repository.
+fn provider_file(provider: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs").join(provider).join("provider.yaml")
 }
 
 fn compare(file: &Path, found: &str) -> Result<(), Failed> {

@@ -4,6 +4,7 @@
 //! Rows are not aligned, so that a row that changes is one line that changes.
 
 mod enums;
+mod paging;
 mod rows;
 pub(crate) mod yaml;
 
@@ -18,11 +19,13 @@ pub struct Settings {
     pub response: Required,
     /// The day of the transcription, `YYYY-MM-DD`; none leaves it out.
     pub transcribed: Option<String>,
+    /// The usual names of the parameters that say where a page begins and how much is on it.
+    pub paging: Vec<(String, String)>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { response: Required::Unknown, transcribed: None }
+        Self { response: Required::Unknown, transcribed: None, paging: Vec::new() }
     }
 }
 
@@ -30,6 +33,7 @@ impl Default for Settings {
 pub fn spec(draft: &Draft, settings: &Settings) -> String {
     let enums = Enums::of(draft);
     let mut text = format!("action: {}\nsource: {}\n", scalar(&draft.action), yaml::flow_map(&source(draft, settings)));
+    text.extend(paging::line(draft, settings));
     let writer = rows::Writer { enums: &enums, settings };
     text += &section("request", draft.request.iter().map(|row| writer.request(row, 2)));
     text += &section("response", draft.response.iter().map(|row| writer.response(row, 2)));
