@@ -4,7 +4,7 @@
 //! no page makes it fail, and what is not understood is reported with its place. Data moves one way:
 //!
 //! ```text
-//! text --page--> page --rows--> drafts --constrain--> drafts --choose--> drafts --write--> specs
+//! text --page--> page --rows--> drafts --constrain--> drafts --choose--> drafts --examples--> drafts --write--> specs
 //!                          dialect          prose
 //! ```
 
@@ -13,6 +13,7 @@ mod choose;
 mod constrain;
 pub mod dialect;
 pub mod draft;
+mod examples;
 pub mod merge;
 mod names;
 pub mod page;
@@ -75,6 +76,13 @@ pub struct Outcome {
 pub fn transcribe(job: &Job<'_>) -> Outcome {
     let mut readings = read(job);
     let chosen = choose::choose(job.pages, &mut readings, job.is_live);
+    for (service, page, draft) in &chosen {
+        let Some(reading) = readings.get_mut(*page) else { continue };
+        if let Some(draft) = reading.drafts.get_mut(*draft) {
+            examples::settle(draft, service, job.dialect, job.settings, &mut reading.notes);
+        }
+        reading.notes.sort();
+    }
     let (mut specs, mut memories) = (BTreeMap::new(), BTreeMap::new());
     for (service, page, draft) in &chosen {
         let Some(draft) = readings.get(*page).and_then(|reading| reading.drafts.get(*draft)) else { continue };

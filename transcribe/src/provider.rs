@@ -24,7 +24,13 @@ pub fn known(provider: &str, text: &str) -> Settings {
     let named = |(start, size): (&Option<Text>, &Option<Text>)| {
         Some((start.as_ref()?.value.clone(), size.as_ref()?.value.clone()))
     };
-    Settings { response, transcribed: None, paging: pairs.into_iter().filter_map(named).collect() }
+    Settings {
+        response,
+        transcribed: None,
+        paging: pairs.into_iter().filter_map(named).collect(),
+        common: provider.common.iter().map(|row| row.name.value.clone()).collect(),
+        provider: Some(text.to_owned()),
+    }
 }
 
 /// The names of the parameters that a `provider.yaml` gives to every call. A file with mistakes gives none.

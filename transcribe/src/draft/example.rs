@@ -13,6 +13,34 @@ pub struct Example {
     pub response: Option<Json>,
     /// The bytes of the page that hold it.
     pub at: Range<usize>,
+    /// What of it the spec has.
+    pub told: Told,
+}
+
+/// Which parts of an example a spec has: those that do not contradict its rows beyond what errata can say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// None.
+    #[default]
+    Nothing,
+    /// What is sent.
+    Call,
+    /// What is answered.
+    Answer,
+    /// Both.
+    Both,
+}
+
+impl Told {
+    /// Whether what is sent is among them.
+    pub fn has_call(self) -> bool {
+        matches!(self, Self::Call | Self::Both)
+    }
+
+    /// Whether what is answered is among them.
+    pub fn has_answer(self) -> bool {
+        matches!(self, Self::Answer | Self::Both)
+    }
 }
 
 /// A parameter of a documented call.

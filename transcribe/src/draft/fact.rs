@@ -76,7 +76,7 @@ pub struct Erratum {
 }
 
 /// What a place says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Says {
     /// One value.
     One(String),

@@ -7,7 +7,7 @@ mod example;
 mod fact;
 mod row;
 
-pub use example::{Example, Json, Pair};
+pub use example::{Example, Json, Pair, Told};
 pub use fact::{Constraint, Erratum, Property, Rule, RuleKind, Says, Values};
 pub use row::{Basis, Cells, Kind, ListForm, Required, Row, Side};
 

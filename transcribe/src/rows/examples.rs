@@ -17,7 +17,7 @@ pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example>
         let Content::Shown(text) = &part.content else { continue };
         let text = &beginning(text);
         if is_call(text) {
-            examples.push(Example { request: pairs(text), response: None, at: part.at.clone() });
+            examples.push(Example { request: pairs(text), at: part.at.clone(), ..Example::default() });
         } else if is_json(text) {
             let Some(answer) = json::read(text) else {
                 notes.say(Weight::NotUnderstood, part.at.start, NOT_JSON);

@@ -4,6 +4,7 @@
 //! Rows are not aligned, so that a row that changes is one line that changes.
 
 mod enums;
+mod examples;
 mod paging;
 mod rows;
 pub(crate) mod yaml;
@@ -21,11 +22,15 @@ pub struct Settings {
     pub transcribed: Option<String>,
     /// The usual names of the parameters that say where a page begins and how much is on it.
     pub paging: Vec<(String, String)>,
+    /// Names of the parameters that every call has.
+    pub common: Vec<String>,
+    /// The text of `provider.yaml`; without it, no example can be judged, and specs have none.
+    pub provider: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { response: Required::Unknown, transcribed: None, paging: Vec::new() }
+        Self { response: Required::Unknown, transcribed: None, paging: Vec::new(), common: Vec::new(), provider: None }
     }
 }
 
@@ -41,6 +46,7 @@ pub fn spec(draft: &Draft, settings: &Settings) -> String {
     text += &section("enums", enums.all().map(enums::Enum::text));
     text += &section("rules", draft.rules.iter().map(|rule| self::rule(rule, draft)));
     text += &section("errors", draft.errors.iter().map(error));
+    text += &section("examples", draft.examples.iter().filter_map(examples::example));
     text += &section("errata", draft.errata.iter().map(erratum));
     text
 }

@@ -1,7 +1,7 @@
 //! YAML as specs are written in: block maps of rows, flow maps in a row.
 
 /// Widest line; a row that is wider goes over several lines.
-const WIDTH: usize = 140;
+pub(super) const WIDTH: usize = 140;
 
 /// A key's value.
 #[derive(Clone, Debug, PartialEq)]
