@@ -125,6 +125,11 @@ impl Dialect {
     }
 }
 
+/// Whether the words are a title of the host that serves an action.
+pub(crate) fn is_host_title(words: &str) -> bool {
+    shared::HOSTS.contains(&normal(words).as_str())
+}
+
 fn find<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
     let mut entries = tables.iter().flat_map(|table| table.iter());
     entries.find(|(words, _)| words.contains(&word)).map(|(_, meaning)| meaning.clone())

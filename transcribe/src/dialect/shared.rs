@@ -114,6 +114,10 @@ pub(super) static SECTIONS: Words<Section> = &[
     (&["使用方法", "调试", "定义", "definition", "how to use", "相关产品", "使用说明"], Section::Other),
 ];
 
+/// What stands before the host that serves an action.
+pub(super) static HOSTS: &[&str] =
+    &["接口请求域名", "接口访问域名", "请求域名", "访问域名", "接口域名", "域名", "endpoint", "request domain"];
+
 /// What headings may have behind the word.
 pub(super) static SUFFIXES: &[&str] = &["列表", "说明", "详情", "描述", "表", "如下", " list", " table"];
 

@@ -4,7 +4,7 @@ use super::actions::Part;
 use super::columns::Columns;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
-use super::{Source, errors, examples, nested, request, tables, unlisted};
+use super::{Source, endpoints, errors, examples, nested, request, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
 use crate::page::Table;
@@ -28,7 +28,7 @@ pub(super) fn draft(
         page: source.path.to_owned(),
         section: part.section.clone(),
         language: language(source.text.get(part.at.clone()).unwrap_or_default(), dialect),
-        endpoint: None,
+        endpoint: endpoints::endpoint(part.blocks, sections, notes),
         request: Vec::new(),
         response: Vec::new(),
         models: Vec::new(),

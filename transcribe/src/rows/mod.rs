@@ -4,6 +4,7 @@ mod actions;
 mod assemble;
 mod captions;
 mod columns;
+mod endpoints;
 mod errors;
 mod examples;
 mod json;

@@ -38,6 +38,7 @@ impl Default for Settings {
 pub fn spec(draft: &Draft, settings: &Settings) -> String {
     let enums = Enums::of(draft);
     let mut text = format!("action: {}\nsource: {}\n", scalar(&draft.action), yaml::flow_map(&source(draft, settings)));
+    text.extend(draft.endpoint.as_ref().map(|endpoint| format!("endpoint: {}\n", scalar(endpoint.as_str()))));
     text.extend(paging::line(draft, settings));
     let writer = rows::Writer { enums: &enums, settings };
     text += &section("request", draft.request.iter().map(|row| writer.request(row, 2)));

@@ -175,6 +175,9 @@ fn constraints(facts: &[Value]) -> BTreeMap<String, String> {
                 let rule = format!("{} {} {}", fact["given"], fact["fields"], fact["values"]);
                 constraints.insert(format!("{action} rule {}", text("rule")), rule);
             }
+            "action" => {
+                constraints.insert(format!("{action} endpoint"), fact["endpoint"].to_string());
+            }
             "paging" => {
                 let paging = ["style", "start", "size", "items", "total"].map(|key| fact[key].to_string());
                 constraints.insert(format!("{action} paging"), paging.join(" "));
