@@ -54,6 +54,7 @@ fn build(builder: &Builder) -> TokenStream {
 fn expression(value: &Expression) -> TokenStream {
     match value {
         Expression::Text(text) => quote! { #text },
+        Expression::Json(text) => quote! { rt::Json::from(#text) },
         Expression::Integer(number) => {
             let number = Literal::i64_suffixed(*number);
             quote! { #number }

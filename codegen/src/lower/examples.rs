@@ -85,6 +85,7 @@ fn single(action: &Action, row: &Row, value: &str) -> Expression {
         Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => value.parse().map_or_else(|_| text(), Expression::Integer),
         Kind::Enum(index) if action.enums[index].integer => value.parse().map_or_else(|_| text(), Expression::Integer),
         Kind::Float => value.parse().map_or_else(|_| text(), Expression::Float),
+        Kind::Any | Kind::Object => Expression::Json(value.to_owned()),
         Kind::Boolean => value.parse().map_or_else(|_| text(), Expression::Boolean),
         _ => text(),
     }

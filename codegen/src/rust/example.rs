@@ -29,6 +29,8 @@ pub struct Builder {
 pub enum Expression {
     /// A text, also for enums and times.
     Text(String),
+    /// A text where any JSON value may stand.
+    Json(String),
     /// A whole number.
     Integer(i64),
     /// A number.
