@@ -111,6 +111,7 @@ const PACKAGES: &[Package] = &[
             "tablature-diff",
             "tablature-mock",
             "tablature-runtime",
+            "tablature-transcribe",
         ],
         tests_may_know: &[],
     },

@@ -43,13 +43,12 @@ pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
     (is_name(name) && remark && !name.ends_with('.')).then(|| (tidy(name), false))
 }
 
-/// A name with list marks as specs write them: `Ids[]` is `Ids.n`.
+/// A name with list marks as specs write them: `Ids[]` is `Ids.n`, and so is `Ids.`, which has lost its letter.
 fn tidy(name: &str) -> String {
-    name.trim_end_matches(['.', ':', '-'])
-        .replace("[n]", ".n")
-        .replace("[N]", ".N")
-        .replace("[]", ".n")
-        .replace("..", ".")
+    let lost = name.ends_with('.') && !name.ends_with("..");
+    let name = name.trim_end_matches(['.', ':', '-']);
+    let name = if lost { format!("{name}.n") } else { name.to_owned() };
+    name.replace("[n]", ".n").replace("[N]", ".N").replace("[]", ".n").replace("..", ".")
 }
 
 /// The words of a text that can be names, with their places.

@@ -354,10 +354,18 @@ impl Joiner<'_> {
         self.form = Some(Form::Alternating);
     }
 
-    /// A further value with its meaning behind the end makes the list doubtful.
+    /// A further value with its meaning behind the end makes the list doubtful, unless all are quoted: then it was
+    /// added later, behind what stood there already.
     fn look_behind(&mut self, end: usize) {
+        let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
         for segment in self.segments.iter().skip(end) {
-            let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
+            if let Shape::ValueFirst(value, label) = &segment.shape
+                && quoted(*value)
+                && self.list.entries.iter().all(|entry| quoted(entry.value) && entry.label.is_some())
+            {
+                self.list.entries.push(Entry { value: *value, label: Some(label.clone()) });
+                continue;
+            }
             let value = match segment.shape {
                 Shape::ValueFirst(value, _) | Shape::ValueBracket(value, _) => Some(value),
                 Shape::Value(value) if quoted(value) => Some(value),

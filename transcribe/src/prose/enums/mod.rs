@@ -147,7 +147,28 @@ fn unannounced(reading: &Reading) -> Option<Listed> {
         .filter_map(|at| Some(at + 1..reading.close(at)?));
     let stretches =
         std::iter::once(0..reading.tokens.len()).chain(brackets.filter(|inside| inside.len() > 4).take(MOST_STARTS));
-    stretches.filter_map(|stretch| pairs(reading, stretch)).next()
+    stretches.filter_map(|stretch| pairs(reading, stretch)).next().or_else(|| spaced_pairs(reading))
+}
+
+/// Nothing but entries of a foreign word, a space and its meaning: `Fast 快速, Slow 慢速`.
+fn spaced_pairs(reading: &Reading) -> Option<Listed> {
+    let segments = segments::segments(reading, 0..reading.tokens.len());
+    if reading.row.kind != Kind::Text || segments.len() < 2 {
+        return None;
+    }
+    let entry = |segment: &segments::Segment| match segment.shape {
+        Shape::Trailing(value, text) => {
+            let label = text..segment.tokens.end;
+            let is_foreign = reading.word(value).bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let is_label = label.clone().all(|at| !reading.word(at).is_ascii());
+            (value == segment.tokens.start && is_foreign && is_label)
+                .then(|| lists::Entry { value, label: Some(label) })
+        }
+        _ => None,
+    };
+    let entries: Vec<lists::Entry> = segments.iter().map(entry).collect::<Option<_>>()?;
+    let list = List { entries, tokens: 0..reading.tokens.len(), open: false, clean: true, paired: true };
+    Some(Listed { list, strength: Strength::None, doubt: None })
 }
 
 /// How many times a list may begin anew in one stretch.
