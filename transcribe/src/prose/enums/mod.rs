@@ -162,7 +162,7 @@ fn spaced_pairs(reading: &Reading) -> Option<Listed> {
             let is_foreign = reading.word(value).bytes().all(|byte| byte.is_ascii_alphanumeric());
             let is_label = label.clone().all(|at| !reading.word(at).is_ascii());
             (value == segment.tokens.start && is_foreign && is_label)
-                .then(|| lists::Entry { value, label: Some(label) })
+                .then_some(lists::Entry { value, label: Some(label) })
         }
         _ => None,
     };
