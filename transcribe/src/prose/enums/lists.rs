@@ -354,12 +354,15 @@ impl Joiner<'_> {
         self.form = Some(Form::Alternating);
     }
 
-    /// A further value with its meaning behind the end makes the list doubtful, unless all are quoted: then it was
-    /// added later, behind what stood there already.
+    /// A further value with its meaning behind the end makes the list doubtful, unless all are quoted and nothing but
+    /// the default stands between: then it was added later, behind what stood there already.
     fn look_behind(&mut self, end: usize) {
         let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
+        let mut added = true;
         for segment in self.segments.iter().skip(end) {
+            added &= matches!(segment.shape, Shape::Stop(Cue::Default) | Shape::ValueFirst(..));
             if let Shape::ValueFirst(value, label) = &segment.shape
+                && added
                 && quoted(*value)
                 && self.list.entries.iter().all(|entry| quoted(entry.value) && entry.label.is_some())
             {
