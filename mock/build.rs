@@ -8,6 +8,8 @@ fn main() -> io::Result<()> {
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let specs = package.with_file_name("specs");
     println!("cargo:rerun-if-changed={}", specs.display());
+    // Two checkouts may share a target folder.
+    println!("cargo:rerun-if-env-changed=CARGO_MANIFEST_DIR");
     let mut list = String::from("&[\n");
     for path in files(&specs)? {
         let name: Vec<_> =
