@@ -3,7 +3,6 @@
 pub mod cargo;
 pub mod diff_case;
 pub mod house;
-pub mod memory;
 pub mod promises;
 pub mod rust;
 pub mod specs;
