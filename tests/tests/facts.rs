@@ -95,8 +95,11 @@ fn other(fact: &Value) -> Option<String> {
         }
         "rule" => format!("{} {}: {}", get("rule"), get("given"), texts(&fact["fields"]).join(", ")),
         "paging" => ["style", "start", "size", "items", "total"].map(get).join("  "),
-        "error" => format!("{}  {}  {}", get("code"), get("http"), get("field")),
-        "erratum" => format!("{}: {}", get("attribute"), texts(&fact["about"]).join(", ")),
+        "error" => format!("{}  {}  {}{}", get("code"), get("http"), get("field"), optional("message")),
+        "erratum" => {
+            let about = texts(&fact["about"]).join(", ");
+            format!("{}: {about}  says={}  decision={}", get("attribute"), get("says"), get("decision"))
+        }
         "example" => format!(
             "{}{}",
             texts(&fact["request"]).join(" "),

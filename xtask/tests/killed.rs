@@ -137,7 +137,7 @@ fn killed_at_the_switch() {
 }
 
 #[test]
-#[ignore = "takes a minute; part of the larger suites"]
+#[ignore = "takes several minutes; part of the larger suites"]
 fn killed_at_many_moments() {
     kill_throughout(200, 60);
     kill_after("new", 200, 60, Duration::from_micros(500));
