@@ -8,7 +8,18 @@ use tablature_codegen::diag::CODES;
 use tablature_codegen::source::SourceFile;
 
 /// Cases that show something beside one code.
-const OTHER_CASES: [&str; 3] = ["base", "no-mistakes", "several-mistakes"];
+const OTHER_CASES: [&str; 10] = [
+    "base",
+    "consequences",
+    "no-mistakes",
+    "several-mistakes",
+    "syntax-brace",
+    "syntax-character",
+    "syntax-colon",
+    "syntax-column",
+    "syntax-quote",
+    "syntax-tab",
+];
 
 fn crate_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()

@@ -1,5 +1,6 @@
 //! The diagnostics of a run.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use super::{Code, Diagnostic, Severity};
@@ -43,6 +44,16 @@ impl Report {
             key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
         });
         self.diagnostics.dedup();
+    }
+
+    /// Leaves out what may only be a consequence: in a file with errors, what is not used may be out of their reach.
+    fn drop_consequences(&mut self) {
+        let file = |diagnostic: &Diagnostic| diagnostic.labels.first().map(|label| label.at.file);
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        let wrong: BTreeSet<Option<u32>> = errors.map(file).collect();
+        self.diagnostics.retain(|diagnostic| {
+            !matches!(diagnostic.code, Code::UnusedType | Code::UnusedEnum) || !wrong.contains(&file(diagnostic))
+        });
     }
 
     /// The findings.
@@ -101,6 +112,7 @@ impl Sink {
     pub(crate) fn into_report(self) -> Report {
         let diagnostics = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut report = Report { diagnostics };
+        report.drop_consequences();
         report.sort();
         report
     }

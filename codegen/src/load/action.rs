@@ -32,7 +32,7 @@ const ACTION_KEYS: &[&str] = &[
 ];
 
 pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSpec {
-    let fields = Fields::new(*context, node, "action file");
+    let fields = Fields::new(*context, node, path.rsplit_once('/').map_or(path, |(_, name)| name));
     let spec = ActionSpec {
         file: context.file,
         path: path.to_owned(),

@@ -7,6 +7,7 @@ mod parts;
 mod provider;
 mod reader;
 mod row;
+mod syntax;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::parallel;
@@ -79,13 +80,7 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
     let root = match node::parse(&file.text) {
         Ok(root) => root,
         Err(error) => {
-            let spot = error.place.map_or(Spot::File, |(line, column)| Spot::Line(line, column));
-            let diagnostic = Diagnostic::new(Code::Syntax, format!("this is not YAML: {}", error.message));
-            sink.push(
-                diagnostic
-                    .at(At { file: index, spot }, "")
-                    .help("texts with `: `, ` #`, brackets or quotes in them stand in quotes"),
-            );
+            sink.push(syntax::diagnostic(&error, index, &file.text));
             return None;
         }
     };

@@ -23,7 +23,7 @@ pub(super) enum Value {
     Tagged,
 }
 
-/// Why a text is no YAML: the reason, and where, when the parser says so (line and column from 1).
+/// Why a text is no YAML: the parser's words, and where, when it says so (line and column from 1).
 pub(super) struct SyntaxError {
     pub(super) message: String,
     pub(super) place: Option<(u32, u32)>,
@@ -36,13 +36,8 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
     let mut count = 0;
     NodeSeed { count: &mut count }.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| SyntaxError {
         place: error.location().map(|location| (location.line() as u32, location.column() as u32)),
-        message: without_place(&error.to_string()),
+        message: error.to_string(),
     })
-}
-
-/// The parser ends its messages with the place, which is shown in another way.
-fn without_place(message: &str) -> String {
-    message.rfind(" at line ").map_or(message, |end| &message[..end]).to_owned()
 }
 
 struct NodeSeed<'c> {

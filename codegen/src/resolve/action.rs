@@ -69,7 +69,7 @@ pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Opt
     };
     action.rules = rules;
     action.paging = spec.paging.as_ref().and_then(|paging| resolve_paging(paging, &action, provider, sink));
-    action.errata = super::errata::of_action(&spec.errata, &action, provider, sink);
+    action.errata = super::errata::of_action(&spec.errata, &action, provider, scope.misses(), sink);
     Some(action)
 }
 

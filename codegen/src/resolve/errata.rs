@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::action::report_row;
 use super::row::plain;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Action, Erratum, Place, Provider, Target, response_paths};
+use crate::model::{Action, Erratum, Kind, Place, Provider, Target, response_paths};
 use crate::spec::{ErratumSpec, Text};
 
 const ATTRIBUTES: [&str; 13] = [
@@ -24,11 +24,18 @@ const ATTRIBUTES: [&str; 13] = [
     "order",
 ];
 
-pub(super) fn of_action(specs: &[ErratumSpec], action: &Action, provider: &Provider, sink: &Sink) -> Vec<Erratum> {
+/// `misses`: a row of the action has a type that is not there. What stands below such a row cannot be known.
+pub(super) fn of_action(
+    specs: &[ErratumSpec],
+    action: &Action,
+    provider: &Provider,
+    misses: bool,
+    sink: &Sink,
+) -> Vec<Erratum> {
     if specs.is_empty() {
         return Vec::new();
     }
-    let known = Known::new(action);
+    let known = Known::new(action, misses);
     specs.iter().map(|spec| erratum(spec, sink, &|about| target(about, spec, &known, provider, sink))).collect()
 }
 
@@ -58,10 +65,12 @@ struct Known<'a> {
     action: &'a Action,
     request: BTreeMap<&'a str, usize>,
     response: BTreeMap<String, Place>,
+    /// Whether rows of unknown types may have rows below them.
+    misses: bool,
 }
 
 impl<'a> Known<'a> {
-    fn new(action: &'a Action) -> Self {
+    fn new(action: &'a Action, misses: bool) -> Self {
         let mut response = BTreeMap::new();
         for step in response_paths(action) {
             response.entry(step.path).or_insert(step.place);
@@ -70,7 +79,14 @@ impl<'a> Known<'a> {
             action,
             request: action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect(),
             response,
+            misses,
         }
+    }
+
+    /// Whether this may be a row of a type that is not there.
+    fn is_out_of_sight(&self, name: &str) -> bool {
+        let above = name.rmatch_indices('.').find_map(|(end, _)| self.response.get(name[..end].trim_end_matches("[]")));
+        self.misses && above.and_then(|place| self.action.row(*place)).is_some_and(|row| row.kind == Kind::Any)
     }
 }
 
@@ -113,6 +129,9 @@ fn response_target(name: &Text, absent: bool, known: &Known<'_>, sink: &Sink) ->
     }
     if absent {
         return Some(Target::Absent(name.value.clone()));
+    }
+    if known.is_out_of_sight(&name.value) {
+        return None;
     }
     report_row(name, "response", known.response.keys().map(String::as_str), sink);
     None

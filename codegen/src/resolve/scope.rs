@@ -1,6 +1,6 @@
 //! The names that an action's rows can refer to.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink};
@@ -20,12 +20,13 @@ const BASIC: [(&str, Kind); 6] = [
 pub(super) struct Scope<'s> {
     names: BTreeMap<&'s str, Kind>,
     used: RefCell<BTreeSet<String>>,
+    misses: Cell<bool>,
 }
 
 impl<'s> Scope<'s> {
     /// A scope without names of its own, for common parameters.
     pub(super) fn basic() -> Self {
-        Self { names: BTreeMap::new(), used: RefCell::default() }
+        Self { names: BTreeMap::new(), used: RefCell::default(), misses: Cell::new(false) }
     }
 
     pub(super) fn of_action(spec: &'s ActionSpec, sink: &Sink) -> Self {
@@ -49,7 +50,7 @@ impl<'s> Scope<'s> {
             }
             names.insert(&name.value, kind);
         }
-        Self { names, used: RefCell::default() }
+        Self { names, used: RefCell::default(), misses: Cell::new(false) }
     }
 
     /// What a type's name stands for. An unknown name is reported, and stands for anything.
@@ -61,6 +62,7 @@ impl<'s> Scope<'s> {
             self.used.borrow_mut().insert(name.value.clone());
             return *kind;
         }
+        self.misses.set(true);
         let known = BASIC.iter().map(|(basic, _)| *basic).chain(self.names.keys().copied());
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));
         let diagnostic = diagnostic.at(name.at, "");
@@ -73,6 +75,11 @@ impl<'s> Scope<'s> {
             other => diagnostic.suggest(other, known).help("or add it under `types` or `enums`"),
         });
         Kind::Any
+    }
+
+    /// Whether a row has a type that is not there.
+    pub(super) fn misses(&self) -> bool {
+        self.misses.get()
     }
 
     /// Reports types and enums that no row refers to.
