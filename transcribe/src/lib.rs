@@ -25,12 +25,13 @@ pub mod score;
 pub mod write;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::thread;
 
 pub use choose::Chosen;
 use dialect::Dialect;
 pub use provider::{common, known, with_services};
-use rows::{Reading, Source};
+use rows::{Reading, Source, Structure, Structures};
 pub use write::Settings;
 
 /// A page, and the service that it belongs to.
@@ -93,24 +94,44 @@ pub fn transcribe(job: &Job<'_>) -> Outcome {
     Outcome { specs, memories, readings }
 }
 
-/// Reads all pages, each by itself.
+/// Reads all pages, each by itself, and then puts together what stands on several.
 fn read(job: &Job<'_>) -> Vec<Reading> {
     let (dialect, on_page) = (job.dialect, job.on_page);
-    let one = move |page: &PageFile| {
-        let mut reading = rows::read(Source { path: &page.path, text: &page.text }, dialect);
+    let readings = each(job.threads, job.pages.iter().collect(), &|page: &PageFile| {
+        let reading = rows::read(Source { path: &page.path, text: &page.text }, dialect);
+        on_page();
+        reading
+    });
+    let mut structures = Structures::default();
+    for (page, reading) in job.pages.iter().zip(&readings) {
+        for model in &reading.models {
+            let (service, page) = (page.service.clone(), page.path.clone());
+            structures.add(Structure { service, page, model: model.clone() });
+        }
+    }
+    let structures = &structures;
+    each(job.threads, job.pages.iter().zip(readings).collect(), &|(page, mut reading): (&PageFile, Reading)| {
+        rows::finish(&mut reading, &page.service, structures, dialect);
         for draft in &mut reading.drafts {
             constrain::constrain(draft, &mut reading.notes);
         }
-        on_page();
+        reading.notes.sort();
         reading
-    };
-    let share = job.pages.len().div_ceil(job.threads.max(1)).max(1);
+    })
+}
+
+/// Does something with each item, on several threads; what comes out is in the order of what went in.
+fn each<I: Send, O: Send>(threads: usize, items: Vec<I>, work: &(impl Fn(I) -> O + Sync)) -> Vec<O> {
+    let share = items.len().div_ceil(threads.max(1)).max(1);
+    let mut items = items.into_iter();
     thread::scope(|scope| {
-        let threads: Vec<_> = job
-            .pages
-            .chunks(share)
-            .map(|pages| scope.spawn(move || pages.iter().map(one).collect::<Vec<_>>()))
-            .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        let mut running = Vec::new();
+        while items.len() > 0 {
+            let part: Vec<_> = items.by_ref().take(share).collect();
+            running.push(scope.spawn(move || part.into_iter().map(work).collect::<Vec<_>>()));
+        }
+        // A page that got lost would shift all others.
+        let joined = running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.flatten().collect()
     })
 }

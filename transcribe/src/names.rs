@@ -101,6 +101,11 @@ pub(crate) fn parts(name: &str) -> Vec<(&str, bool)> {
     parts
 }
 
+/// A name without marks and numbers of entries: `Tag.n.Key` is `Tag.Key`.
+pub(crate) fn unmarked(name: &str) -> String {
+    parts(name).into_iter().map(|(part, _)| part).collect::<Vec<_>>().join(".")
+}
+
 /// The address of a heading on its own page, as sites make it: `#response-item`.
 pub(crate) fn anchor(heading: &str) -> String {
     heading.trim().trim_end_matches(':').to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")

@@ -22,6 +22,8 @@ pub struct Dialect {
     /// Whether examples are made by a program, which also shows fields that the provider keeps to itself. Such fields
     /// are reported, and do not become rows.
     pub generated_examples: bool,
+    /// Required parameters that examples hide behind a word for all common ones, each with a value for tests.
+    pub hidden: &'static [(&'static str, &'static str)],
     /// Headings, in addition to the shared ones.
     pub sections: Words<Section>,
     /// Heads of columns, in addition to the shared ones.
@@ -73,6 +75,12 @@ pub enum Column {
     Description,
     /// Example values.
     Example,
+    /// What is assumed when nothing is sent.
+    Default,
+    /// Which values there are, or between which bounds.
+    Values,
+    /// Something that no row of a spec has: a number, where in the call it stands.
+    Aside,
     /// Error codes.
     Code,
     /// HTTP status of errors.
@@ -97,13 +105,21 @@ impl Dialect {
     pub fn section(&self, heading: &str) -> Option<Section> {
         let heading = normal(heading);
         let known = |heading: &str| find(&[self.sections, shared::SECTIONS], heading);
-        known(&heading)
-            .or_else(|| known(shared::SUFFIXES.iter().find_map(|suffix| heading.strip_suffix(suffix))?.trim()))
+        let mut rest = before_brackets(&heading);
+        let found = known(&heading).or_else(|| known(rest));
+        std::iter::once(found)
+            .chain(std::iter::from_fn(|| {
+                rest = shared::SUFFIXES.iter().find_map(|suffix| rest.strip_suffix(suffix))?.trim();
+                Some(known(rest))
+            }))
+            .find_map(|found| found)
     }
 
     /// What a column with this head holds.
     pub fn column(&self, head: &str) -> Option<Column> {
-        find(&[self.columns, shared::COLUMNS], &normal(head))
+        let head = normal(head);
+        let known = |head: &str| find(&[self.columns, shared::COLUMNS], head);
+        known(&head).or_else(|| known(before_brackets(&head)))
     }
 
     /// What the name of a type says, when it is no model's.
@@ -119,10 +135,23 @@ impl Dialect {
         if let Some(required) = find(&[shared::REQUIRED], &cell) {
             return Some((required, true));
         }
+        if shared::SOMETIMES.iter().any(|word| cell.starts_with(word)) {
+            return Some((true, false));
+        }
         let word = cell.split([' ', ',', '(', ';']).next()?;
         let rest = cell.strip_prefix(word)?;
         (!rest.is_empty()).then(|| find(&[shared::REQUIRED], word)).flatten().map(|required| (required, false))
     }
+}
+
+/// Whether a character draws a line from a row to the row that it is part of.
+pub(crate) fn is_branch(character: char) -> bool {
+    shared::BRANCHES.contains(&character)
+}
+
+/// A heading without the remark behind it: `请求参数 (request)`.
+fn before_brackets(heading: &str) -> &str {
+    heading.split('(').next().map(str::trim).filter(|before| !before.is_empty()).unwrap_or(heading)
 }
 
 /// Whether the words are a title of the host that serves an action.
@@ -141,16 +170,23 @@ pub fn normal(word: &str) -> String {
     let half: String = word.chars().map(half_width).filter(|character| !matches!(character, '*' | '`')).collect();
     let words: Vec<_> = half.split_whitespace().collect();
     let joined = words.join(" ").to_lowercase();
-    let unnumbered = joined.trim_start_matches(|first: char| first.is_ascii_digit() || first == '.' || first == '、');
+    let unnumbered = joined.trim_start_matches(|first: char| first.is_ascii_digit() || NUMBERING.contains(&first));
     let named = if unnumbered.is_empty() || is_ordinal(&joined, unnumbered) { unnumbered } else { &joined };
-    named.trim_matches(['_', ':', '.', ';', ' ']).to_owned()
+    named.trim_matches(['_', ':', '.', ';', '?', ' ']).to_owned()
 }
+
+/// What numbers of headings are made of, beside digits.
+const NUMBERING: &[char] = &['.', '、', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// Whether what was taken off the front of a heading is a number with a mark behind it: `2.1 x`, not `3des`.
 fn is_ordinal(joined: &str, rest: &str) -> bool {
     let taken = joined.len() - rest.len();
     let number = joined.get(..taken).unwrap_or_default();
-    taken > 0 && (number.ends_with(['.', '、']) || rest.starts_with(' ') || rest.starts_with(|c: char| !c.is_ascii()))
+    let digits = number.ends_with(|last: char| last.is_ascii_digit());
+    taken > 0
+        && (number.ends_with(['.', '、'])
+            || rest.starts_with(' ')
+            || digits && rest.starts_with(|next: char| !next.is_ascii()))
 }
 
 /// Letters and marks of full width as their plain twins.
@@ -173,6 +209,9 @@ mod tests {
             ("2. 输入参数", "输入参数"),
             ("2.1　请求（参数）：", "请求(参数)"),
             ("_Example Request_:", "example request"),
+            ("三、请求参数", "请求参数"),
+            ("一次性参数", "一次性参数"),
+            ("Required?", "required"),
             ("1", ""),
             ("3des", "3des"),
         ] {
@@ -186,6 +225,7 @@ mod tests {
         assert_eq!(dialect.required("**Yes**"), Some((true, true)));
         assert_eq!(dialect.required("否"), Some((false, true)));
         assert_eq!(dialect.required("Yes only here"), Some((true, false)));
+        assert_eq!(dialect.required("条件必选"), Some((true, false)));
         assert_eq!(dialect.required("perhaps"), None);
     }
 }

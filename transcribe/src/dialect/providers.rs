@@ -8,6 +8,7 @@ const USUAL: Dialect = Dialect {
     language: "zh",
     action_parameter: "Action",
     generated_examples: false,
+    hidden: &[],
     sections: &[],
     columns: &[],
     types: &[],
@@ -21,6 +22,7 @@ pub static DIALECTS: &[Dialect] = &[
     Dialect {
         provider: "qingcloud",
         action_parameter: "action",
+        hidden: &[("zone", "pek3a")],
         sections: &[(&["response item", "response items"], Section::ResponseItem)],
         ..USUAL
     },

@@ -9,6 +9,10 @@ use crate::page::Text;
 pub struct Example {
     /// The decoded pairs, in the page's order.
     pub request: Vec<Pair>,
+    /// Whether a word stands for the common parameters.
+    pub abridged: bool,
+    /// Required parameters that this word hides, with values that tests send.
+    pub supplied: Vec<(&'static str, &'static str)>,
     /// The answer, when the page has one that can be read.
     pub response: Option<Json>,
     /// The bytes of the page that hold it.

@@ -113,6 +113,16 @@ pub enum Side<'d> {
 }
 
 impl Row {
+    /// Lets a row of another page stand where this page refers to it.
+    pub(crate) fn stand_at(&mut self, place: usize) {
+        self.at = place..place;
+        let Cells { name, kind, required, description, example } = &mut self.cells;
+        let others = [kind, required, description, example].into_iter().flatten();
+        for cell in std::iter::once(name).chain(others) {
+            cell.text = cell.text.at_place(place);
+        }
+    }
+
     /// A row with a name and nothing else known.
     pub fn new(name: impl Into<String>, at: Range<usize>) -> Self {
         Self {

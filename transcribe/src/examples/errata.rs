@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::sent;
 use super::walk::{self, Seen};
 use crate::draft::{Basis, Draft, Erratum, Kind, Property, Row, Says};
+use crate::names;
 
 /// What tells findings apart: the attribute, what the table says, and the decision.
 type Finding = (&'static str, Says, String);
@@ -23,8 +24,8 @@ pub(super) fn errata(draft: &Draft) -> Vec<Erratum> {
             walk::answer(draft, &response.value).iter().for_each(|seen| found.answered(seen));
         }
         for pair in example.request.iter().filter(|_| example.told.has_call()) {
-            let plain = sent::plain(&pair.name);
-            match draft.request.iter().find(|row| sent::plain(&row.name) == plain) {
+            let plain = names::unmarked(&pair.name);
+            match draft.request.iter().find(|row| names::unmarked(&row.name) == plain) {
                 Some(row) => found.sent(row, &pair.value),
                 None => found.misspelt(&draft.request, &pair.name),
             }

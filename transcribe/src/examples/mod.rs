@@ -26,6 +26,7 @@ pub(crate) fn settle(draft: &mut Draft, service: &str, dialect: &Dialect, settin
         return;
     }
     sent::add(draft, settings, notes);
+    sent::supply(draft, dialect);
     let folder = dialect.provider;
     let own = SourceFile { path: format!("{folder}/provider.yaml"), text: with_services(provider, [service]) };
     let path = format!("{folder}/{service}/{}.yaml", draft.action);

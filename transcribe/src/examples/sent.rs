@@ -1,6 +1,7 @@
 //! Parameters that only a documented call shows.
 
-use crate::draft::{Basis, Draft, Kind, Row};
+use crate::dialect::Dialect;
+use crate::draft::{Basis, Draft, Kind, Required, Row};
 use crate::names;
 use crate::report::{Notes, Weight};
 use crate::write::Settings;
@@ -29,11 +30,21 @@ pub(super) fn add(draft: &mut Draft, settings: &Settings, notes: &mut Notes) {
     }
 }
 
+/// Lets calls that hide common parameters behind a word have those that the action requires.
+pub(super) fn supply(draft: &mut Draft, dialect: &Dialect) {
+    let required = |name: &str| draft.request.iter().any(|row| row.name == name && row.required == Required::Yes);
+    let hidden: Vec<_> = dialect.hidden.iter().filter(|(name, _)| required(name)).collect();
+    for example in draft.examples.iter_mut().filter(|example| example.abridged) {
+        let lacking = hidden.iter().filter(|(name, _)| example.request.iter().all(|pair| pair.name != *name));
+        example.supplied = lacking.map(|pair| **pair).collect();
+    }
+}
+
 /// The row whose name this is but for a letter or two, or for capitals.
 pub(super) fn near<'r>(rows: &'r [Row], name: &str) -> Option<&'r str> {
-    let (name, table) = (plain(name), || rows.iter().filter(|row| row.basis == Basis::Table));
+    let (name, table) = (names::unmarked(name), || rows.iter().filter(|row| row.basis == Basis::Table));
     let alike = |row: &&Row| {
-        let known = plain(&row.name);
+        let known = names::unmarked(&row.name);
         known.eq_ignore_ascii_case(&name) || (name.len() > 4 && strsim::osa_distance(&known, &name) <= 2)
     };
     table().find(alike).map(|row| row.name.as_str())
@@ -41,12 +52,6 @@ pub(super) fn near<'r>(rows: &'r [Row], name: &str) -> Option<&'r str> {
 
 /// Whether a row has this name, whatever numbers stand in it; or a row holds what it is a part of.
 pub(super) fn is_known(rows: &[Row], name: &str) -> bool {
-    let name = plain(name);
-    rows.iter().any(|row| plain(&row.name) == name)
-}
-
-/// A name without numbers of entries.
-pub(super) fn plain(name: &str) -> String {
-    let parts: Vec<_> = names::parts(name).into_iter().map(|(part, _)| part).collect();
-    parts.join(".")
+    let name = names::unmarked(name);
+    rows.iter().any(|row| names::unmarked(&row.name) == name)
 }

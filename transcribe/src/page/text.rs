@@ -87,6 +87,12 @@ impl Text {
         })
     }
 
+    /// The same text, all of which stands at one place: that of another page, where it is referred to.
+    pub(crate) fn at_place(&self, place: usize) -> Self {
+        let pieces = vec![Piece { text: 0, page: place }];
+        Self { text: self.text.clone(), pieces, end: place }
+    }
+
     /// Another text behind this one, with something in between.
     pub fn join(&mut self, between: &str, other: &Self) {
         let mut builder = TextBuilder { text: std::mem::take(self) };

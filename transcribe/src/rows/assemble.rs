@@ -4,6 +4,7 @@ use super::actions::Part;
 use super::columns::Columns;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
+use super::structures::Structures;
 use super::{Source, endpoints, errors, examples, nested, request, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
@@ -45,8 +46,13 @@ pub(super) fn draft(
         }
     }
     models::place(&mut draft, loose, notes);
-    finish(&mut draft, dialect, notes);
     Some(draft)
+}
+
+/// The rows of a table that stands on a page without actions; none, when it holds no fields.
+pub(super) fn fields(table: &Table, dialect: &Dialect, notes: &mut Notes) -> Vec<Row> {
+    let columns = Columns::of(table, dialect);
+    if columns.hold_fields() { tables::rows(table, &columns, dialect, notes) } else { Vec::new() }
 }
 
 /// The language of a text: that of the provider's pages, unless it has none of its letters.
@@ -100,6 +106,7 @@ fn sort(
         _ => loose.push(Loose {
             request: part.section == Section::Request,
             caption: part.caption.clone(),
+            name: part.own_name(),
             rows,
             at: part.at.clone(),
         }),
@@ -112,7 +119,9 @@ fn left_out(table: &Table, at: usize, notes: &mut Notes) {
     notes.say(Weight::Read, at, format!("a table that is no list of parameters is left out: {}", heads.join(" | ")));
 }
 
-fn finish(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes) {
+/// Puts together what the tables of an action say, when the structures of all pages are known.
+pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, dialect: &Dialect, notes: &mut Notes) {
+    structures.bring(draft, service, notes);
     nested::nest(draft, notes);
     request::expand(draft, notes);
     name_action(draft, dialect);

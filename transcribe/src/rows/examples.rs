@@ -17,7 +17,8 @@ pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example>
         let Content::Shown(text) = &part.content else { continue };
         let text = &beginning(text);
         if is_call(text) {
-            examples.push(Example { request: pairs(text), at: part.at.clone(), ..Example::default() });
+            let (request, abridged) = (pairs(text), is_abridged(text));
+            examples.push(Example { request, abridged, at: part.at.clone(), ..Example::default() });
         } else if is_json(text) {
             let Some(answer) = json::read(text) else {
                 notes.say(Weight::NotUnderstood, part.at.start, NOT_JSON);
@@ -79,6 +80,12 @@ fn pairs(text: &Text) -> Vec<Pair> {
         }
     }
     pairs
+}
+
+/// Whether a word without a value stands among the pairs: for the parameters that all calls have.
+fn is_abridged(text: &Text) -> bool {
+    let mut pairs = text.as_str().split(['?', '&', '\n']).map(str::trim).skip(1);
+    pairs.any(|pair| !pair.is_empty() && !pair.contains('='))
 }
 
 /// Text without `%20` and the like; what is no such thing stays.

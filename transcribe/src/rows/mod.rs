@@ -2,6 +2,7 @@
 
 mod actions;
 mod assemble;
+mod branches;
 mod captions;
 mod columns;
 mod endpoints;
@@ -13,23 +14,25 @@ mod models;
 mod nested;
 mod request;
 mod sections;
+mod structures;
 mod tables;
 mod unlisted;
 
 pub(crate) use examples::NOT_JSON;
+pub(crate) use structures::{Structure, Structures};
 
 use crate::dialect::Dialect;
-use crate::draft::Draft;
+use crate::draft::{Draft, Model};
 use crate::page::Page;
 use crate::report::Notes;
 
 /// A page to be read.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'p> {
+pub(crate) struct Source<'p> {
     /// Its path, as it is to stand in specs and messages.
-    pub path: &'p str,
+    pub(crate) path: &'p str,
     /// Its text.
-    pub text: &'p str,
+    pub(crate) text: &'p str,
 }
 
 /// What a page says.
@@ -37,12 +40,14 @@ pub struct Source<'p> {
 pub struct Reading {
     /// The actions on it, in its order; none, when it documents none.
     pub drafts: Vec<Draft>,
+    /// The structures that it defines, when it documents no action.
+    pub models: Vec<Model>,
     /// What there is to say about it.
     pub notes: Notes,
 }
 
-/// Reads a page.
-pub fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
+/// Reads a page by itself. What its actions refer to may stand on other pages; [`finish`] puts both together.
+pub(crate) fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
     let page = Page::read(source.text, dialect);
     let mut reading = Reading::default();
     for repair in &page.repairs {
@@ -52,6 +57,16 @@ pub fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
         let sections = sections::sections(part.blocks, source.text, dialect);
         reading.drafts.extend(assemble::draft(&part, &sections, source, dialect, &mut reading.notes));
     }
-    reading.notes.sort();
+    if reading.drafts.is_empty() {
+        let sections = sections::sections(&page.blocks, source.text, dialect);
+        reading.models = structures::of(&page, &sections, source.path, dialect, &mut reading.notes);
+    }
     reading
+}
+
+/// Puts the actions of a page together, once the structures of all pages are known.
+pub(crate) fn finish(reading: &mut Reading, service: &str, structures: &Structures, dialect: &Dialect) {
+    for draft in &mut reading.drafts {
+        assemble::finish(draft, service, structures, dialect, &mut reading.notes);
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::captions::{can_have_fields, last, spoken_of};
 use super::sections::Caption;
 use crate::draft::{Draft, Kind, Model, Row};
-use crate::names::{self, is_name};
+use crate::names;
 use crate::page::Cell;
 use crate::report::{Notes, Weight};
 
@@ -17,6 +17,8 @@ pub(super) struct Loose {
     pub(super) request: bool,
     /// The words above it.
     pub(super) caption: Option<Caption>,
+    /// The name of the structure, when they are one.
+    pub(super) name: Option<String>,
     /// Its rows.
     pub(super) rows: Vec<Row>,
     /// Where it stands.
@@ -29,7 +31,7 @@ pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
         if table.rows.is_empty() {
             continue;
         }
-        if let Some(name) = table.own_name() {
+        if let Some(name) = table.name.take() {
             define(draft, name, table, notes);
         } else if let Some(owners) = table.owners(draft) {
             table.drop_prefix(&owners);
@@ -48,12 +50,6 @@ pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
 }
 
 impl Loose {
-    /// The name of the structure, when the words above the table are one.
-    fn own_name(&self) -> Option<String> {
-        let text = self.caption.as_ref()?.text.as_str().split('{').next()?.trim().trim_matches(['*', '`']).trim();
-        is_name(text).then(|| text.to_owned())
-    }
-
     fn side<'d>(&self, draft: &'d Draft) -> &'d [Row] {
         if self.request { &draft.request } else { &draft.response }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dialect::{Dialect, Section};
-use crate::names::anchor;
+use crate::names::{anchor, is_name};
 use crate::page::{Block, BlockKind, Table, Text};
 
 /// Something in a section.
@@ -13,6 +13,8 @@ pub(super) struct Part<'p> {
     pub(super) section: Section,
     /// The words that stand directly above it.
     pub(super) caption: Option<Caption>,
+    /// The heading below that of the section, if there is one.
+    pub(super) heading: Option<Text>,
     /// What it is.
     pub(super) content: Content<'p>,
     /// The bytes of the page that hold it.
@@ -43,7 +45,8 @@ pub(super) struct Caption {
 
 /// Walks through the blocks.
 pub(super) fn sections<'p>(blocks: &'p [Block], page: &str, dialect: &Dialect) -> Vec<Part<'p>> {
-    let mut walk = Walk { page, dialect, section: Section::Description, level: 0, caption: None, parts: Vec::new() };
+    let section = Section::Description;
+    let mut walk = Walk { page, dialect, section, level: 0, caption: None, heading: None, parts: Vec::new() };
     for block in blocks {
         walk.block(block);
     }
@@ -57,6 +60,8 @@ struct Walk<'p, 's> {
     /// Level of the heading that began the section.
     level: u8,
     caption: Option<Caption>,
+    /// The heading below that of the section.
+    heading: Option<Text>,
     parts: Vec<Part<'p>>,
 }
 
@@ -79,18 +84,27 @@ impl<'p> Walk<'p, '_> {
         match self.dialect.section(bare) {
             Some(section) => self.begin(section, level, text),
             // A heading of the same rank that is no name of a structure ends the section.
-            None if level <= self.level && self.section != Section::Models && !crate::names::is_name(bare.trim()) => {
+            // What stands in bold letters within an example says of what kind it is: JSON, XML.
+            None if level == crate::page::BOLD && self.is_example() => {}
+            None if level <= self.level && self.section != Section::Models && !is_name(bare.trim()) => {
                 self.section = Section::Other;
                 self.level = level;
-                self.caption = Some(Caption::new(text, true));
+                self.below(text);
             }
-            None => self.caption = Some(Caption::new(text, true)),
+            None => self.below(text),
         }
+    }
+
+    /// A heading within the section.
+    fn below(&mut self, text: &Text) {
+        self.caption = Some(Caption::new(text, true));
+        self.heading = Some(text.clone());
     }
 
     fn begin(&mut self, section: Section, level: u8, text: &Text) {
         self.section = section;
         self.level = level;
+        self.heading = None;
         let caption = Some(Caption::new(text, true));
         self.push(caption.clone(), Content::Start, text.at());
         self.caption = caption.filter(|_| section == Section::ResponseItem);
@@ -134,7 +148,19 @@ impl<'p> Walk<'p, '_> {
     }
 
     fn push(&mut self, caption: Option<Caption>, content: Content<'p>, at: Range<usize>) {
-        self.parts.push(Part { section: self.section, caption, content, at });
+        self.parts.push(Part { section: self.section, caption, heading: self.heading.clone(), content, at });
+    }
+}
+
+impl Part<'_> {
+    /// The name of the structure that the words above a table are, or the heading among models.
+    pub(super) fn own_name(&self) -> Option<String> {
+        let heading = self.heading.as_ref().filter(|_| self.section == Section::Models);
+        let mut texts = self.caption.iter().map(|caption| &caption.text).chain(heading);
+        texts.find_map(|text| {
+            let bare = text.as_str().split('{').next()?.trim().trim_matches(['*', '`']).trim();
+            is_name(bare).then(|| bare.to_owned())
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables -> rows.
 
+use super::branches::{self, Branches};
 use super::columns::Columns;
 use super::kinds;
 use crate::dialect::{Column, Dialect};
@@ -11,22 +12,58 @@ use crate::report::{Notes, Weight};
 /// Reads the rows of a table of parameters or fields.
 pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &mut Notes) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    if !columns.headless {
+        unknown_columns(table, columns, notes);
+    }
     let header = columns.headless.then_some(&table.header);
     let mut current = columns.clone();
+    let mut branches = Branches::default();
     for cells in header.into_iter().chain(&table.rows) {
         if Columns::is_header(cells, dialect) {
             current.columns = cells.iter().map(|cell| dialect.column(cell.trimmed())).collect();
             continue;
         }
-        rows.extend(row(cells, &current, dialect, notes));
+        rows.extend(row(cells, &current, dialect, &mut branches, notes));
+    }
+    if columns.has(Column::Type) {
+        untyped(&rows, notes);
     }
     rows
 }
 
-fn row(cells: &[Cell], columns: &Columns, dialect: &Dialect, notes: &mut Notes) -> Option<Row> {
+/// Says which columns are left out, because nobody knows what they hold.
+fn unknown_columns(table: &Table, columns: &Columns, notes: &mut Notes) {
+    for (index, head) in table.header.iter().enumerate() {
+        let filled = |row: &Vec<Cell>| row.get(index).is_some_and(|cell| !cell.text.is_blank());
+        if columns.columns.get(index) == Some(&None) && table.rows.iter().any(filled) {
+            let text = format!("no dialect knows what the column `{}` holds; it is left out", head.trimmed());
+            notes.say(Weight::Guess, head.text.at().start, text);
+        }
+    }
+}
+
+/// Says which rows have no type, though there is a column for it. What other rows stand below needs none.
+fn untyped(rows: &[Row], notes: &mut Notes) {
+    let owners = branches::owners(rows);
+    for row in rows.iter().filter(|row| row.cells.kind.as_ref().is_none_or(|cell| cell.text.is_blank())) {
+        if !owners.contains(&names::unmarked(&row.name)) {
+            notes.say(Weight::NotUnderstood, row.at.start, format!("`{}` has no type", row.name));
+        }
+    }
+}
+
+fn row(
+    cells: &[Cell],
+    columns: &Columns,
+    dialect: &Dialect,
+    branches: &mut Branches,
+    notes: &mut Notes,
+) -> Option<Row> {
     let filled = || cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
     let at = filled().next()?.start..filled().map(|at| at.end).max()?;
-    let cells = gathered(columns.assign(cells, dialect));
+    let mut cells = gathered(columns.assign(cells, dialect));
+    let depth;
+    (depth, cells.name) = branches::unbranched(&cells.name);
     if cells.name.text.is_blank() {
         if cells != Cells::default() {
             notes.say(Weight::NotUnderstood, at.start, "a row without a name");
@@ -46,9 +83,10 @@ fn row(cells: &[Cell], columns: &Columns, dialect: &Dialect, notes: &mut Notes) 
         notes.say(Weight::Guess, at.start, format!("the name in `{printed}` is taken to be `{name}`"));
     }
     let mut row = Row::new(name, at);
-    read_type(&mut row, &cells, columns, dialect, notes);
+    read_type(&mut row, &cells, dialect, notes);
     row.required = required(&cells, columns, dialect, row.at.start, notes);
     row.cells = cells;
+    branches.place(&mut row, depth, notes);
     Some(row)
 }
 
@@ -56,35 +94,56 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
     let mut cells = Cells::default();
     for (column, cell) in assigned {
         match column {
-            Column::Name => cells.name = cell,
+            Column::Name => cells.name = below(cells.name, cell),
             Column::Type => cells.kind = Some(cell),
             Column::Required => cells.required = Some(cell),
-            Column::Description | Column::Meaning | Column::Message => match &mut cells.description {
-                Some(description) if !cell.text.is_blank() => {
-                    let offset = description.text.as_str().len() + 1;
-                    description.text.join("\n", &cell.text);
-                    description.links.extend(cell.links.into_iter().map(|mut link| {
-                        link.part = link.part.start + offset..link.part.end + offset;
-                        link
-                    }));
-                }
-                Some(_) => {}
-                None => cells.description = Some(cell),
-            },
+            Column::Description | Column::Meaning | Column::Message => describe(&mut cells, "\n", cell),
+            Column::Default | Column::Values if cell.text.is_blank() => {}
+            Column::Default => describe(&mut cells, "\n默认值：", cell),
+            Column::Values => describe(&mut cells, "\n取值范围：", cell),
             Column::Example => cells.example = Some(cell),
-            Column::Code | Column::Http => {}
+            Column::Code | Column::Http | Column::Aside => {}
         }
     }
     cells
 }
 
-fn read_type(row: &mut Row, cells: &Cells, columns: &Columns, dialect: &Dialect, notes: &mut Notes) {
-    let Some(cell) = cells.kind.as_ref().filter(|cell| !cell.text.is_blank()) else {
-        if columns.has(Column::Type) {
-            notes.say(Weight::NotUnderstood, row.at.start, format!("`{}` has no type", row.name));
+/// Adds a cell to the description. What a column's head says about its cells is put in front of it.
+fn describe(cells: &mut Cells, between: &str, cell: Cell) {
+    match &mut cells.description {
+        Some(_) if cell.text.is_blank() => {}
+        Some(description) => {
+            let offset = description.text.as_str().len() + between.len();
+            description.text.join(between, &cell.text);
+            description.links.extend(cell.links.into_iter().map(|mut link| {
+                link.part = link.part.start + offset..link.part.end + offset;
+                link
+            }));
         }
-        return;
-    };
+        None if between.trim().is_empty() => cells.description = Some(cell),
+        None => {
+            let mut text = crate::page::Text::default();
+            text.join(between, &cell.text);
+            cells.description = Some(Cell::plain(text));
+        }
+    }
+}
+
+/// Of several columns of names, each holds fields of what stands in the one before. A cell that spans both is one name.
+fn below(name: Cell, cell: Cell) -> Cell {
+    if cell.text.is_blank() || name.text.at() == cell.text.at() && !name.text.is_blank() {
+        return name;
+    }
+    if name.text.is_blank() {
+        return cell;
+    }
+    let mut text = name.text.trimmed();
+    text.join(".", &cell.text.trimmed());
+    Cell::plain(text)
+}
+
+fn read_type(row: &mut Row, cells: &Cells, dialect: &Dialect, notes: &mut Notes) {
+    let Some(cell) = cells.kind.as_ref().filter(|cell| !cell.text.is_blank()) else { return };
     let read = kinds::read(cell, dialect);
     if !read.understood {
         let text = format!("`{}` is no known type; `{}` can hold anything", cell.trimmed(), row.name);

@@ -105,12 +105,13 @@ impl Adder<'_, '_> {
     fn value(&mut self, row: &mut Row, value: &Value, depth: usize) {
         let open = self.is_open(row);
         match value {
-            Value::Object(object) if open && self.wrap(row, object, depth) => {}
+            Value::Object(object) if self.wrap(row, object, open, depth) => {}
             Value::Object(object) => self.object(row, object, open, depth),
             Value::Array(entries) => {
                 row.list |= row.basis == Basis::Example;
-                if row.list {
-                    for entry in entries.iter().filter(|entry| !entry.is_array()).take(ENTRIES) {
+                // Entries of lists beside others have no type in common.
+                if row.list && !entries.iter().any(Value::is_array) {
+                    for entry in entries.iter().take(ENTRIES) {
                         self.value(row, entry, depth + 1);
                     }
                 }
@@ -154,22 +155,30 @@ impl Adder<'_, '_> {
         }
     }
 
+    /// Whether the row's structure has no field of this name.
+    fn is_foreign(&self, row: &Row, field: &str) -> bool {
+        let Kind::Model(name) = &row.kind else { return false };
+        let model = self.draft.models.iter().find(|model| model.name == *name);
+        model.is_some_and(|model| model.rows.iter().all(|row| row.name != field))
+    }
+
     /// A list may be wrapped in an object whose only key is the name of an entry: `{"Images": {"Image": [...]}}`.
-    fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, depth: usize) -> bool {
+    fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, open: bool, depth: usize) -> bool {
         let mut entries = object.iter();
         let (Some((key, Value::Array(items))), None) = (entries.next(), entries.next()) else { return false };
         let wrapped =
             row.name.len() > key.len() && row.name.starts_with(key.get(..key.len().saturating_sub(1)).unwrap_or(key));
-        if !wrapped || row.list && row.basis == Basis::Example {
+        let shown_bare = row.list && row.basis == Basis::Example && row.item.as_ref() != Some(key);
+        if !wrapped || shown_bare || !open && !self.is_foreign(row, key) {
             return false;
         }
         row.item = Some(key.clone());
         row.list = true;
-        if matches!(row.kind, Kind::Model(_)) {
-            row.kind = Kind::Unknown;
-        }
         let mut entry = Row::new(key.clone(), row.at.clone());
         entry.basis = Basis::Example;
+        if !open {
+            entry.kind = row.kind.clone();
+        }
         for item in items {
             self.value(&mut entry, item, depth + 1);
         }

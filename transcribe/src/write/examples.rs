@@ -14,6 +14,11 @@ pub(super) fn example(example: &Example) -> Option<String> {
     if example.told.has_call() {
         let pairs = example.request.iter().map(|pair| Json::from(format!("{}={}", pair.name, pair.value)));
         keys.push(("request", data(&pairs.collect(), 6)));
+        let supplied: Vec<_> =
+            example.supplied.iter().map(|(name, value)| Json::from(format!("{name}={value}"))).collect();
+        if !supplied.is_empty() {
+            keys.push(("supply", data(&supplied.into(), 6)));
+        }
     }
     if let Some(response) = example.response.as_ref().filter(|_| example.told.has_answer()) {
         keys.push(("response", data(&response.value, 6)));

@@ -1,10 +1,13 @@
 //! HTML -> page: tables, also those whose cells and rows are not closed, and text that is shown as it is.
 
+mod spans;
+
 use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::{Block, BlockKind, Cell, Link, Table, TextBuilder};
+use spans::Spans;
 
 /// What a tag shows to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +101,8 @@ pub(super) fn shown(page: &str, at: Range<usize>) -> Block {
 /// Adds the tables of a part of the page, and the text around them.
 pub(super) fn tables(page: &str, at: Range<usize>, blocks: &mut Vec<Block>) {
     let source = page.get(at.clone()).unwrap_or_default();
-    let mut builder = Builder { blocks, offset: at.start, table: None, row: None, cell: None, link: None };
+    let spans = Spans::of(source.len());
+    let mut builder = Builder { blocks, offset: at.start, table: None, row: None, cell: None, link: None, spans };
     let emitter = DefaultEmitter::<usize>::new_with_span();
     for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
         builder.token(token);
@@ -112,9 +116,18 @@ struct Builder<'b> {
     offset: usize,
     table: Option<(Table, usize)>,
     row: Option<Vec<Cell>>,
-    cell: Option<(TextBuilder, Vec<Link>)>,
+    cell: Option<Open>,
     /// Where the open link begins, and where it leads.
     link: Option<(usize, String)>,
+    spans: Spans,
+}
+
+/// A cell that is being read.
+struct Open {
+    text: TextBuilder,
+    links: Vec<Link>,
+    /// How many rows and columns it takes.
+    takes: (usize, usize),
 }
 
 impl Builder<'_> {
@@ -122,8 +135,10 @@ impl Builder<'_> {
         match token {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let target = tag.attributes.get(&b"href"[..]).map(|href| String::from_utf8_lossy(href).into_owned());
-                self.start(&name, target, self.offset + tag.span.start..self.offset + tag.span.end);
+                let value = |key: &str| {
+                    tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+                };
+                self.start(&name, &value, self.offset + tag.span.start..self.offset + tag.span.end);
             }
             Token::EndTag(tag) => {
                 self.end(&String::from_utf8_lossy(&tag.name), self.offset + tag.span.end);
@@ -136,7 +151,7 @@ impl Builder<'_> {
         }
     }
 
-    fn start(&mut self, name: &str, target: Option<String>, at: Range<usize>) {
+    fn start(&mut self, name: &str, value: &dyn Fn(&str) -> Option<String>, at: Range<usize>) {
         match name {
             "table" => {
                 self.end_table(at.start);
@@ -149,11 +164,13 @@ impl Builder<'_> {
             "td" | "th" => {
                 self.end_cell();
                 self.row.get_or_insert_default();
-                self.cell = Some((TextBuilder::default(), Vec::new()));
+                let count = |key: &str| value(key).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+                let takes = (count("rowspan"), count("colspan"));
+                self.cell = Some(Open { text: TextBuilder::default(), links: Vec::new(), takes });
             }
             "a" => {
-                let start = self.cell.as_ref().map_or(0, |(text, _)| text.len());
-                self.link = Some((start, target.unwrap_or_default()));
+                let start = self.cell.as_ref().map_or(0, |cell| cell.text.len());
+                self.link = Some((start, value("href").unwrap_or_default()));
             }
             name if BREAKS.contains(&name) => self.text("\n", at),
             name if SILENT.contains(&name) => {}
@@ -167,8 +184,8 @@ impl Builder<'_> {
             "tr" => self.end_row(),
             "td" | "th" => self.end_cell(),
             "a" => {
-                if let Some(((start, target), (text, links))) = self.link.take().zip(self.cell.as_mut()) {
-                    links.push(Link { part: start..text.len(), target });
+                if let Some(((start, target), cell)) = self.link.take().zip(self.cell.as_mut()) {
+                    cell.links.push(Link { part: start..cell.text.len(), target });
                 }
             }
             _ => {}
@@ -176,8 +193,8 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, text: &str, at: Range<usize>) {
-        if let Some((cell, _)) = &mut self.cell {
-            cell.push(text, at);
+        if let Some(cell) = &mut self.cell {
+            cell.text.push(text, at);
         } else if !text.trim().is_empty() {
             let mut paragraph = TextBuilder::default();
             paragraph.push(text, at.clone());
@@ -186,8 +203,9 @@ impl Builder<'_> {
     }
 
     fn end_cell(&mut self) {
-        if let Some((text, links)) = self.cell.take() {
-            self.row.get_or_insert_default().push(Cell { text: text.build(), links });
+        if let Some(Open { text, links, takes: (rows, columns) }) = self.cell.take() {
+            let cell = Cell { text: text.build(), links };
+            self.spans.push(self.row.get_or_insert_default(), cell, rows, columns);
         }
         self.link = None;
     }
@@ -195,13 +213,15 @@ impl Builder<'_> {
     /// Rows without cells are slips of the pen.
     fn end_row(&mut self) {
         self.end_cell();
-        let Some(row) = self.row.take().filter(|row| !row.is_empty()) else { return };
+        let Some(mut row) = self.row.take().filter(|row| !row.is_empty()) else { return };
+        self.spans.fill(&mut row);
         let Some((table, _)) = &mut self.table else { return };
         if table.header.is_empty() { table.header = row } else { table.rows.push(row) }
     }
 
     fn end_table(&mut self, end: usize) {
         self.end_row();
+        self.spans.end_table();
         if let Some((table, start)) = self.table.take().filter(|(table, _)| !table.header.is_empty()) {
             self.blocks.push(Block { kind: BlockKind::Table(table), at: start..end });
         }

@@ -1,0 +1,9 @@
+//! Words that pages of several providers share.
+
+mod cells;
+mod columns;
+mod sections;
+
+pub(super) use cells::{BRANCHES, REQUIRED, SOMETIMES, TYPES};
+pub(super) use columns::COLUMNS;
+pub(super) use sections::{HOSTS, SECTIONS, SUFFIXES};
