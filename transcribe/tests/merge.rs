@@ -110,6 +110,23 @@ const CASES: &[Case] = &[
         conflict: "",
     },
     Case {
+        why: "rules of people follow a row that is called otherwise",
+        page: &[("Ids.n: {", "Ids.N: {"), ("request Ids.n", "request Ids.N")],
+        people: &[(
+            "  - requires: { given: Zone, needs: [Mode] }\n",
+            "  - requires: { given: Zone, needs: [Mode] }\n  - only_when: { field: Zone, is: { Ids.n: a } }\n",
+        )],
+        expected: &[("  Ids.n: {", "  Ids.N: {"), ("is: { Ids.n: a }", "is: { Ids.N: a }")],
+        conflict: "",
+    },
+    Case {
+        why: "examples of people send a row as it is called now",
+        page: &[("  Ids.n: {", "  Names.n: {"), ("request Ids.n", "request Names.n")],
+        people: &[("\nrules:", "\nexamples:\n  - request: [Ids.1=a, Ids=b]\n\nrules:")],
+        expected: &[("  Ids.n: {", "  Names.n: {"), ("[Ids.1=a, Ids=b]", "[\"Names.1=a\", Ids=b]")],
+        conflict: "",
+    },
+    Case {
         why: "a value joins a list that people described, in their form and under their name",
         page: &[("      fast: {}\n", "      fast: {}\n      faster: {}\n")],
         people: &[

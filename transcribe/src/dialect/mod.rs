@@ -149,6 +149,12 @@ pub(crate) fn is_branch(character: char) -> bool {
     shared::BRANCHES.contains(&character)
 }
 
+/// Whether a cell says nothing.
+pub(crate) fn is_nothing(cell: &str) -> bool {
+    let cell = normal(cell);
+    cell.is_empty() || shared::NOTHING.contains(&cell.as_str())
+}
+
 /// A heading without the remark behind it: `请求参数 (request)`.
 fn before_brackets(heading: &str) -> &str {
     heading.split('(').next().map(str::trim).filter(|before| !before.is_empty()).unwrap_or(heading)

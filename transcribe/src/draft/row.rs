@@ -16,6 +16,8 @@ pub struct Row {
     pub unresolved: Option<String>,
     /// Whether it holds a list. Of a parameter whose name ends in a number (`Ids.N`), too.
     pub list: bool,
+    /// Whether the table says that it holds a list, and not of what. Examples may tell that it holds none.
+    pub bare_list: bool,
     /// How a list of values travels in a request, when it is not by numbers in the name.
     pub form: Option<ListForm>,
     /// The inner key, when a list is wrapped in an object: `Image` for `{"Images": {"Image": [...]}}`.
@@ -130,6 +132,7 @@ impl Row {
             kind: Kind::Unknown,
             unresolved: None,
             list: false,
+            bare_list: false,
             form: None,
             item: None,
             required: Required::Unmarked,

@@ -73,6 +73,10 @@ impl Findings {
         if seen.key != row.name {
             self.add(&about, "name", &row.name, seen.key, &row.name);
         }
+        if row.bare_list && !row.list && value.is_object() {
+            self.add(&about, "type", "list", "object", type_name(&row.kind));
+            return;
+        }
         let (Some(documented), Some(shown)) = (kind(&row.kind), json_kind(value)) else { return };
         let fits = documented == shown || (documented == "float" && shown == "int");
         if !fits && !row.list {
@@ -132,6 +136,14 @@ fn kind(kind: &Kind) -> Option<&'static str> {
         Kind::Float => Some("float"),
         Kind::Boolean => Some("bool"),
         Kind::Object | Kind::Model(_) | Kind::Unknown => None,
+    }
+}
+
+/// The type of a row that holds an object.
+fn type_name(kind: &Kind) -> &str {
+    match kind {
+        Kind::Model(name) => name,
+        _ => "object",
     }
 }
 

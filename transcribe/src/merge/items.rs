@@ -22,7 +22,7 @@ impl Merger<'_> {
             let known = known_items.get(&about(name, item)).and_then(|index| before.get(*index));
             match (known, own.and_then(|index| ours.items().get(index))) {
                 (Some(known), _) if known.says(item) => {}
-                (_, Some(own)) if own.says(item) => {}
+                (known, Some(own)) if own.says(item) || known.is_none() && says_in_other_words(own, item) => {}
                 (None, None) => {
                     if let Some(text) = self.new_item(name, item, ours) {
                         changes.push(Change::Insert(after, text));
@@ -124,4 +124,16 @@ fn leaves(node: Option<&Node>, words: &mut Vec<String>) {
         words.push(entry.key.clone());
         leaves(Some(&entry.node), words);
     }
+}
+
+/// Whether two entries differ in the sentence for the reader only.
+fn says_in_other_words(own: &Node, item: &Node) -> bool {
+    let facts = |node: &Node| {
+        let facts = node.entries().iter().filter(|entry| entry.key != "doc");
+        facts.map(|entry| (entry.key.clone(), entry.node.clone())).collect::<Vec<_>>()
+    };
+    let (own, item) = (facts(own), facts(item));
+    !own.is_empty()
+        && own.len() == item.len()
+        && own.iter().all(|(key, node)| item.iter().any(|(other, says)| key == other && node.says(says)))
 }

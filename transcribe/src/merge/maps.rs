@@ -130,6 +130,7 @@ impl<'m> Merger<'m> {
             self.edits.replace(entry.key_bytes.clone(), crate::write::yaml::scalar(new));
             self.say(Severity::Changed, entry.key_bytes.start, format!("{name}: `{old}` is called `{new}` now"));
         }
+        self.follow(name, &renamed);
         if self.before.is_none() && is_table(name) {
             self.unlisted(name, page, ours);
         }

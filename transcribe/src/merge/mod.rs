@@ -11,6 +11,7 @@ mod maps;
 pub(crate) mod memory;
 mod names;
 mod parts;
+mod references;
 mod renames;
 mod tables;
 mod values;

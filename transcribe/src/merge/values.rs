@@ -14,8 +14,9 @@ impl Merger<'_> {
         match (three.before, three.page, three.ours) {
             (Some(before), Some(page), _) if before.says(page) => None,
             (_, Some(page), Some(ours)) if page.says(ours) => None,
+            (None, Some(page), Some(ours)) if self.before.is_none() && self.is_refined(inside, page, ours) => None,
             (_, None, None) | (None, None, Some(_)) => None,
-            (None, Some(page), None) => self.added(page, at),
+            (None, Some(page), None) => self.added(inside, page, at),
             (Some(before), None, Some(ours)) => self.gone(before, ours, at),
             (Some(before), Some(page), None) => {
                 let text = format!(
@@ -31,18 +32,35 @@ impl Merger<'_> {
         }
     }
 
-    fn added(&mut self, page: &Node, at: &Place<'_>) -> Option<Change> {
-        if self.before.is_none() {
+    fn added(&mut self, inside: &str, page: &Node, at: &Place<'_>) -> Option<Change> {
+        if self.before.is_none() && !self.is_unmarked(inside, page) {
             self.say(
                 Severity::Conflict,
                 at.at(),
                 format!("{} is on the page, but not in the spec: {}", at.name, shown(page)),
             );
+        }
+        if self.before.is_none() {
             return None;
         }
         let entry = at.entry?;
         self.say(Severity::Changed, at.at(), format!("{} is new: {}", at.name, shown(page)));
         Some(Change::Insert(at.after, Part::of(self.page.text, &entry.bytes(), Some(&entry.key), page)))
+    }
+
+    /// Whether the spec says the same by saying nothing: parameters without a mark are not required.
+    fn is_unmarked(&self, inside: &str, page: &Node) -> bool {
+        let no = |node: &Node| matches!(&node.value, Value::Literal(word) if word == "false");
+        let unmarked = self.ours.node.get("unmarked").and_then(|unmarked| unmarked.get("request"));
+        inside.starts_with("request ") && inside.ends_with(" required") && no(page) && unmarked.is_none_or(no)
+    }
+
+    /// Whether people gave the values that the page lists elsewhere a name, instead of the type that the page has.
+    fn is_refined(&self, inside: &str, page: &Node, ours: &Node) -> bool {
+        let names = |node: &Node| node.items().first().unwrap_or(node).text().map(str::to_owned);
+        let (Some(basic), Some(own)) = (names(page), names(ours)) else { return false };
+        let listed = self.ours.node.get("enums").is_some_and(|enums| enums.get(&own).is_some());
+        inside.ends_with(" type") && listed && matches!(basic.as_str(), "string" | "int")
     }
 
     fn gone(&mut self, before: &Node, ours: &Node, at: &Place<'_>) -> Option<Change> {

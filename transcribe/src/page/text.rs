@@ -96,7 +96,7 @@ impl Text {
     /// Another text behind this one, with something in between.
     pub fn join(&mut self, between: &str, other: &Self) {
         let mut builder = TextBuilder { text: std::mem::take(self) };
-        let end = builder.text.end;
+        let end = if builder.is_empty() { other.at().start } else { builder.text.end };
         builder.push(between, end..end);
         let offset = builder.text.text.len();
         builder.text.text.push_str(&other.text);

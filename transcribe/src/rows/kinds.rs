@@ -24,7 +24,9 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("list<", ">"),
     ("list(", ")"),
     ("set<", ">"),
+    ("array [", "]"),
     ("array of ", ""),
+    ("array ", ""),
     ("list of ", ""),
     ("[]", ""),
     ("", "[]"),
@@ -71,11 +73,25 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     if lower.starts_with("map[") || lower.starts_with("map<") {
         return plain(Kind::Object);
     }
+    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'))
+        && let Some(Spelling::Kind(kind)) = dialect.spelling(inner)
+    {
+        return Type { kind, list: true, understood: true };
+    }
+    if let Some(Spelling::Kind(kind)) = unsized_name(text).and_then(|name| dialect.spelling(name)) {
+        return plain(kind);
+    }
     let name = text.trim_matches(['[', ']', '"']).trim();
     if crate::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return plain(Kind::Model(name.to_owned()));
     }
     Type { kind: Kind::Unknown, list: false, understood: false }
+}
+
+/// A type without its size: `varchar(64)`.
+fn unsized_name(text: &str) -> Option<&str> {
+    let (name, size) = text.strip_suffix(')')?.split_once('(')?;
+    size.trim().bytes().all(|byte| byte.is_ascii_digit()).then(|| name.trim())
 }
 
 /// The text without what is left of links whose address Markdown does not take for one: `[X](a b.md)` is `X`.
@@ -116,6 +132,10 @@ mod tests {
             ("array<[ImageInfo]>", model("ImageInfo"), true),
             ("UHostSet", model("UHostSet"), false),
             ("[]int", Kind::Integer, true),
+            ("[string]", Kind::Text, true),
+            ("[Disk]", model("Disk"), false),
+            ("varchar(32)", Kind::Text, false),
+            ("字符串数组", Kind::Text, true),
             ("map[string]string", Kind::Object, false),
             ("a b c", Kind::Unknown, false),
         ] {

@@ -3,8 +3,8 @@
 use super::branches::{self, Branches};
 use super::columns::Columns;
 use super::kinds;
-use crate::dialect::{Column, Dialect};
-use crate::draft::{Cells, Required, Row};
+use crate::dialect::{Column, Dialect, is_nothing};
+use crate::draft::{Cells, Kind, Required, Row};
 use crate::names;
 use crate::page::{Cell, Table};
 use crate::report::{Notes, Weight};
@@ -98,7 +98,7 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
             Column::Type => cells.kind = Some(cell),
             Column::Required => cells.required = Some(cell),
             Column::Description | Column::Meaning | Column::Message => describe(&mut cells, "\n", cell),
-            Column::Default | Column::Values if cell.text.is_blank() => {}
+            Column::Default | Column::Values if is_nothing(cell.trimmed()) => {}
             Column::Default => describe(&mut cells, "\n默认值：", cell),
             Column::Values => describe(&mut cells, "\n取值范围：", cell),
             Column::Example => cells.example = Some(cell),
@@ -149,6 +149,7 @@ fn read_type(row: &mut Row, cells: &Cells, dialect: &Dialect, notes: &mut Notes)
         let text = format!("`{}` is no known type; `{}` can hold anything", cell.trimmed(), row.name);
         notes.say(Weight::NotUnderstood, cell.text.at().start, text);
     }
+    row.bare_list = read.list && read.kind == Kind::Unknown && read.understood;
     row.kind = read.kind;
     row.list = read.list || names::parts(&row.name).last().is_some_and(|(_, list)| *list);
 }

@@ -101,21 +101,36 @@ impl Adder<'_, '_> {
         true
     }
 
-    /// What a value says of its row: a type where there is none, and fields.
+    /// What a value says of its row: whether it is a list, a type where there is none, and fields.
     fn value(&mut self, row: &mut Row, value: &Value, depth: usize) {
-        let open = self.is_open(row);
         match value {
-            Value::Object(object) if self.wrap(row, object, open, depth) => {}
-            Value::Object(object) => self.object(row, object, open, depth),
             Value::Array(entries) => {
-                row.list |= row.basis == Basis::Example;
+                row.list |= row.basis == Basis::Example || row.bare_list;
                 // Entries of lists beside others have no type in common.
                 if row.list && !entries.iter().any(Value::is_array) {
                     for entry in entries.iter().take(ENTRIES) {
-                        self.value(row, entry, depth + 1);
+                        self.entry(row, entry, depth + 1);
                     }
                 }
             }
+            Value::Object(object) if self.wrap(row, object, depth) => {}
+            single => {
+                if self.kept && single.is_object() && row.list && row.bare_list && row.item.is_none() {
+                    row.list = false;
+                    let text = format!("`{}` is a list in the table and one object in the example", row.name);
+                    self.notes.say(Weight::Guess, self.at, text);
+                }
+                self.entry(row, single, depth);
+            }
+        }
+    }
+
+    /// What a value, or an entry of a list, says of the type of its row.
+    fn entry(&mut self, row: &mut Row, value: &Value, depth: usize) {
+        match value {
+            Value::Object(object) if self.wrap(row, object, depth) => {}
+            Value::Object(object) => self.object(row, object, depth),
+            Value::Array(_) => {}
             scalar if row.kind == Kind::Unknown => row.kind = kind(scalar),
             _ => {}
         }
@@ -130,8 +145,8 @@ impl Adder<'_, '_> {
         }
     }
 
-    fn object(&mut self, row: &mut Row, object: &Map<String, Value>, open: bool, depth: usize) {
-        if open {
+    fn object(&mut self, row: &mut Row, object: &Map<String, Value>, depth: usize) {
+        if self.is_open(row) {
             let data = object.keys().any(|name| !names::is_field(name)) || self.draft.models.len() >= MOST_MODELS;
             if data || object.is_empty() {
                 row.kind = Kind::Object;
@@ -163,7 +178,8 @@ impl Adder<'_, '_> {
     }
 
     /// A list may be wrapped in an object whose only key is the name of an entry: `{"Images": {"Image": [...]}}`.
-    fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, open: bool, depth: usize) -> bool {
+    fn wrap(&mut self, row: &mut Row, object: &Map<String, Value>, depth: usize) -> bool {
+        let open = self.is_open(row);
         let mut entries = object.iter();
         let (Some((key, Value::Array(items))), None) = (entries.next(), entries.next()) else { return false };
         let wrapped =

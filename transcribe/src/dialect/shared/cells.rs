@@ -58,6 +58,9 @@ pub(in crate::dialect) static REQUIRED: Words<bool> = &[
 pub(in crate::dialect) static SOMETIMES: &[&str] =
     &["条件", "有条件", "视情况", "部分", "conditional", "depends", "sometimes"];
 
+/// What stands in cells that say nothing.
+pub(in crate::dialect) static NOTHING: &[&str] = &["-", "--", "—", "/", "无", "none", "n/a", "na", "nil"];
+
 /// What draws the branch from a row to the one that it is part of. Blanks are of the kinds that pages show.
 pub(in crate::dialect) static BRANCHES: &[char] = &[
     '└', '├', '─', '│', '┗', '┣', '━', '┃', '∟', '↳', '→', '»', '>', '-', '–', '—', '+', '·', '•', '\u{a0}',

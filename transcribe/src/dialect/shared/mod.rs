@@ -4,6 +4,6 @@ mod cells;
 mod columns;
 mod sections;
 
-pub(super) use cells::{BRANCHES, REQUIRED, SOMETIMES, TYPES};
+pub(super) use cells::{BRANCHES, NOTHING, REQUIRED, SOMETIMES, TYPES};
 pub(super) use columns::COLUMNS;
 pub(super) use sections::{HOSTS, SECTIONS, SUFFIXES};
