@@ -49,8 +49,8 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn Transport, R> 
         let (core, transport) = (Arc::clone(&self.client.core), Arc::clone(&self.client.transport));
         let prepared = self.prepared();
         async move {
-            let prepared = prepared?;
-            let response = exchange(&core, &*transport, &prepared).await?;
+            let mut prepared = prepared?;
+            let response = exchange(&core, &*transport, &mut prepared).await?;
             let mut answer = R::Response::default();
             core.decode(prepared.action, &response, &mut answer)?;
             Ok(answer)
@@ -58,7 +58,7 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn Transport, R> 
     }
 }
 
-async fn exchange(core: &Core, transport: &dyn Transport, prepared: &Prepared) -> Result<HttpResponse, Error> {
+async fn exchange(core: &Core, transport: &dyn Transport, prepared: &mut Prepared) -> Result<HttpResponse, Error> {
     let mut attempts = Core::attempts(prepared);
     loop {
         let request = core.sign(prepared);

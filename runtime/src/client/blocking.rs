@@ -38,15 +38,15 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn BlockingTransp
     /// All that can go wrong with a call: see [`Error`].
     pub fn send(self) -> Result<R::Response, Error> {
         let core = &*self.client.core;
-        let prepared = self.prepared()?;
-        let response = exchange(core, &*self.client.transport, &prepared)?;
+        let mut prepared = self.prepared()?;
+        let response = exchange(core, &*self.client.transport, &mut prepared)?;
         let mut answer = R::Response::default();
         core.decode(prepared.action, &response, &mut answer)?;
         Ok(answer)
     }
 }
 
-fn exchange(core: &Core, transport: &dyn BlockingTransport, prepared: &Prepared) -> Result<HttpResponse, Error> {
+fn exchange(core: &Core, transport: &dyn BlockingTransport, prepared: &mut Prepared) -> Result<HttpResponse, Error> {
     let mut attempts = Core::attempts(prepared);
     loop {
         let request = core.sign(prepared);

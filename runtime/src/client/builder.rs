@@ -14,7 +14,7 @@ use super::handle::Carrier;
 use super::settings::Settings;
 use super::{Client, DriftCollector, Retries, Transport};
 use crate::facts::{Method, ProviderMarker};
-use crate::sign::{Clock, Credentials, Nonces, RandomNonces, SystemClock};
+use crate::sign::{Clock, Credentials, Nonces, RandomNonces, Signer, SystemClock};
 
 /// Settings of a client that is being made. Nothing but the keys has to be given.
 ///
@@ -201,7 +201,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
         }
         let core = Core {
             provider,
-            credentials: self.credentials,
+            signer: Signer::new(provider.scheme(), self.credentials),
             settings: self.settings,
             clock: self.clock,
             nonces: self.nonces,

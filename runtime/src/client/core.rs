@@ -15,15 +15,13 @@ use crate::encode::{self, Pairs};
 use crate::facts::{Action, Provider};
 use crate::record::{Record, RecordMut};
 use crate::shape::Shape;
-use crate::sign::{
-    Clock, Common, Credentials, Nonce, Nonces, Target, complete_pairs, query_of, sign_pairs, uses_nonce,
-};
+use crate::sign::{Clock, Common, Nonce, Nonces, Signer, Target};
 use crate::validate::validate;
 
 /// What all clients of a provider are made of.
 pub struct Core {
     pub(super) provider: &'static Provider,
-    pub(super) credentials: Credentials,
+    pub(super) signer: Signer,
     pub(super) settings: Settings,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) nonces: Arc<dyn Nonces>,
@@ -36,7 +34,10 @@ pub struct Core {
 pub(super) struct Prepared {
     pub(super) action: &'static Action,
     endpoint: Arc<Endpoint>,
+    /// What the request says, and behind that what the last attempt was completed with.
     pairs: Pairs,
+    /// So many of them are the request's.
+    own_pairs: usize,
     /// What the documents say of the fields of the answer.
     answer: &'static Shape,
     settings: CallSettings,
@@ -63,7 +64,8 @@ impl Core {
             validate(request).map_err(|violations| error(Kind::Invalid(violations)))?;
         }
         let endpoint = self.endpoint(action).map_err(|fault| error(Kind::Settings(fault)))?;
-        Ok(Prepared { action, endpoint, pairs: encode::call(action, request), answer, settings })
+        let pairs = encode::call(action, request);
+        Ok(Prepared { action, endpoint, own_pairs: pairs.len(), pairs, answer, settings })
     }
 
     fn endpoint(&self, action: &'static Action) -> Result<Arc<Endpoint>, String> {
@@ -78,11 +80,10 @@ impl Core {
     }
 
     /// Signs an attempt.
-    pub(super) fn sign(&self, prepared: &Prepared) -> HttpRequest {
+    pub(super) fn sign(&self, prepared: &mut Prepared) -> HttpRequest {
         let method = self.settings.method.unwrap_or(self.provider.http_method());
         let now = self.clock.now();
-        let scheme = self.provider.scheme();
-        let nonce = if uses_nonce(scheme) { self.nonces.next() } else { Nonce::new(0) };
+        let nonce = if self.signer.uses_nonce() { self.nonces.next() } else { Nonce::new(0) };
         let mut common = Common::new(now, nonce);
         if let Some(region) = &self.settings.region {
             common = common.region(region);
@@ -93,14 +94,13 @@ impl Core {
         if let Some(version) = prepared.action.service().version_text() {
             common = common.version(version);
         }
-        let mut pairs = prepared.pairs.clone();
-        complete_pairs(scheme, &mut pairs, &self.credentials, &common);
+        prepared.pairs.truncate(prepared.own_pairs);
+        self.signer.complete(&mut prepared.pairs, &common);
         let target = Target::new(method, prepared.endpoint.host(), prepared.endpoint.path());
-        sign_pairs(scheme, &target, &mut pairs, &self.credentials);
         HttpRequest {
             method,
             endpoint: Arc::clone(&prepared.endpoint),
-            parameters: query_of(&pairs),
+            parameters: self.signer.query(&target, &prepared.pairs),
             user_agent: Arc::clone(&self.settings.user_agent),
             timeout: prepared.settings.timeout,
             body_limit: self.settings.body_limit,
@@ -124,7 +124,7 @@ impl Core {
             action: prepared.action,
             answer: prepared.answer,
             signed_at: Some(request.signed_at),
-            credentials: Some(&self.credentials),
+            credentials: Some(self.signer.credentials()),
             secrets: Some(&prepared.pairs),
         };
         let result = match came {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::Parameters;
 
 /// Names and values, decoded, in the order in which they were put in.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Pairs {
     text: String,
     spans: Vec<Span>,
@@ -84,17 +84,17 @@ impl Pairs {
         self.iter().any(|(other, _)| other == name)
     }
 
-    /// Takes out what has this name.
+    /// How many pairs there are.
     #[cfg(feature = "call")]
-    pub(crate) fn remove(&mut self, name: &str) {
-        if !self.contains(name) {
-            return;
-        }
-        let mut kept = Self::default();
-        for (other, value, secret) in self.shown().filter(|(other, _, _)| *other != name) {
-            if secret { kept.push_secret(other, value) } else { kept.push(other, value) }
-        }
-        *self = kept;
+    pub(crate) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Keeps the first pairs only.
+    #[cfg(feature = "call")]
+    pub(crate) fn truncate(&mut self, pairs: usize) {
+        self.spans.truncate(pairs);
+        self.text.truncate(self.spans.last().map_or(0, |span| span.end));
     }
 
     pub(crate) fn to_parameters(&self) -> Parameters {

@@ -6,11 +6,19 @@ use secrecy::zeroize::Zeroizing;
 
 use super::common::Missing;
 use super::encode::TWICE;
-use super::pairs::sorted;
-use super::{Credentials, Rules, Target, mac};
+use super::mac::Key;
+use super::pairs::{Borrowed, sort};
+use super::{Rules, Target};
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: Some("SecurityToken"), nonce: true, common, text, digest };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: Some("SecurityToken"),
+    nonce: true,
+    key,
+    common,
+    text,
+    by_sha256: |_| false,
+};
 
 fn common(missing: &mut Missing<'_>) {
     missing.version("Version");
@@ -25,15 +33,15 @@ fn common(missing: &mut Missing<'_>) {
 
 /// Method, encoded path, and the pairs as a query that is encoded once more. Whatever the real path is, a slash is
 /// signed; the host is not.
-fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> String {
+fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> String {
     let start = [target.method_word(), "&%2F&"].concat();
-    TWICE.append(start, &sorted(parameters))
+    sort(&mut parameters);
+    TWICE.append(start, &parameters)
 }
 
-fn digest(text: &str, _: &[(&str, &str)], credentials: &Credentials) -> String {
-    let secret = credentials.expose_secret();
-    let mut key = Zeroizing::new(String::with_capacity(secret.len() + 1));
-    key.push_str(secret);
-    key.push('&');
-    mac::hmac_sha1(key.as_bytes(), text)
+fn key(secret: &str) -> Key {
+    let mut with_sign = Zeroizing::new(String::with_capacity(secret.len() + 1));
+    with_sign.push_str(secret);
+    with_sign.push('&');
+    Key::mac(with_sign.as_bytes())
 }

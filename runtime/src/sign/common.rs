@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use secrecy::ExposeSecret;
 
-use super::{Credentials, Nonce, rules};
+use super::{Credentials, Nonce, Rules, rules};
 use crate::encode::{Pairs, Parameters};
 use crate::facts::Scheme;
 
@@ -72,13 +72,12 @@ impl<'a> Common<'a> {
 #[must_use]
 pub fn complete(scheme: Scheme, parameters: Parameters, credentials: &Credentials, common: &Common<'_>) -> Parameters {
     let mut pairs: Pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    complete_pairs(scheme, &mut pairs, credentials, common);
+    complete_pairs(rules(scheme), &mut pairs, credentials, common);
     pairs.to_parameters()
 }
 
 /// [`complete`], in place.
-pub(crate) fn complete_pairs(scheme: Scheme, pairs: &mut Pairs, credentials: &Credentials, common: &Common<'_>) {
-    let rules = rules(scheme);
+pub(super) fn complete_pairs(rules: &Rules, pairs: &mut Pairs, credentials: &Credentials, common: &Common<'_>) {
     let mut missing = Missing { pairs, credentials, common };
     (rules.common)(&mut missing);
     if let (Some(name), Some(token)) = (rules.token, credentials.session_token())

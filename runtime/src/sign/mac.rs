@@ -1,25 +1,63 @@
-//! Digests with a key.
+//! Secrets that are ready to sign, and what they make of a text.
 
 use base64ct::{Base64, Encoding};
 use hmac::{Hmac, KeyInit, Mac};
-use sha1::Sha1;
+use secrecy::{ExposeSecret, SecretString};
+use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
-/// HMAC-SHA1 in Base64.
-pub(super) fn hmac_sha1(key: &[u8], text: &str) -> String {
-    keyed::<Hmac<Sha1>>(key, text)
+/// A secret as a scheme uses it. What is the same for all texts is computed once.
+pub(super) enum Key {
+    /// It stands behind the text, and both are digested by SHA-1.
+    Behind(SecretString),
+    /// It begins a digest of the text.
+    Mac { sha1: Hmac<Sha1>, sha256: Hmac<Sha256> },
 }
 
-/// HMAC-SHA256 in Base64.
-pub(super) fn hmac_sha256(key: &[u8], text: &str) -> String {
-    keyed::<Hmac<Sha256>>(key, text)
+impl Key {
+    pub(super) fn behind(secret: &str) -> Self {
+        Self::Behind(SecretString::from(secret))
+    }
+
+    pub(super) fn mac(secret: &[u8]) -> Self {
+        Self::Mac { sha1: begun(secret), sha256: begun(secret) }
+    }
+
+    /// HMAC in Base64, by SHA-256 if the call asks for that; SHA-1 in lower-case hexadecimal digits where there is no HMAC.
+    pub(super) fn signature(&self, text: &str, by_sha256: bool) -> String {
+        match self {
+            Self::Behind(secret) => {
+                hexadecimal(&Sha1::new().chain_update(text).chain_update(secret.expose_secret()).finalize())
+            }
+            Self::Mac { sha256, .. } if by_sha256 => ended(sha256, text),
+            Self::Mac { sha1, .. } => ended(sha1, text),
+        }
+    }
+
+    /// All that is digested for a text.
+    pub(super) fn expose_digested(&self, text: String) -> String {
+        match self {
+            Self::Behind(secret) => [&text, secret.expose_secret()].concat(),
+            Self::Mac { .. } => text,
+        }
+    }
 }
 
-fn keyed<M: Mac + KeyInit>(key: &[u8], text: &str) -> String {
+fn begun<M: Mac + KeyInit>(secret: &[u8]) -> M {
     // RFC 2104, section 2: a key of any length can be used.
-    let mut mac = <M as KeyInit>::new_from_slice(key).expect("a key of any length");
+    <M as KeyInit>::new_from_slice(secret).expect("a key of any length")
+}
+
+fn ended<M: Mac + Clone>(begun: &M, text: &str) -> String {
+    let mut mac = begun.clone();
     mac.update(text.as_bytes());
     Base64::encode_string(&mac.finalize().into_bytes())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 #[cfg(test)]
@@ -30,11 +68,18 @@ mod tests {
     #[test]
     fn published_cases_are_reproduced() {
         let question = "what do ya want for nothing?";
-        assert_eq!(hmac_sha1(b"Jefe", question), "7/zfauXrL6LSdBbV8YTfnCWafHk=");
-        assert_eq!(hmac_sha256(b"Jefe", question), "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+        assert_eq!(Key::mac(b"Jefe").signature(question, false), "7/zfauXrL6LSdBbV8YTfnCWafHk=");
+        assert_eq!(Key::mac(b"Jefe").signature(question, true), "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
         let long = "Test Using Larger Than Block-Size Key - Hash Key First";
-        assert_eq!(hmac_sha1(&[0xaa; 80], long), "qkrl4VJy0A6VcFY3zoo7Ve1AIRI=");
-        assert_eq!(hmac_sha256(&[0xaa; 131], long), "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q=");
-        assert_eq!(hmac_sha1(b"", ""), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
+        assert_eq!(Key::mac(&[0xaa; 80]).signature(long, false), "qkrl4VJy0A6VcFY3zoo7Ve1AIRI=");
+        assert_eq!(Key::mac(&[0xaa; 131]).signature(long, true), "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q=");
+        assert_eq!(Key::mac(b"").signature("", false), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
+    }
+
+    /// FIPS 180, the example of one block.
+    #[test]
+    fn a_secret_may_stand_behind_the_text() {
+        assert_eq!(Key::behind("bc").signature("a", true), "a9993e364706816aba3e25717850c26c9cd0d89d");
+        assert_eq!(Key::behind("bc").expose_digested("a".to_owned()), "abc");
     }
 }

@@ -44,6 +44,8 @@ mod nonce;
 mod pairs;
 mod qingcloud;
 mod signed;
+#[cfg(feature = "call")]
+mod signer;
 mod target;
 mod tencent_v2;
 mod ucloud;
@@ -56,17 +58,14 @@ pub use self::nonce::{Nonce, Nonces, RandomNonces};
 pub use self::signed::Signed;
 pub use self::target::Target;
 
+#[cfg(feature = "call")]
+pub(crate) use self::signer::Signer;
+
 use self::common::Missing;
-#[cfg(feature = "call")]
-pub(crate) use self::common::complete_pairs;
-#[cfg(feature = "call")]
-pub(crate) use self::encode::query_of;
-#[cfg(feature = "call")]
-use crate::encode::Pairs;
+use self::mac::Key;
+use self::pairs::Borrowed;
 use crate::encode::Parameters;
 use crate::facts::Scheme;
-#[cfg(feature = "call")]
-use secrecy::zeroize::Zeroizing;
 
 /// What is particular to one scheme: each has a file that holds such a table.
 struct Rules {
@@ -77,12 +76,14 @@ struct Rules {
     /// Whether a call carries a nonce.
     #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
     nonce: bool,
+    /// The secret as the scheme uses it.
+    key: fn(&str) -> Key,
     /// Adds what every call carries, but for the token.
     common: fn(&mut Missing<'_>),
-    /// The string to sign over parameters without a signature.
-    text: fn(&Target<'_>, &[(&str, &str)], &Credentials) -> String,
-    /// The signature of that string.
-    digest: fn(&str, &[(&str, &str)], &Credentials) -> String,
+    /// The text that is digested, over parameters without a signature.
+    text: fn(&Target<'_>, Borrowed<'_>) -> String,
+    /// Whether these parameters ask for the digest by SHA-256, where there are two.
+    by_sha256: fn(&[(&str, &str)]) -> bool,
 }
 
 /// The only place that knows which schemes there are.
@@ -117,26 +118,11 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let rules = rules(scheme);
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
-    let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let text = (rules.text)(target, &pairs, credentials);
-    let signature = (rules.digest)(&text, &pairs, credentials);
+    let pairs: Borrowed<'_> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let by_sha256 = (rules.by_sha256)(&pairs);
+    let text = (rules.text)(target, pairs);
+    let key = (rules.key)(credentials.expose_secret());
+    let signature = key.signature(&text, by_sha256);
     parameters.push((rules.signature.to_owned(), signature));
-    Signed::new(parameters, text)
-}
-
-/// Whether calls of the scheme carry a nonce; elsewhere none has to be made.
-#[cfg(feature = "call")]
-pub(crate) fn uses_nonce(scheme: Scheme) -> bool {
-    rules(scheme).nonce
-}
-
-/// [`sign`], in place. The string to sign is wiped at once.
-#[cfg(feature = "call")]
-pub(crate) fn sign_pairs(scheme: Scheme, target: &Target<'_>, pairs: &mut Pairs, credentials: &Credentials) {
-    let rules = rules(scheme);
-    pairs.remove(rules.signature);
-    let given: Vec<(&str, &str)> = pairs.iter().collect();
-    let text = Zeroizing::new((rules.text)(target, &given, credentials));
-    let signature = (rules.digest)(&text, &given, credentials);
-    pairs.push(rules.signature, &signature);
+    Signed::new(parameters, key.expose_digested(text))
 }

@@ -1,6 +1,8 @@
 //! Numbers that no other call uses.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What tells two calls of the same second apart.
@@ -59,19 +61,21 @@ impl Nonces for Nonce {
 pub struct RandomNonces;
 
 impl Nonces for RandomNonces {
-    /// A nonce has to be unique, not secret, so that the standard library's keyed hash is enough: the operating system
-    /// chooses its key once a thread, and each use takes another. Process and time are added for copies of a process
-    /// that have the same key.
+    /// A nonce has to be unique, not secret, so that the standard library's keyed hash is enough, with keys that the
+    /// operating system chooses once a process. Calls are numbered; the time is added for copies of a process, which have
+    /// the same keys and numbers.
     fn next(&self) -> Nonce {
-        let process = std::process::id();
+        static KEYS: LazyLock<[RandomState; 2]> = LazyLock::new(|| [RandomState::new(), RandomState::new()]);
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let half = || {
-            let mut hasher = RandomState::new().build_hasher();
-            hasher.write_u32(process);
+        let [high, low] = KEYS.each_ref().map(|keys| {
+            let mut hasher = keys.build_hasher();
+            hasher.write_u64(number);
             hasher.write_u128(elapsed.as_nanos());
             u128::from(hasher.finish())
-        };
-        Nonce(half() << 64 | half())
+        });
+        Nonce(high << 64 | low)
     }
 }
 

@@ -4,13 +4,22 @@
 
 use super::common::Missing;
 use super::encode::ONCE;
-use super::pairs::{sorted, value};
-use super::{Credentials, Rules, Target, mac};
+use super::mac::Key;
+use super::pairs::{Borrowed, sort, value};
+use super::{Rules, Target};
 
 const METHOD: &str = "signature_method";
 const SHA256: &str = "HmacSHA256";
 
-pub(super) const RULES: Rules = Rules { signature: "signature", token: None, nonce: false, common, text, digest };
+pub(super) const RULES: Rules = Rules {
+    signature: "signature",
+    token: None,
+    nonce: false,
+    key: |secret| Key::mac(secret.as_bytes()),
+    common,
+    text,
+    by_sha256,
+};
 
 fn common(missing: &mut Missing<'_>) {
     missing.region("zone");
@@ -22,15 +31,13 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Method, path and the pairs as a query, on a line each.
-fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> String {
+fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> String {
     let start = [target.method_word(), target.path(), ""].join("\n");
-    ONCE.append(start, &sorted(parameters))
+    sort(&mut parameters);
+    ONCE.append(start, &parameters)
 }
 
 /// The stronger digest also counts when a call names none.
-fn digest(text: &str, parameters: &[(&str, &str)], credentials: &Credentials) -> String {
-    match value(parameters, METHOD) {
-        Some(SHA256) | None => mac::hmac_sha256(credentials.expose_secret().as_bytes(), text),
-        Some(_) => mac::hmac_sha1(credentials.expose_secret().as_bytes(), text),
-    }
+fn by_sha256(parameters: &[(&str, &str)]) -> bool {
+    value(parameters, METHOD).is_none_or(|method| method == SHA256)
 }

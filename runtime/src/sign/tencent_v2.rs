@@ -6,14 +6,22 @@
 use std::borrow::Cow;
 
 use super::common::Missing;
-use super::pairs::value;
-use super::{Credentials, Rules, Target, mac};
+use super::mac::Key;
+use super::pairs::{Borrowed, sort, value};
+use super::{Rules, Target};
 
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: Some("Token"), nonce: true, common, text, digest };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: Some("Token"),
+    nonce: true,
+    key: |secret| Key::mac(secret.as_bytes()),
+    common,
+    text,
+    by_sha256: |parameters| value(parameters, METHOD) == Some(SHA256),
+};
 
 /// The stronger of both digests is asked for, unless the call names one.
 fn common(missing: &mut Missing<'_>) {
@@ -25,7 +33,7 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded.
-fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> String {
+fn text(target: &Target<'_>, parameters: Borrowed<'_>) -> String {
     let pairs = pairs(parameters);
     let start = [target.method_word(), target.host(), target.path(), "?"];
     let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
@@ -45,13 +53,12 @@ fn text(target: &Target<'_>, parameters: &[(&str, &str)], _: &Credentials) -> St
 /// Sorted by names as they are signed: with a dot for each underscore.
 ///
 /// The provider reads parameters in a way that cannot tell names apart that differ in this only; the last one counts.
-fn pairs<'a>(parameters: &[(&'a str, &'a str)]) -> Vec<(Cow<'a, str>, &'a str)> {
-    let signed = |name: &'_ str| name.replace('_', ".");
-    let mut pairs: Vec<(Cow<'a, str>, &'a str)> = parameters
-        .iter()
-        .map(|&(name, value)| (if name.contains('_') { Cow::Owned(signed(name)) } else { Cow::Borrowed(name) }, value))
-        .collect();
-    pairs.sort_by(|left, right| left.0.cmp(&right.0));
+fn pairs<'a>(parameters: Borrowed<'a>) -> Vec<(Cow<'a, str>, &'a str)> {
+    let signed = |name: &'a str| {
+        if name.contains('_') { Cow::Owned(name.replace('_', ".")) } else { Cow::Borrowed(name) }
+    };
+    let mut pairs: Vec<_> = parameters.into_iter().map(|(name, value)| (signed(name), value)).collect();
+    sort(&mut pairs);
     pairs.dedup_by(|later, kept| {
         let same = later.0 == kept.0;
         if same {
@@ -62,20 +69,13 @@ fn pairs<'a>(parameters: &[(&'a str, &'a str)]) -> Vec<(Cow<'a, str>, &'a str)> 
     pairs
 }
 
-fn digest(text: &str, parameters: &[(&str, &str)], credentials: &Credentials) -> String {
-    match value(parameters, METHOD) {
-        Some(SHA256) => mac::hmac_sha256(credentials.expose_secret().as_bytes(), text),
-        _ => mac::hmac_sha1(credentials.expose_secret().as_bytes(), text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::facts::Method;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        text(&Target::new(Method::Get, "h", "/"), parameters, &Credentials::new("", ""))
+        text(&Target::new(Method::Get, "h", "/"), parameters.to_vec())
     }
 
     #[test]
