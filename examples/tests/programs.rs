@@ -1,8 +1,6 @@
 //! Every example runs against a fake cloud, as it would against the real ones.
 
 use std::process::{Command, Output};
-use std::thread;
-use std::time::Duration;
 
 use serde_json::json;
 use tablature_mock::{Cloud, Fault};
@@ -74,16 +72,9 @@ fn the_table_has_all_clouds_and_says_which_one_fails() {
 fn an_image_is_made_and_deleted() {
     let program = env!("CARGO_BIN_EXE_create-image");
     let listing = "ucloudstack/image/DescribeImage";
-    let cloud = Cloud::start().expect("loopback is there");
+    let cloud = Cloud::builder().listings_until_ready(1).start().expect("loopback is there");
     let before = cloud.items(listing).expect("it lists images");
-    let lines = thread::scope(|scope| {
-        let running = scope.spawn(|| printed(&run(&cloud, program, &["vm-1"])));
-        while cloud.items(listing).expect("it lists images").len() == before.len() && !running.is_finished() {
-            thread::sleep(Duration::from_millis(20));
-        }
-        finish_all(&cloud, listing);
-        running.join().expect("the program ends well")
-    });
+    let lines = printed(&run(&cloud, program, &["vm-1"]));
     let words: Vec<&str> = lines.split_whitespace().collect();
     let [_, id, ..] = words[..] else { panic!("{lines}") };
     assert_eq!(lines, format!("made {id}\n{id} is Used\ndeleted {id}\n"));
@@ -96,15 +87,6 @@ fn an_image_is_made_and_deleted() {
     let calls = cloud.call_count();
     let output = run(&cloud, program, &[]);
     assert_eq!((output.status.code(), cloud.call_count()), (Some(2), calls));
-}
-
-/// Images that are being made are ready now; a fake cloud has no time of its own.
-fn finish_all(cloud: &Cloud, listing: &str) {
-    let mut images = cloud.items(listing).expect("it lists images");
-    for image in images.iter_mut().filter(|image| image["ImageStatus"] == "Making") {
-        image["ImageStatus"] = json!("Used");
-    }
-    cloud.set_items(listing, images).expect("it lists images");
 }
 
 #[test]

@@ -18,7 +18,7 @@
 //! | room | asks |
 //! |---|---|
 //! | `recognise` | which provider, which action? |
-//! | `verify` | is the signature right, the key known, the clock in time? |
+//! | `verify`, `nonces` | is the signature right, the key known, the clock in time, and the call no copy of another? |
 //! | `read` | what do the flat parameters say? |
 //! | `check` | does that keep the documents' word? |
 //! | `answer` | what would the provider answer? |
@@ -35,6 +35,7 @@ mod cloud;
 mod error;
 mod fault;
 mod log;
+mod nonces;
 mod read;
 mod recognise;
 mod scheme;

@@ -10,6 +10,8 @@ pub(crate) struct Names {
     pub(crate) signature: &'static str,
     /// Time of the call, where the scheme has one.
     pub(crate) time: Option<&'static str>,
+    /// What no two calls of a key may have in common, taken together.
+    pub(crate) unique: &'static [&'static str],
     /// Whether an official client leaves values that begin with `@` out of the signature of a `POST`.
     pub(crate) skips_at: bool,
     /// Whether the host is signed, so that a call which was meant for the public host is signed for that.
@@ -17,12 +19,17 @@ pub(crate) struct Names {
 }
 
 pub(crate) fn names(scheme: Scheme) -> Names {
-    let names = |key, signature, time| Names { key, signature, time, skips_at: false, signs_host: false };
+    let names = |key, signature, time| Names { key, signature, time, unique: &[], skips_at: false, signs_host: false };
     match scheme {
-        Scheme::TencentV2 => {
-            Names { skips_at: true, signs_host: true, ..names("SecretId", "Signature", Some("Timestamp")) }
+        Scheme::TencentV2 => Names {
+            unique: &["Timestamp", "Nonce"],
+            skips_at: true,
+            signs_host: true,
+            ..names("SecretId", "Signature", Some("Timestamp"))
+        },
+        Scheme::AliyunRpc => {
+            Names { unique: &["SignatureNonce"], ..names("AccessKeyId", "Signature", Some("Timestamp")) }
         }
-        Scheme::AliyunRpc => names("AccessKeyId", "Signature", Some("Timestamp")),
         Scheme::Qingcloud => names("access_key_id", "signature", Some("time_stamp")),
         Scheme::Ucloud => names("PublicKey", "Signature", None),
     }

@@ -7,6 +7,7 @@ use tablature_codegen::model::Provider;
 use tablature_runtime::jiff::Timestamp;
 use tablature_runtime::sign::{Credentials, Target, sign};
 
+use crate::nonces::Nonces;
 use crate::recognise::{Pairs, Recognised, endpoint, host_and_path, last};
 use crate::scheme;
 
@@ -24,6 +25,8 @@ pub enum Signature {
     UnknownKey,
     /// It is right, but the time of the call is too far from the server's, or is no time.
     OutOfTime,
+    /// It is right, but another call had the same nonce.
+    Replayed,
     /// It was not looked at: the provider was not recognised, or a fault came first.
     Unchecked,
 }
@@ -37,6 +40,7 @@ impl Signature {
             Self::Missing => "missing",
             Self::UnknownKey => "unknown-key",
             Self::OutOfTime => "out-of-time",
+            Self::Replayed => "replayed",
             Self::Unchecked => "unchecked",
         }
     }
@@ -45,15 +49,16 @@ impl Signature {
 /// Secrets by the ID of their key.
 pub(crate) type Keys = BTreeMap<String, Credentials>;
 
-/// The keys and the clock that calls are measured by.
+/// The keys, the clock and the other calls that calls are measured by.
 pub(crate) struct Verifier<'a> {
     pub(crate) keys: &'a Keys,
     pub(crate) now: Timestamp,
     pub(crate) tolerance: Duration,
+    pub(crate) nonces: &'a mut Nonces,
 }
 
 impl Verifier<'_> {
-    pub(crate) fn verify(&self, called: Recognised<'_>, target: Target<'_>, pairs: &Pairs) -> Signature {
+    pub(crate) fn verify(&mut self, called: Recognised<'_>, target: Target<'_>, pairs: &Pairs) -> Signature {
         let names = scheme::names(called.provider.scheme);
         let (Some(key), Some(signature)) = (last(pairs, names.key), last(pairs, names.signature)) else {
             return Signature::Missing;
@@ -77,7 +82,18 @@ impl Verifier<'_> {
             return Signature::Wrong;
         }
         let in_time = names.time.is_none_or(|time| last(pairs, time).is_some_and(|time| self.is_in_time(time)));
-        if in_time { Signature::Right } else { Signature::OutOfTime }
+        if !in_time {
+            return Signature::OutOfTime;
+        }
+        if self.is_new(key, names.unique, pairs) { Signature::Right } else { Signature::Replayed }
+    }
+
+    /// Whether no other call had what this scheme wants to be unique; where that is nothing, all calls are new.
+    fn is_new(&mut self, key: &str, unique: &[&str], pairs: &Pairs) -> bool {
+        let values = unique.iter().map(|name| last(pairs, name).unwrap_or_default());
+        let texts: Vec<&str> = std::iter::once(key).chain(values).collect();
+        // A call whose clock is ahead is in time for as long again.
+        unique.is_empty() || self.nonces.is_new(&texts, self.now, self.tolerance * 2)
     }
 
     fn is_in_time(&self, text: &str) -> bool {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use support::{ACTIONS, ALIYUN, Call, QINGCLOUD, STACK, TENCENT, UCLOUD, header, send};
 use tablature_mock::{Cloud, Signature};
 use tablature_runtime::jiff::{Span, Timestamp};
-use tablature_runtime::sign::Credentials;
+use tablature_runtime::sign::{Credentials, Nonce};
 
 type Pairs = &'static [(&'static str, &'static str)];
 
@@ -127,6 +127,38 @@ fn a_clock_that_is_off_is_told() {
     let then: Timestamp = "2023-11-14T22:13:20Z".parse().expect("it is a time");
     let stopped = Cloud::builder().clock(then).start().expect("loopback is there");
     assert_eq!(failed(QINGCLOUD, &Call::new(&stopped, QINGCLOUD, &[]).at(then).send()).0, 0);
+}
+
+#[test]
+fn a_call_that_comes_twice_is_refused_where_calls_carry_a_nonce() {
+    let cloud = Cloud::builder().key("one", "secret").key("other", "secret").start().expect("loopback is there");
+    let now = Timestamp::now();
+    let cases = [
+        (TENCENT, Some((json!(4500), 200))),
+        (ALIYUN, Some((json!("SignatureNonceUsed"), 400))),
+        (QINGCLOUD, None),
+        (UCLOUD, None),
+    ];
+    for (action, refusal) in cases {
+        let call = |nonce| Call::new(&cloud, action, &[]).at(now).nonce(Nonce::new(nonce));
+        let outcome = |call: Call<'_>| {
+            let came = call.send();
+            (came.status, cloud.calls().last().map(|call| call.signature), came)
+        };
+        let (first, ..) = outcome(call(7));
+        let (status, signature, came) = outcome(call(7));
+        match refusal {
+            None => assert_eq!((first, status, signature), (200, 200, Some(Signature::Right)), "{action}"),
+            Some((code, http)) => {
+                assert_eq!((first, status, signature), (200, http, Some(Signature::Replayed)), "{action}");
+                assert_eq!(failed(action, &came).0, code, "{action}");
+            }
+        }
+        let other = call(7).signed_by(Credentials::new("other", "secret"));
+        assert_eq!([outcome(call(8)).1, outcome(other).1], [Some(Signature::Right); 2], "{action}");
+    }
+    cloud.reset();
+    assert_eq!(Call::new(&cloud, ALIYUN, &[]).nonce(Nonce::new(7)).send().status, 200, "all is forgotten");
 }
 
 #[test]

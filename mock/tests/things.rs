@@ -91,6 +91,36 @@ fn what_is_created_is_listed_until_it_is_removed() {
 }
 
 #[test]
+fn what_is_created_is_being_made_at_first() {
+    for (listings, states) in [(None, ["Making", "Making", "Used"]), (Some(1), ["Making", "Used", "Used"])] {
+        let builder = Cloud::builder();
+        let builder = listings.map_or(Cloud::builder(), |calls| builder.listings_until_ready(calls));
+        let cloud = builder.start().expect("loopback is there");
+        send(&cloud, STACK_CREATE, &[("VMID", "vm-1"), ("ImageName", "mine")]);
+        let found = states.map(|_| shown(&cloud, STACK, "ImageStatus", &[("Keyword", "mine")]));
+        assert_eq!(found, states.map(|state| vec![state.to_owned()]));
+    }
+    let cloud = Cloud::builder().listings_until_ready(0).start().expect("loopback is there");
+    send(&cloud, STACK_CREATE, &[("VMID", "vm-1"), ("ImageName", "mine")]);
+    assert_eq!(
+        cloud.items(STACK).expect("it lists").last().map(|image| image["ImageStatus"].clone()),
+        Some(json!("Used"))
+    );
+}
+
+#[test]
+fn what_a_test_says_of_a_thing_that_is_being_made_stays() {
+    let cloud = Cloud::start().expect("loopback is there");
+    send(&cloud, STACK_CREATE, &[("VMID", "vm-1"), ("ImageName", "mine")]);
+    let mut images = cloud.items(STACK).expect("it lists");
+    images.iter_mut().for_each(|image| image["ImageStatus"] = json!("Failed"));
+    cloud.set_items(STACK, images).expect("it lists");
+    for _ in 0..3 {
+        assert_eq!(shown(&cloud, STACK, "ImageStatus", &[("Keyword", "mine")]), ["Failed"]);
+    }
+}
+
+#[test]
 fn programmed_answers_come_in_their_order() {
     let cloud = Cloud::start().expect("loopback is there");
     cloud.answer(STACK, Answer::json(json!({"RetCode": "8000"}))).expect("it exists");
@@ -111,5 +141,7 @@ fn what_is_no_item_is_refused() {
     assert!(cloud.set_items(STACK, [json!(1)]).is_err());
     assert!(cloud.set_items(STACK_CREATE, []).is_err());
     assert!(cloud.set_items(STACK, (0..10_001).map(|_| json!({}))).is_err());
+    assert_eq!(cloud.items(STACK).expect("it lists").len(), 1, "nothing is changed by halves");
+    assert!(cloud.set_items(STACK, (0..10_000).map(|_| json!({}))).is_ok());
     assert_eq!(cloud.items("ucloudstack").expect("it lists").len(), 10_000);
 }

@@ -9,6 +9,7 @@ pub(crate) enum Failure {
     WrongSignature,
     UnknownKey,
     OutOfTime,
+    Replayed,
     UnknownAction,
     Missing,
     Invalid,
@@ -60,6 +61,7 @@ static TENCENT_V2: Conventions = Conventions {
     codes: |failure| match failure {
         Failure::WrongSignature | Failure::UnknownKey => ("4100", "AuthFailure", 200),
         Failure::OutOfTime => ("4200", "RequestExpired", 200),
+        Failure::Replayed => ("4500", "ReplayAttack", 200),
         Failure::UnknownAction | Failure::Missing | Failure::Invalid => ("4000", "InvalidParameter", 200),
         Failure::NotFound => ("5000", "ResourceNotFound", 200),
         Failure::Throttled => ("4400", "RequestLimitExceeded", 200),
@@ -78,6 +80,7 @@ static ALIYUN_RPC: Conventions = Conventions {
         Failure::WrongSignature => ("SignatureDoesNotMatch", "", 400),
         Failure::UnknownKey => ("InvalidAccessKeyId.NotFound", "", 404),
         Failure::OutOfTime => ("InvalidTimeStamp.Expired", "", 400),
+        Failure::Replayed => ("SignatureNonceUsed", "", 400),
         Failure::UnknownAction => ("InvalidAction.NotFound", "", 404),
         Failure::Missing => ("MissingParameter", "", 400),
         Failure::Invalid => ("InvalidParameter", "", 400),
@@ -95,7 +98,7 @@ static QINGCLOUD: Conventions = Conventions {
     names_action: false,
     request_id_header: None,
     codes: |failure| match failure {
-        Failure::WrongSignature | Failure::UnknownKey => ("1200", "", 200),
+        Failure::WrongSignature | Failure::UnknownKey | Failure::Replayed => ("1200", "", 200),
         Failure::OutOfTime => ("1300", "", 200),
         Failure::UnknownAction | Failure::Missing | Failure::Invalid => ("1100", "", 200),
         Failure::NotFound => ("2100", "", 200),
@@ -111,7 +114,7 @@ static UCLOUD: Conventions = Conventions {
     names_action: true,
     request_id_header: Some("x-ucloud-request-uuid"),
     codes: |failure| match failure {
-        Failure::WrongSignature | Failure::UnknownKey | Failure::OutOfTime => ("171", "", 200),
+        Failure::WrongSignature | Failure::UnknownKey | Failure::OutOfTime | Failure::Replayed => ("171", "", 200),
         Failure::UnknownAction => ("161", "", 200),
         Failure::Missing => ("220", "", 200),
         Failure::Invalid => ("230", "", 200),

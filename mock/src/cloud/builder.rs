@@ -7,7 +7,7 @@ use std::time::Duration;
 use tablature_codegen::source::SourceFile;
 use tablature_runtime::sign::{Clock, Credentials, SystemClock};
 
-use super::state::State;
+use super::state::{Settings, State};
 use super::{Cloud, Key};
 use crate::error::Error;
 use crate::server;
@@ -18,6 +18,8 @@ use crate::world::World;
 const DEMO: (&str, &str) = ("tablature-demo-key", "tablature-demo-secret");
 /// Providers refuse calls whose time is off by more than this.
 const TOLERANCE: Duration = Duration::from_secs(15 * 60);
+/// Enough to be seen by programs that wait, and no longer.
+const LISTINGS_UNTIL_READY: u32 = 2;
 
 /// Settings of a fake cloud; see [`Cloud::builder`].
 pub struct Builder {
@@ -26,6 +28,7 @@ pub struct Builder {
     specs: Option<Vec<SourceFile>>,
     clock: Box<dyn Clock>,
     tolerance: Duration,
+    listings_until_ready: u32,
 }
 
 impl Builder {
@@ -36,6 +39,7 @@ impl Builder {
             specs: None,
             clock: Box::new(SystemClock),
             tolerance: TOLERANCE,
+            listings_until_ready: LISTINGS_UNTIL_READY,
         }
     }
 
@@ -99,6 +103,14 @@ impl Builder {
         self
     }
 
+    /// So many calls that list find what a call has created as still being made, where the documents have a state for that;
+    /// then it is ready. 2 by default; with 0 it is ready at once, with [`u32::MAX`] practically never.
+    #[must_use]
+    pub fn listings_until_ready(mut self, calls: u32) -> Self {
+        self.listings_until_ready = calls;
+        self
+    }
+
     /// Starts it, on a thread of its own.
     ///
     /// # Errors
@@ -115,7 +127,8 @@ impl Builder {
         let signer = |key: &Key| (key.id.clone(), Credentials::new(&key.id, &key.secret));
         // Of a key that was given twice, the first counts.
         let keys: Keys = self.keys.iter().rev().map(signer).collect();
-        let state = Arc::new(State::new(world, keys, self.clock, self.tolerance));
+        let Self { clock, tolerance, listings_until_ready, .. } = self;
+        let state = Arc::new(State::new(world, Settings { keys, clock, tolerance, listings_until_ready }));
         let server = server::start(self.address, state.clone())?;
         let key = self.keys.swap_remove(0);
         Ok(Cloud { state, server, key })

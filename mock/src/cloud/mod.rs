@@ -21,7 +21,7 @@ use crate::fault::Fault;
 use crate::log::Call;
 use crate::recognise::{PRIVATE_PATH, endpoint, host_and_path};
 use crate::server::Server;
-use crate::store::Refusal;
+use crate::store::{MOST_THINGS, Refusal};
 
 /// A fake cloud that runs until it is dropped.
 ///
@@ -128,14 +128,14 @@ impl Cloud {
     /// When the specs have no such action, or it lists nothing that is kept.
     pub fn items(&self, listing: &str) -> Result<Vec<Value>, Error> {
         let collection = self.state.collection(listing)?;
-        Ok(self.state.lock().store.things(&collection).iter().cloned().map(Value::Object).collect())
+        Ok(self.state.lock().store.things(&collection).cloned().map(Value::Object).collect())
     }
 
     /// Replaces what it holds for an action that lists. Its fields are those of the answer: `{"ImageId": "m-1"}`.
     ///
     /// # Errors
     ///
-    /// As [`items`](Self::items), and when there are more than 10,000 items, or one is no object.
+    /// As [`items`](Self::items), and when there are more than 10,000 items, or one is no object. What it holds then stays.
     pub fn set_items(&self, listing: &str, items: impl IntoIterator<Item = Value>) -> Result<(), Error> {
         self.state.set_items(listing, items)
     }
@@ -177,15 +177,15 @@ impl State {
             };
             things.push(thing);
         }
-        let mut inner = self.lock();
-        inner.store.things(&collection).clear();
-        let put = things.into_iter().try_for_each(|thing| inner.store.put(&collection, thing));
-        put.map_err(|_: Refusal| Error::malformed(format!("too many items for `{listing}`")))
+        let replaced = self.lock().store.replace(&collection, things);
+        replaced.map_err(|_: Refusal| {
+            Error::malformed(format!("too many items for `{listing}`: at most {MOST_THINGS} are kept"))
+        })
     }
 
     pub(crate) fn items(&self, listing: &str) -> Result<Value, Error> {
         let collection = self.collection(listing)?;
-        Ok(self.lock().store.things(&collection).iter().cloned().map(Value::Object).collect())
+        Ok(self.lock().store.things(&collection).cloned().map(Value::Object).collect())
     }
 }
 

@@ -2,13 +2,14 @@
 
 use tablature_codegen::model::{Action, Parameters, Service};
 use tablature_runtime::Method;
-use tablature_runtime::sign::{Nonces, RandomNonces, Target};
+use tablature_runtime::sign::{Nonces as _, RandomNonces, Target};
 
-use super::state::{Inner, State};
+use super::state::{Inner, Settings, State};
 use crate::answer::{self, Answer, Failure};
 use crate::check::{self, Violated};
 use crate::fault::{self, Reply};
 use crate::log::Call;
+use crate::nonces::Nonces;
 use crate::read::{self, Node};
 use crate::recognise::{Recognised, recognise};
 use crate::store::{self, Refusal, Work};
@@ -93,7 +94,7 @@ impl Serving<'_> {
 
     /// The answer, or the refusal of a call that is not right.
     fn answer(&self, inner: &mut Inner, call: &mut Call) -> Result<Answer, Answer> {
-        call.signature = self.signature();
+        call.signature = self.signature(&mut inner.nonces);
         self.admit(call.signature)?;
         let Some((service, action)) = self.called.action else {
             return Err(self.failed(Failure::UnknownAction, "no action of this name is known"));
@@ -114,9 +115,9 @@ impl Serving<'_> {
         Ok(answer::succeeded(self.called.provider, action, &given, &result, &self.request_id))
     }
 
-    fn signature(&self) -> Signature {
-        let State { keys, clock, tolerance, .. } = self.state;
-        let verifier = Verifier { keys, now: clock.now(), tolerance: *tolerance };
+    fn signature(&self, nonces: &mut Nonces) -> Signature {
+        let Settings { keys, clock, tolerance, .. } = &self.state.settings;
+        let mut verifier = Verifier { keys, now: clock.now(), tolerance: *tolerance, nonces };
         let target = Target::new(self.asked.method, &self.asked.host, &self.asked.path);
         verifier.verify(self.called, target, &self.asked.pairs)
     }
@@ -127,6 +128,7 @@ impl Serving<'_> {
             Signature::Wrong => (Failure::WrongSignature, "the signature is not the one that this key gives"),
             Signature::Missing => (Failure::WrongSignature, "the call names no key, or has no signature"),
             Signature::UnknownKey => (Failure::UnknownKey, "the fake cloud was not given this key"),
+            Signature::Replayed => (Failure::Replayed, "another call had the same nonce; each attempt needs a new one"),
             Signature::OutOfTime => (Failure::OutOfTime, "the time of the call is too far from the server's"),
         };
         Err(self.failed(failure, words))
@@ -152,7 +154,7 @@ impl Serving<'_> {
         match &role.work {
             Work::List(filters) => Ok(answer::Result::Listed(inner.store.list(role, filters, action, given))),
             Work::Create(how) => {
-                let call = store::Call { action, given, now: self.state.clock.now() };
+                let call = store::Call { action, given, now: self.state.settings.clock.now() };
                 let id = inner.store.create(world, role, how, &call)?;
                 Ok(answer::Result::Created(how.id.1.clone(), id))
             }

@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::error::Error;
 use crate::fault::Faults;
 use crate::log::Log;
+use crate::nonces::Nonces;
 use crate::store::Store;
 use crate::verify::Keys;
 use crate::world::{World, is_within};
@@ -18,11 +19,18 @@ const MOST_ANSWERS: usize = 10_000;
 
 pub(crate) struct State {
     pub(crate) world: Arc<World>,
+    pub(crate) settings: Settings,
+    inner: Mutex<Inner>,
+}
+
+/// What a fake cloud is told at the start.
+pub(crate) struct Settings {
     pub(crate) keys: Keys,
     pub(crate) clock: Box<dyn Clock>,
     /// How far the time of a call may be from the server's.
     pub(crate) tolerance: Duration,
-    inner: Mutex<Inner>,
+    /// So many calls that list find a new thing as being made.
+    pub(crate) listings_until_ready: u32,
 }
 
 /// What calls and tests change.
@@ -31,6 +39,7 @@ pub(crate) struct Inner {
     pub(crate) faults: Faults,
     pub(crate) answers: Answers,
     pub(crate) log: Log,
+    pub(crate) nonces: Nonces,
 }
 
 /// What tests have programmed: first come, first served.
@@ -46,9 +55,9 @@ struct Programmed {
 }
 
 impl State {
-    pub(crate) fn new(world: Arc<World>, keys: Keys, clock: Box<dyn Clock>, tolerance: Duration) -> Self {
-        let inner = Inner::new(&world, &*clock);
-        Self { world, keys, clock, tolerance, inner: Mutex::new(inner) }
+    pub(crate) fn new(world: Arc<World>, settings: Settings) -> Self {
+        let inner = Inner::new(&world, &settings);
+        Self { world, settings, inner: Mutex::new(inner) }
     }
 
     /// A panic of another thread left nothing half-done that matters to a test.
@@ -58,14 +67,20 @@ impl State {
 
     /// As it was at the start.
     pub(crate) fn reset(&self) {
-        *self.lock() = Inner::new(&self.world, &*self.clock);
+        *self.lock() = Inner::new(&self.world, &self.settings);
     }
 }
 
 impl Inner {
-    fn new(world: &World, clock: &dyn Clock) -> Self {
-        let store = Store::seeded(world, clock.now());
-        Self { store, faults: Faults::default(), answers: Answers::default(), log: Log::default() }
+    fn new(world: &World, settings: &Settings) -> Self {
+        let store = Store::seeded(world, settings.clock.now(), settings.listings_until_ready);
+        Self {
+            store,
+            faults: Faults::default(),
+            answers: Answers::default(),
+            log: Log::default(),
+            nonces: Nonces::default(),
+        }
     }
 }
 

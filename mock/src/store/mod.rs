@@ -2,6 +2,7 @@
 
 mod filter;
 mod made_up;
+mod progress;
 mod roles;
 mod words;
 
@@ -13,21 +14,30 @@ use tablature_runtime::jiff::Timestamp;
 
 pub(crate) use roles::{Creation, Filter, Role, Roles, Work};
 
+use self::progress::Progress;
 use crate::answer::data;
 use crate::read::Tree;
 use crate::world::World;
 
 /// No collection grows beyond this; whoever creates more is told so.
-const MOST_THINGS: usize = 10_000;
+pub(crate) const MOST_THINGS: usize = 10_000;
 
 /// A thing as the answers show it.
 pub(crate) type Thing = Map<String, Value>;
 
 /// The things of each collection, in the order in which they came.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Store {
-    collections: BTreeMap<String, Vec<Thing>>,
+    collections: BTreeMap<String, Vec<Kept>>,
     created: u64,
+    /// So many calls that list find a new thing as being made.
+    listings_until_ready: u32,
+}
+
+#[derive(Debug)]
+struct Kept {
+    thing: Thing,
+    progress: Option<Progress>,
 }
 
 /// One page of a list.
@@ -46,8 +56,8 @@ pub(crate) enum Refusal {
 
 impl Store {
     /// What the documented examples show or, where there is none, one made-up thing.
-    pub(crate) fn seeded(world: &World, now: Timestamp) -> Self {
-        let mut store = Self::default();
+    pub(crate) fn seeded(world: &World, now: Timestamp, listings_until_ready: u32) -> Self {
+        let mut store = Self { collections: BTreeMap::new(), created: 0, listings_until_ready };
         for (path, role) in world.roles.listings() {
             let Some((action, entry)) = entry_of(world, path) else { continue };
             let mut things = shown(action);
@@ -59,32 +69,33 @@ impl Store {
                 });
                 things.push(thing);
             }
-            store.collections.entry(role.collection.clone()).or_default().extend(things);
+            store.collections.entry(role.collection.clone()).or_default().extend(things.into_iter().map(Kept::from));
         }
         store
     }
 
-    pub(crate) fn things(&mut self, collection: &str) -> &mut Vec<Thing> {
-        self.collections.entry(collection.to_owned()).or_default()
+    pub(crate) fn things(&self, collection: &str) -> impl Iterator<Item = &Thing> {
+        self.collections.get(collection).into_iter().flatten().map(|kept| &kept.thing)
     }
 
-    /// Adds a thing, unless there are too many.
-    pub(crate) fn put(&mut self, collection: &str, thing: Thing) -> Result<(), Refusal> {
-        let things = self.things(collection);
-        if things.len() >= MOST_THINGS {
+    /// Holds these things instead, unless they are too many.
+    pub(crate) fn replace(&mut self, collection: &str, things: Vec<Thing>) -> Result<(), Refusal> {
+        if things.len() > MOST_THINGS {
             return Err(Refusal::Full);
         }
-        things.push(thing);
+        self.collections.insert(collection.to_owned(), things.into_iter().map(Kept::from).collect());
         Ok(())
     }
 
     /// The page that a call asks for of the things that it asks for.
-    pub(crate) fn list(&self, role: &Role, filters: &[Filter], action: &Action, given: &Tree) -> Page {
-        let all = self.collections.get(&role.collection).map_or(&[][..], Vec::as_slice);
-        let matching: Vec<&Thing> = all.iter().filter(|thing| filter::passes(thing, filters, action, given)).collect();
+    pub(crate) fn list(&mut self, role: &Role, filters: &[Filter], action: &Action, given: &Tree) -> Page {
+        let matching: Vec<&Thing> =
+            self.things(&role.collection).filter(|thing| filter::passes(thing, filters, action, given)).collect();
         let (start, size) = bounds(action, given);
         let things = matching.iter().skip(start).take(size).map(|thing| filter::placed(thing, filters, given));
-        Page { things: things.collect(), total: matching.len() }
+        let page = Page { things: things.collect(), total: matching.len() };
+        self.collections.get_mut(&role.collection).into_iter().flatten().for_each(Kept::listed);
+        page
     }
 
     /// Makes a thing of what a call says, and gives its ID.
@@ -107,20 +118,38 @@ impl Store {
         let kind = role.collection.rsplit('/').next().unwrap_or_default();
         let id = format!("{kind}-{:08x}", self.created);
         thing.insert(how.id.0.clone(), json!(id));
-        self.put(&role.collection, thing)?;
+        let progress = Progress::begin(&mut thing, entry, listing, self.listings_until_ready);
+        let things = self.collections.entry(role.collection.clone()).or_default();
+        if things.len() >= MOST_THINGS {
+            return Err(Refusal::Full);
+        }
+        things.push(Kept { thing, progress });
         Ok(id)
     }
 
     /// Removes what a call names.
     pub(crate) fn delete(&mut self, role: &Role, parameter: &str, field: &str, given: &Tree) -> Result<(), Refusal> {
         let wanted: Vec<&str> = given.texts(parameter).collect();
-        let things = self.things(&role.collection);
-        let names = |thing: &Thing, id: &str| thing.get(field).is_some_and(|value| filter::is(value, id));
-        if !wanted.iter().all(|id| things.iter().any(|thing| names(thing, id))) {
+        let things = self.collections.entry(role.collection.clone()).or_default();
+        let names = |kept: &Kept, id: &str| kept.thing.get(field).is_some_and(|value| filter::is(value, id));
+        if !wanted.iter().all(|id| things.iter().any(|kept| names(kept, id))) {
             return Err(Refusal::NotFound);
         }
-        things.retain(|thing| !wanted.iter().any(|id| names(thing, id)));
+        things.retain(|kept| !wanted.iter().any(|id| names(kept, id)));
         Ok(())
+    }
+}
+
+impl Kept {
+    fn listed(&mut self) {
+        let Self { thing, progress } = self;
+        progress.take_if(|progress| progress.listed(thing));
+    }
+}
+
+impl From<Thing> for Kept {
+    fn from(thing: Thing) -> Self {
+        Self { thing, progress: None }
     }
 }
 

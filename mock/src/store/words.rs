@@ -9,6 +9,11 @@ pub(super) const DELETING: [&str; 2] = ["Delete", "Remove"];
 /// What parameters are called that search for a text; in the form of [`plain`].
 pub(super) const SEARCHING: [&str; 4] = ["keyword", "searchword", "search", "searchkey"];
 
+/// How states are called of things that are being made, the most fitting first; in the form of [`plain`].
+pub(super) const BEING_MADE: [&str; 4] = ["making", "creating", "pending", "preparing"];
+/// How states are called of things that can be used, the most fitting first; in the form of [`plain`].
+pub(super) const READY: [&str; 5] = ["available", "ready", "active", "normal", "used"];
+
 /// A name without what names of one thing differ in: capitals and separators. `image_id` and `ImageID` are `imageid`.
 pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()

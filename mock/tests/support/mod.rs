@@ -6,7 +6,7 @@
 use serde_json::Value;
 use tablature_mock::Cloud;
 use tablature_runtime::jiff::Timestamp;
-use tablature_runtime::sign::{Common, Credentials, Nonces, RandomNonces, Target, complete, query, sign};
+use tablature_runtime::sign::{Common, Credentials, Nonce, Nonces, RandomNonces, Target, complete, query, sign};
 use tablature_runtime::{Method, Scheme};
 
 /// The actions, with what their calls cannot do without.
@@ -45,6 +45,7 @@ pub struct Call<'a> {
     name: &'a str,
     method: Method,
     time: Timestamp,
+    nonce: Nonce,
     credentials: Credentials,
     parameters: Vec<(String, String)>,
     /// Put on the wire behind the signed parameters.
@@ -59,6 +60,7 @@ impl<'a> Call<'a> {
             name: action.rsplit('/').next().unwrap_or_default(),
             method: Method::Get,
             time: Timestamp::now(),
+            nonce: RandomNonces.next(),
             credentials: cloud.credentials(),
             parameters: owned(parameters),
             tampered: Vec::new(),
@@ -80,6 +82,11 @@ impl<'a> Call<'a> {
         self
     }
 
+    pub fn nonce(mut self, nonce: Nonce) -> Self {
+        self.nonce = nonce;
+        self
+    }
+
     pub fn signed_by(mut self, credentials: Credentials) -> Self {
         self.credentials = credentials;
         self
@@ -96,7 +103,7 @@ impl<'a> Call<'a> {
         let (scheme, action_parameter, version, region) = facts(self.action);
         let mut parameters = self.parameters;
         parameters.push((action_parameter.to_owned(), self.name.to_owned()));
-        let mut common = Common::new(self.time, RandomNonces.next()).region(region);
+        let mut common = Common::new(self.time, self.nonce).region(region);
         if let Some(version) = version {
             common = common.version(version);
         }
