@@ -19,8 +19,10 @@ pub enum DriftKind {
     UnknownValue,
     /// A value that was accepted although it is not of the documented type.
     Coercion,
-    /// A value that could not be read as the documented type.
+    /// A value that could not be read as the documented type, or a text that is no time where a time is documented.
     Mismatch,
+    /// A field that is documented as always there, and is not.
+    MissingField,
 }
 
 impl DriftKind {
@@ -30,6 +32,7 @@ impl DriftKind {
             Self::UnknownValue => "unknown value",
             Self::Coercion => "coercion",
             Self::Mismatch => "mismatch",
+            Self::MissingField => "missing field",
         }
     }
 }

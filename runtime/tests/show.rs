@@ -70,6 +70,38 @@ fn drift_names_the_rows_of_the_spec() {
 }
 
 #[test]
+fn drift_tells_what_is_no_time_and_what_is_not_there() {
+    let body =
+        br#"{"Hosts":{"Host":[{"Created":"soon","Expires":"never","Day":"2020-02-29","Seen":"2020-02-29 01:02:03"},
+        {"Created":"2020-02-29T01:02Z","Expires":1,"Day":"2020/02/30","Seen":""}]}}"#;
+    let mut report = rt::DriftReport::new();
+    let response = rt::decode_with_drift::<CreateHostResponse>(body, &mut report).expect("no time fails an answer");
+    assert_eq!(response.hosts[0].created, Some("soon".into()));
+    let lines = report.to_string();
+    let place = |at: &str, row: &str| format!("(sample/host/CreateHost.yaml, {at}, {row})\n");
+    let expected = [
+        (
+            "mismatch: Hosts.Host[0].Created: expected YYYY-MM-DDThh:mm:ssZ, found text \"soon\" ",
+            "type Host",
+            "Created",
+        ),
+        ("mismatch: Hosts.Host[0].Expires: expected Unix seconds, found text \"never\" ", "type Host", "Expires"),
+        ("coercion: Hosts.Host[0].Day: expected YYYY/MM/DD, found text \"2020-02-29\" ", "type Host", "Day"),
+        ("mismatch: Hosts.Host[1].Day: expected YYYY/MM/DD, found text \"2020/02/30\" ", "type Host", "Day"),
+        ("coercion: Hosts.Host[1].Seen: expected a time, found text \"\" ", "type Host", "Seen"),
+        ("missing field: RetCode: expected in every answer, found no such field ", "response", "RetCode"),
+    ];
+    assert_eq!(lines, expected.map(|(text, at, row)| format!("{text}{}", place(at, row))).concat());
+    let json = report.to_json();
+    let missing = &json["drift"][5];
+    assert_eq!(
+        [&missing["kind"], &missing["spec"], &missing["at"], &missing["row"]],
+        ["missing field", "sample/host/CreateHost.yaml", "response", "RetCode"]
+    );
+    assert_eq!((&json["drift"][0]["kind"], &json["drift"][0]["row"]), (&"mismatch".into(), &"Created".into()));
+}
+
+#[test]
 fn drift_is_bounded() {
     let members: Vec<String> = (0..1500).map(|index| format!("\"f{index}\":1")).collect();
     let mut report = rt::DriftReport::new();

@@ -26,6 +26,15 @@ fn one(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn times_are_of_the_documented_form() {
+    let until = |text: &str| violations(|request| request.until = Some(text.into()));
+    assert!(until("2026-01-01T00:00Z").is_empty());
+    let words = "Until must be a time of the form YYYY-MM-DDThh:mm:ssZ, but is \"soon\" \
+                 (stated in the text around the table)";
+    assert_eq!(until("soon"), one(words));
+}
+
+#[test]
 fn bounds_of_numbers() {
     assert_eq!(with_size(10), with_size(100));
     assert!(with_size(10).is_empty());

@@ -145,6 +145,10 @@ fn check(check: &Check) -> TokenStream {
             let name = format_ident!("{name}");
             quote! { rt::Check::#name() }
         }
+        CheckKind::Time(form) => {
+            let form = format_ident!("{form}");
+            quote! { rt::Check::time(rt::time::TimeForm::#form) }
+        }
         CheckKind::Pattern(pattern) => quote! { rt::Check::pattern(#pattern) },
         CheckKind::OneOf(values) => quote! { rt::Check::one_of(&[#(#values),*]) },
         CheckKind::OneOfIntegers(values) => {

@@ -6,12 +6,19 @@ use quote::{format_ident, quote};
 use super::{Code, field, ident};
 use crate::rust::{ErrorFact, RequestFacts, Rule, RuleKind, Struct};
 
-/// `rt::record!(Name, "type Name", "file.yaml" { name = "Name" [required()], … } rules { … });`
+/// `rt::record!(Name, "type Name", "file.yaml" { name = "Name" [required()], … } rules { … } always { "name …" });`
 pub(super) fn rows(macro_name: &TokenStream, item: &Struct) -> Code {
     let (name, at, spec) = (ident(&item.name), &item.at, &item.spec);
     let mut blocks = vec![(None, item.fields.iter().map(field::row).collect())];
     if !item.rules.is_empty() {
         blocks.push((Some("rules"), item.rules.iter().map(rule).collect()));
+    }
+    let always: Vec<&str> =
+        item.fields.iter().filter(|field| field.facts.always).map(|field| field.name.as_str()).collect();
+    if !always.is_empty() {
+        // One text for all costs the compiler less than a mark for each.
+        let always = always.join(" ");
+        blocks.push((Some("always"), vec![quote! { #always }]));
     }
     Code::Rows { head: quote! { #macro_name!(#name, #at, #spec) }, blocks }
 }

@@ -1,7 +1,9 @@
 //! Constraints and rules, as the runtime's constructors.
 
 use super::scope::Scope;
-use crate::model::{Action, Basis, Case, Condition, Direction, Fact, Kind, Limit, OnInvalid, Row, Scalar, rule_owner};
+use crate::model::{
+    Action, Basis, Case, Condition, Direction, Fact, Kind, Limit, OnInvalid, Row, Scalar, TimeForm, rule_owner,
+};
 use crate::model::{Rule as ModelRule, RuleKind as ModelRuleKind};
 use crate::rust::{Check, CheckKind, Rule, RuleKind};
 
@@ -74,9 +76,20 @@ fn check(row: &Row, limit: &Fact<Limit>) -> Option<Check> {
         Limit::Pattern(pattern) => CheckKind::Pattern(pattern.clone()),
         Limit::Case(Case::Lower) => CheckKind::Plain("lower_case"),
         Limit::Case(Case::Upper) => CheckKind::Plain("upper_case"),
-        Limit::Format(_) => return None,
+        Limit::Format(_) => CheckKind::Time(time_form(row.kind)?),
     };
     Some(Check { kind, basis: basis(row.basis_of(limit)) })
+}
+
+/// Variant of the runtime's `TimeForm`, where a row holds times. Other formats are said in the docs.
+fn time_form(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Time(TimeForm::Iso8601) => Some("Utc"),
+        Kind::Time(TimeForm::Local) => Some("Local"),
+        Kind::Time(TimeForm::Date) => Some("Date"),
+        Kind::Time(TimeForm::UnixSeconds) => Some("UnixSeconds"),
+        _ => None,
+    }
 }
 
 /// A closed list of values is enforced, unless the provider ignores what it does not know.

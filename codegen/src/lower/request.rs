@@ -158,6 +158,7 @@ impl Builder<'_> {
             facts: FieldFacts {
                 documented: field.mark.as_ref().map(|mark| format!("{}.{mark}", field.name)),
                 required: field.needed,
+                always: false,
                 secret: row.secret,
                 may_be_empty: row.empty.is_some(),
                 open: false,

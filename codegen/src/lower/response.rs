@@ -4,7 +4,7 @@ use super::docs::{DocsBuilder, code, said};
 use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
-use crate::model::{Action, Direction, Kind, Place, Row, Target};
+use crate::model::{Action, Direction, Kind, Place, Required, Row, Target};
 use crate::rust::{Docs, Field, FieldFacts, Item, Presence, Role, RustName, Struct};
 
 pub(super) fn structs(action: &Action, scope: &Scope) -> Vec<Item> {
@@ -59,6 +59,7 @@ fn field(action: &Action, scope: &Scope, row: &Row, place: Place, name: RustName
         kind: scope.kind(row.kind, row.list, place.owner),
         presence: if row.list { Presence::List } else { Presence::Maybe },
         facts: FieldFacts {
+            always: row.required == Required::Yes,
             secret: row.secret,
             may_be_empty: row.empty.is_some(),
             open: matches!(row.kind, Kind::Enum(index) if action.enums[index].open),

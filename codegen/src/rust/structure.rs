@@ -115,6 +115,8 @@ pub struct FieldFacts {
     pub documented: Option<String>,
     /// Must be given.
     pub required: bool,
+    /// Documented as part of every answer.
+    pub always: bool,
     /// Must never be shown.
     pub secret: bool,
     /// An empty text means something.
@@ -166,6 +168,8 @@ pub enum CheckKind {
     Count(&'static str, u64),
     /// A constructor that takes nothing.
     Plain(&'static str),
+    /// A time of the form with this name.
+    Time(&'static str),
     /// Matches an expression.
     Pattern(String),
     /// One of these texts.

@@ -86,7 +86,9 @@ impl<'m> Walk<'m> {
             }
         }
         if let Some(rule) = limit::of_kind(self.action, row, text) {
-            return self.report(field, &entry.name, shown, &rule, row.basis, false);
+            let format = row.limits.iter().find(|fact| matches!(fact.value, Limit::Format(_)));
+            let basis = format.map_or(row.basis, |fact| row.basis_of(fact));
+            return self.report(field, &entry.name, shown, &rule, basis, false);
         }
         let of_limits = row.limits.iter().filter_map(|fact| broken(row, fact, text));
         let constant = row.constant.as_ref().map(|constant| constant.value.wire());

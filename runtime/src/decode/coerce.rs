@@ -2,6 +2,7 @@
 
 use super::came::Came;
 use crate::record::Sink;
+use crate::time::TimeForm;
 
 /// What became of a value.
 pub(crate) enum Outcome {
@@ -13,13 +14,15 @@ pub(crate) enum Outcome {
     Empty(&'static str),
     /// It was taken; the documents do not list it.
     Unlisted(&'static str),
+    /// It was taken, but cannot be read as what is documented.
+    Unreadable(&'static str),
     /// It cannot be taken.
     Mismatch(&'static str),
     /// A list is documented: the value may be its only entry.
     List,
 }
 
-use Outcome::{Coerced, Empty, Fits, Mismatch, Unlisted};
+use Outcome::{Coerced, Empty, Fits, Mismatch, Unlisted, Unreadable};
 
 pub(crate) const TEXT: &str = "a text";
 const INTEGER: &str = "an integer";
@@ -29,8 +32,9 @@ const TIME: &str = "a time";
 pub(crate) const RECORD: &str = "an object";
 pub(crate) const LIST: &str = "a list";
 
-/// Puts a value where it belongs, if it can be taken.
-pub(crate) fn put(sink: Sink<'_>, came: Came<'_>) -> Outcome {
+/// Puts a value where it belongs, if it can be taken. Whether a text is a time of the documented form is only looked at
+/// when somebody wants to know.
+pub(crate) fn put(sink: Sink<'_>, came: Came<'_>, reads_times: bool) -> Outcome {
     match sink {
         Sink::Text(place) => {
             *place = came.text().into_owned();
@@ -41,9 +45,13 @@ pub(crate) fn put(sink: Sink<'_>, came: Came<'_>) -> Outcome {
             (true, Came::Text(_)) => Fits,
             (true, _) => Coerced(TEXT),
         },
-        Sink::Stamp(place) if !came.is_blank() => {
+        Sink::Stamp(place, form) if !came.is_blank() => {
             *place = crate::time::Stamp::new(&came.text());
-            if matches!(came, Came::Text(_)) { Fits } else { Coerced(TIME) }
+            match came {
+                Came::Text(text) if !reads_times || form.is_written(text) => Fits,
+                Came::Text(text) if !form.reads(text) => Unreadable(form.name()),
+                _ => Coerced(form.name()),
+            }
         }
         Sink::Seconds(place) if !came.is_blank() => put_seconds(place, came),
         Sink::Integer(place) => converted(came, INTEGER, to_integer(came), |number| {
@@ -73,7 +81,7 @@ pub(crate) fn put(sink: Sink<'_>, came: Came<'_>) -> Outcome {
             Fits
         }
         Sink::List => Outcome::List,
-        Sink::Stamp(_) | Sink::Seconds(_) => Empty(TIME),
+        Sink::Stamp(..) | Sink::Seconds(_) => Empty(TIME),
         Sink::Record(_) if came.is_blank() => Empty(RECORD),
         Sink::Record(_) => Mismatch(RECORD),
         Sink::Nothing => Mismatch("nothing"),
@@ -106,7 +114,7 @@ fn put_seconds(place: &mut crate::time::UnixTime, came: Came<'_>) -> Outcome {
         }
         None => {
             place.set_text(&came.text());
-            Coerced(TIME)
+            Unreadable(TimeForm::UnixSeconds.name())
         }
     }
 }

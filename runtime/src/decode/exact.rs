@@ -27,7 +27,7 @@ pub(super) fn visit<'de, D: Deserializer<'de>>(mut slot: Slot<'_, '_>, deseriali
 /// than three times.
 fn takes_text(place: &mut dyn Place, step: Step) -> bool {
     let (is_text, is_list) = match place.open(step) {
-        Sink::Text(_) | Sink::Word(_) | Sink::Stamp(_) | Sink::Seconds(_) => (true, false),
+        Sink::Text(_) | Sink::Word(_) | Sink::Stamp(..) | Sink::Seconds(_) => (true, false),
         Sink::List => (false, true),
         _ => (false, false),
     };

@@ -40,6 +40,7 @@ fn members<'de, A: MapAccess<'de>>(
     let mut unknown = false;
     let mut stranger = String::new();
     let mut here = path.members(shape);
+    let mut came = notes.drift.is_some().then(|| vec![false; fields.len()]);
     while let Some(position) = map.next_key_seed(KeySeed { shape, expected, stranger: &mut stranger })? {
         let (Some(field), Some(place)) = (fields.get(position), places.get_mut(position)) else {
             unknown = true;
@@ -49,9 +50,19 @@ fn members<'de, A: MapAccess<'de>>(
         known = true;
         expected = position + 1;
         here.set_field(field);
+        if let Some(came) = &mut came {
+            came[position] = true;
+        }
         map.next_value_seed(Slot::field(&mut **place, &here, notes))?;
     }
-    Ok(known || !unknown)
+    let fits = known || !unknown;
+    for (field, _) in fields.iter().zip(came.iter().flatten()).filter(|(_, came)| fits && !**came) {
+        if shape.is_always_there(field) {
+            here.set_field(field);
+            notes.observe(DriftKind::MissingField, &here, "in every answer", || "no such field".to_owned());
+        }
+    }
+    Ok(fits)
 }
 
 /// Passes over a member that no document knows.

@@ -71,7 +71,7 @@ impl<'a, 'p> Slot<'a, 'p> {
 
     /// Takes a single value.
     pub(super) fn take(&mut self, came: Came<'_>) {
-        let outcome = put(self.place.open(self.step), came);
+        let outcome = put(self.place.open(self.step), came, self.notes.drift.is_some());
         self.settle(outcome, came);
     }
 
@@ -89,6 +89,9 @@ impl<'a, 'p> Slot<'a, 'p> {
             Outcome::Fits => {}
             Outcome::Coerced(expected) => self.coerced(expected, came),
             Outcome::Unlisted(expected) => self.unlisted(expected, came),
+            Outcome::Unreadable(expected) => {
+                self.notes.observe(DriftKind::Mismatch, self.path, expected, || came.describe(self.path.is_secret()));
+            }
             Outcome::List => self.take_single(came),
             Outcome::Empty(expected) if !self.path.is_root() => {
                 self.undo();
@@ -189,7 +192,7 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
                 }
             }
             sink => {
-                let outcome = put(sink, Came::Text(text));
+                let outcome = put(sink, Came::Text(text), self.notes.drift.is_some());
                 self.settle(outcome, Came::Text(text));
             }
         }
@@ -208,7 +211,7 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
         match (self.place.open(self.step), came) {
             (Sink::Integer(place), Came::Integer(number)) => *place = number,
             (sink, _) => {
-                let outcome = put(sink, came);
+                let outcome = put(sink, came, self.notes.drift.is_some());
                 self.settle(outcome, came);
             }
         }

@@ -71,8 +71,8 @@ impl Encoder<'_> {
     /// Does something with the number of an entry known.
     fn entry(&mut self, number: usize, write: impl FnOnce(&mut Self)) {
         let length = self.name.len();
-        // Writing to a text cannot fail.
-        let _ = write!(self.name, ".{number}");
+        self.name.push('.');
+        self.name.push_str(itoa::Buffer::new().format(number));
         write(self);
         self.name.truncate(length);
     }
@@ -128,7 +128,7 @@ pub(crate) fn scalar(view: View<'_>) -> Option<String> {
 fn append_scalar(view: View<'_>, text: &mut String) -> bool {
     let written = match view {
         View::Text(value) => text.write_str(value),
-        View::Integer(number) => write!(text, "{number}"),
+        View::Integer(number) => text.write_str(itoa::Buffer::new().format(number)),
         View::Float(number) => write!(text, "{number}"),
         View::Boolean(flag) => write!(text, "{flag}"),
         View::Json(serde_json::Value::Null) | View::Absent | View::List(_) | View::Record(_) => return false,

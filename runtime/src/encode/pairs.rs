@@ -81,7 +81,12 @@ impl Pairs {
 
     #[cfg(feature = "sign")]
     pub(crate) fn contains(&self, name: &str) -> bool {
-        self.iter().any(|(other, _)| other == name)
+        let mut start = 0;
+        self.spans.iter().any(|span| {
+            let other = &self.text.as_bytes()[start..span.name_end];
+            start = span.end;
+            other == name.as_bytes()
+        })
     }
 
     /// How many pairs there are.

@@ -2,7 +2,8 @@
 //!
 //! The three macros are called in the same way: with the struct, the section and the file of its spec, and a row for each
 //! field in the documented order: its name, its wire name and, in brackets, calls of [`Field`](crate::Field)'s methods
-//! for what else is known of it. Conditions between fields follow as `rules`.
+//! for what else is known of it. Conditions between fields follow as `rules`, and the names of the fields that are in
+//! every answer as `always`.
 
 /// Makes a struct a request: `Debug` without secrets, `PartialEq`, `Serialize`, and the methods `validate` and `parameters`.
 ///
@@ -60,7 +61,7 @@ macro_rules! parameter {
     (
         $name:ident, $at:literal, $spec:literal {
             $($field:ident = $wire:literal $([$($detail:ident($($argument:tt)*)),* $(,)?])?),* $(,)?
-        } $(rules { $($rule:expr),* $(,)? })?
+        } $(rules { $($rule:expr),* $(,)? })? $(always { $always:literal $(,)? })?
     ) => {
         impl $crate::Record for $name {
             #[inline]
@@ -74,7 +75,8 @@ macro_rules! parameter {
                     ::core::stringify!($($field)*),
                 )
                 .details(&[$($($crate::Field::of($wire)$(.$detail($($argument)*))*,)?)*])
-                .rules(&[$($($rule),*)?]);
+                .rules(&[$($($rule),*)?])
+                $(.always($always))?;
                 &SHAPE
             }
 
@@ -118,9 +120,9 @@ macro_rules! record {
     (
         $name:ident, $at:literal, $spec:literal {
             $($field:ident = $wire:literal $([$($details:tt)*])?),* $(,)?
-        }
+        } $(always { $always:literal $(,)? })?
     ) => {
-        $crate::parameter!($name, $at, $spec { $($field = $wire $([$($details)*])?),* });
+        $crate::parameter!($name, $at, $spec { $($field = $wire $([$($details)*])?),* } $(always { $always })?);
 
         impl $crate::RecordMut for $name {
             #[inline]

@@ -12,7 +12,7 @@ pub use self::equal::equal;
 use crate::Json;
 use crate::enums::{Number, Word};
 use crate::shape::Shape;
-use crate::time::{Stamp, UnixTime};
+use crate::time::{Stamp, TimeForm, UnixTime};
 
 /// A struct that shows its fields in the order of its [`Shape`].
 pub trait Record {
@@ -97,8 +97,8 @@ pub enum Sink<'a> {
     Word(&'a mut dyn Word),
     /// An open enum of integers.
     Number(&'a mut dyn Number),
-    /// A time in text form.
-    Stamp(&'a mut Stamp),
+    /// A time in text form, and the form.
+    Stamp(&'a mut Stamp, TimeForm),
     /// A time in Unix seconds.
     Seconds(&'a mut UnixTime),
     /// Any JSON value.

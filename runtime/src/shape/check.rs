@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::time::TimeForm;
+
 /// Where a fact comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -48,6 +50,7 @@ pub(crate) enum Limit {
     Pattern(&'static str),
     LowerCase,
     UpperCase,
+    Time(TimeForm),
 }
 
 /// One constraint on a value, with the place where the documents state it.
@@ -110,6 +113,11 @@ impl Check {
         lower_case() = LowerCase;
         /// A text without lower-case letters.
         upper_case() = UpperCase;
+    }
+
+    /// A time of this form.
+    pub const fn time(form: TimeForm) -> Self {
+        Self { limit: Limit::Time(form), basis: Basis::Table }
     }
 
     /// States where the constraint comes from; without it, it is the table.

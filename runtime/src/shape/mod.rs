@@ -37,6 +37,7 @@ pub struct Shape {
     names: &'static str,
     details: &'static [Field],
     rules: &'static [Rule],
+    always: &'static str,
     fields: OnceLock<Box<[Field]>>,
 }
 
@@ -53,7 +54,7 @@ impl Shape {
         wires: &'static [&'static str],
         names: &'static str,
     ) -> Self {
-        Self { name, spec, at, wires, names, details: &[], rules: &[], fields: OnceLock::new() }
+        Self { name, spec, at, wires, names, details: &[], rules: &[], always: "", fields: OnceLock::new() }
     }
 
     /// Adds what else is known of some of the fields, in the same order.
@@ -67,6 +68,13 @@ impl Shape {
     #[must_use]
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
+        self
+    }
+
+    /// Names those of the struct's fields that are documented as part of every answer, with spaces between them.
+    #[must_use]
+    pub const fn always(mut self, names: &'static str) -> Self {
+        self.always = names;
         self
     }
 
@@ -93,6 +101,11 @@ impl Shape {
 
     pub(crate) const fn all_rules(&self) -> &'static [Rule] {
         self.rules
+    }
+
+    /// Whether the field is documented as part of every answer.
+    pub(crate) fn is_always_there(&self, field: &Field) -> bool {
+        self.always.split_whitespace().any(|name| name == field.rust())
     }
 
     /// Position of the field with this wire name or alias.

@@ -33,10 +33,9 @@ fn common(missing: &mut Missing<'_>) {
 
 /// Method, encoded path, and the pairs as a query that is encoded once more. Whatever the real path is, a slash is
 /// signed; the host is not.
-fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> String {
-    let start = [target.method_word(), "&%2F&"].concat();
+fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
-    TWICE.append(start, &parameters)
+    TWICE.append(&[target.method_word(), "&%2F&"], &parameters)
 }
 
 fn key(secret: &str) -> Key {

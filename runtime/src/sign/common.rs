@@ -139,15 +139,15 @@ impl Missing<'_> {
 
     /// In seconds since 1970.
     pub(super) fn unix_time(&mut self, name: &str) {
-        self.add(name, self.common.time.as_second());
+        self.fixed(name, itoa::Buffer::new().format(self.common.time.as_second()));
     }
 
     pub(super) fn nonce_number(&mut self, name: &str) {
-        self.add(name, self.common.nonce.number());
+        self.fixed(name, itoa::Buffer::new().format(self.common.nonce.number()));
     }
 
     pub(super) fn nonce_text(&mut self, name: &str) {
-        self.add(name, self.common.nonce.text());
+        self.fixed(name, &self.common.nonce.text());
     }
 
     fn optional(&mut self, name: &str, value: Option<&str>) {

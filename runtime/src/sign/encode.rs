@@ -1,4 +1,4 @@
-//! Percent-encoding, as all providers want it: only letters, digits and `-_.~` stay, and hexadecimal digits are in
+//! Bytes as texts: hexadecimal digits, and percent-encoding as all providers want it: only letters, digits and `-_.~` stay, and hexadecimal digits are in
 //! upper case.
 
 /// Bytes that stay as they are: the unreserved characters of RFC 3986, section 2.3.
@@ -58,12 +58,12 @@ const fn written<const WIDTH: usize>(percent: &[u8]) -> [([u8; WIDTH], usize); 2
 impl<const WIDTH: usize> Style<WIDTH> {
     /// The pairs in this order, behind a start. Room is made before, for the case that everything has to be encoded: that
     /// takes less time than counting, and texts with secrets are not moved and left behind.
-    pub(super) fn append(&self, start: String, pairs: &[(&str, &str)]) -> String {
-        let mut out = start.into_bytes();
-        let mut end = out.len();
+    pub(super) fn append(&self, start: &[&str], pairs: &[(&str, &str)]) -> Vec<u8> {
+        let starts: usize = start.iter().map(|text| text.len()).sum();
         let signs = pairs.len() * (self.equals.len() + self.and.len());
         let texts: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
-        out.resize(end + signs + (texts + 1) * WIDTH, 0);
+        let mut out = vec![0; starts + signs + (texts + 1) * WIDTH];
+        let mut end = start.iter().fold(0, |end, text| put(text, &mut out, end));
         for (index, (name, value)) in pairs.iter().enumerate() {
             if index > 0 {
                 end = put(self.and, &mut out, end);
@@ -73,12 +73,23 @@ impl<const WIDTH: usize> Style<WIDTH> {
             end = self.write(value, &mut out, end);
         }
         out.truncate(end);
-        finished(out)
+        out
     }
 
-    /// Writes a text from `end` on, and says where it ends. As many bytes are written for every byte, and only those that
-    /// count are kept: without a branch, which could not be foreseen, this is several times as fast.
-    fn write(&self, text: &str, out: &mut [u8], mut end: usize) -> usize {
+    /// Writes a text from `end` on, and says where it ends. Most texts stay as they are, which shows while they are copied.
+    fn write(&self, text: &str, out: &mut [u8], end: usize) -> usize {
+        let whole = end + text.len();
+        let mut stays = true;
+        for (place, byte) in out[end..whole].iter_mut().zip(text.bytes()) {
+            *place = byte;
+            stays &= STAYS[usize::from(byte)];
+        }
+        if stays { whole } else { self.write_encoded(text, out, end) }
+    }
+
+    /// As many bytes are written for every byte, and only those that count are kept: without a branch, which could not be
+    /// foreseen, this is several times as fast.
+    fn write_encoded(&self, text: &str, out: &mut [u8], mut end: usize) -> usize {
         for byte in text.bytes() {
             let (bytes, length) = &self.written[usize::from(byte)];
             out[end..end + WIDTH].copy_from_slice(bytes);
@@ -95,9 +106,19 @@ fn put(text: &str, out: &mut [u8], start: usize) -> usize {
     end
 }
 
-/// Nothing but ASCII was put behind a text, so that the whole is one.
-fn finished(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).expect("ASCII behind a text")
+/// What was put together of whole texts and of ASCII is a text.
+pub(super) fn finished(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("whole texts and ASCII")
+}
+
+/// Lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut out = vec![[0; 2]; bytes.len()];
+    for (place, byte) in out.iter_mut().zip(bytes) {
+        *place = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+    }
+    finished(out.into_flattened())
 }
 
 /// The text with every byte encoded that is not a letter, a digit or one of `-_.~`.
@@ -126,7 +147,7 @@ pub fn percent_encoded(text: &str) -> String {
 #[must_use]
 pub fn query(parameters: &[(String, String)]) -> String {
     let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    ONCE.append(String::new(), &pairs)
+    finished(ONCE.append(&[], &pairs))
 }
 
 #[cfg(test)]
@@ -153,8 +174,8 @@ mod tests {
     #[test]
     fn twice_is_once_and_once_more() {
         let pairs = [("a b", "é="), ("%", ""), ("~", "&&")];
-        let once = ONCE.append(String::new(), &pairs);
-        let twice = TWICE.append(String::new(), &pairs);
+        let once = finished(ONCE.append(&[], &pairs));
+        let twice = finished(TWICE.append(&[], &pairs));
         assert_eq!(once, "a%20b=%C3%A9%3D&%25=&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
     }

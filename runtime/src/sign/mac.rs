@@ -6,6 +6,8 @@ use secrecy::{ExposeSecret, SecretString};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
+use super::encode::{finished, hexadecimal};
+
 /// A secret as a scheme uses it. What is the same for all texts is computed once.
 pub(super) enum Key {
     /// It stands behind the text, and both are digested by SHA-1.
@@ -24,7 +26,7 @@ impl Key {
     }
 
     /// HMAC in Base64, by SHA-256 if the call asks for that; SHA-1 in lower-case hexadecimal digits where there is no HMAC.
-    pub(super) fn signature(&self, text: &str, by_sha256: bool) -> String {
+    pub(super) fn signature(&self, text: &[u8], by_sha256: bool) -> String {
         match self {
             Self::Behind(secret) => {
                 hexadecimal(&Sha1::new().chain_update(text).chain_update(secret.expose_secret()).finalize())
@@ -35,7 +37,8 @@ impl Key {
     }
 
     /// All that is digested for a text.
-    pub(super) fn expose_digested(&self, text: String) -> String {
+    pub(super) fn expose_digested(&self, text: Vec<u8>) -> String {
+        let text = finished(text);
         match self {
             Self::Behind(secret) => [&text, secret.expose_secret()].concat(),
             Self::Mac { .. } => text,
@@ -48,16 +51,10 @@ fn begun<M: Mac + KeyInit>(secret: &[u8]) -> M {
     <M as KeyInit>::new_from_slice(secret).expect("a key of any length")
 }
 
-fn ended<M: Mac + Clone>(begun: &M, text: &str) -> String {
+fn ended<M: Mac + Clone>(begun: &M, text: &[u8]) -> String {
     let mut mac = begun.clone();
-    mac.update(text.as_bytes());
+    mac.update(text);
     Base64::encode_string(&mac.finalize().into_bytes())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 #[cfg(test)]
@@ -67,19 +64,19 @@ mod tests {
     /// RFC 2202, section 3 and RFC 4231, section 4: test cases 2, and those with the longest keys.
     #[test]
     fn published_cases_are_reproduced() {
-        let question = "what do ya want for nothing?";
+        let question = b"what do ya want for nothing?";
         assert_eq!(Key::mac(b"Jefe").signature(question, false), "7/zfauXrL6LSdBbV8YTfnCWafHk=");
         assert_eq!(Key::mac(b"Jefe").signature(question, true), "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
-        let long = "Test Using Larger Than Block-Size Key - Hash Key First";
+        let long = b"Test Using Larger Than Block-Size Key - Hash Key First";
         assert_eq!(Key::mac(&[0xaa; 80]).signature(long, false), "qkrl4VJy0A6VcFY3zoo7Ve1AIRI=");
         assert_eq!(Key::mac(&[0xaa; 131]).signature(long, true), "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q=");
-        assert_eq!(Key::mac(b"").signature("", false), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
+        assert_eq!(Key::mac(b"").signature(b"", false), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
     }
 
     /// FIPS 180, the example of one block.
     #[test]
     fn a_secret_may_stand_behind_the_text() {
-        assert_eq!(Key::behind("bc").signature("a", true), "a9993e364706816aba3e25717850c26c9cd0d89d");
-        assert_eq!(Key::behind("bc").expose_digested("a".to_owned()), "abc");
+        assert_eq!(Key::behind("bc").signature(b"a", true), "a9993e364706816aba3e25717850c26c9cd0d89d");
+        assert_eq!(Key::behind("bc").expose_digested(b"a".to_vec()), "abc");
     }
 }

@@ -81,7 +81,7 @@ struct Rules {
     /// Adds what every call carries, but for the token.
     common: fn(&mut Missing<'_>),
     /// The text that is digested, over parameters without a signature.
-    text: fn(&Target<'_>, Borrowed<'_>) -> String,
+    text: fn(&Target<'_>, Borrowed<'_>) -> Vec<u8>,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
     by_sha256: fn(&[(&str, &str)]) -> bool,
 }

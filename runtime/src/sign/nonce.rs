@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::encode::hexadecimal;
+
 /// What tells two calls of the same second apart.
 ///
 /// ```
@@ -32,7 +34,7 @@ impl Nonce {
     /// For schemes that want a text: 32 hexadecimal digits.
     #[must_use]
     pub fn text(self) -> String {
-        format!("{:032x}", self.0)
+        hexadecimal(&self.0.to_be_bytes())
     }
 }
 

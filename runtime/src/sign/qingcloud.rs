@@ -31,10 +31,9 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Method, path and the pairs as a query, on a line each.
-fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> String {
-    let start = [target.method_word(), target.path(), ""].join("\n");
+fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
-    ONCE.append(start, &parameters)
+    ONCE.append(&[target.method_word(), "\n", target.path(), "\n"], &parameters)
 }
 
 /// The stronger digest also counts when a call names none.

@@ -3,7 +3,7 @@
 use secrecy::zeroize::Zeroize;
 
 use super::common::complete_pairs;
-use super::encode::ONCE;
+use super::encode::{ONCE, finished};
 use super::mac::Key;
 use super::pairs::Borrowed;
 use super::{Common, Credentials, Rules, Target, rules};
@@ -41,15 +41,17 @@ impl Signer {
     /// Query or form of the call, the signature behind all others; a signature among the pairs is left out. The text that
     /// was signed is wiped when it held secrets.
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
-        let given: Borrowed<'_> = pairs.iter().filter(|(name, _)| *name != self.rules.signature).collect();
-        let mut query = ONCE.append(String::new(), &given);
+        let mut given: Borrowed<'_> = Vec::with_capacity(pairs.len());
+        given.extend(pairs.iter().filter(|(name, _)| *name != self.rules.signature));
+        let mut query = ONCE.append(&[], &given);
         let by_sha256 = (self.rules.by_sha256)(&given);
         let mut text = (self.rules.text)(target, given);
         let signature = self.key.signature(&text, by_sha256);
         if pairs.secrets().next().is_some() {
             text.zeroize();
         }
-        query.push('&');
-        ONCE.append(query, &[(self.rules.signature, &signature)])
+        query.push(b'&');
+        query.extend(ONCE.append(&[], &[(self.rules.signature, &signature)]));
+        finished(query)
     }
 }

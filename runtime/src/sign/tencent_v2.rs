@@ -33,19 +33,19 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded.
-fn text(target: &Target<'_>, parameters: Borrowed<'_>) -> String {
+fn text(target: &Target<'_>, parameters: Borrowed<'_>) -> Vec<u8> {
     let pairs = pairs(parameters);
     let start = [target.method_word(), target.host(), target.path(), "?"];
     let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-    let mut out = String::with_capacity(length + start.iter().map(|part| part.len()).sum::<usize>());
-    start.iter().for_each(|part| out.push_str(part));
+    let mut out = Vec::with_capacity(length + start.iter().map(|part| part.len()).sum::<usize>());
+    start.iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
     for (index, (name, value)) in pairs.iter().enumerate() {
         if index > 0 {
-            out.push('&');
+            out.push(b'&');
         }
-        out.push_str(name);
-        out.push('=');
-        out.push_str(value);
+        out.extend_from_slice(name.as_bytes());
+        out.push(b'=');
+        out.extend_from_slice(value.as_bytes());
     }
     out
 }
@@ -73,9 +73,10 @@ fn pairs<'a>(parameters: Borrowed<'a>) -> Vec<(Cow<'a, str>, &'a str)> {
 mod tests {
     use super::*;
     use crate::facts::Method;
+    use crate::sign::encode::finished;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        text(&Target::new(Method::Get, "h", "/"), parameters.to_vec())
+        finished(text(&Target::new(Method::Get, "h", "/"), parameters.to_vec()))
     }
 
     #[test]

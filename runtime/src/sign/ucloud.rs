@@ -17,13 +17,13 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
-fn text(_: &Target<'_>, mut parameters: Borrowed<'_>) -> String {
+fn text(_: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
     let length = parameters.iter().map(|(name, value)| name.len() + value.len()).sum();
-    let mut out = String::with_capacity(length);
+    let mut out = Vec::with_capacity(length);
     for (name, value) in parameters {
-        out.push_str(name);
-        out.push_str(value);
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(value.as_bytes());
     }
     out
 }

@@ -3,13 +3,13 @@
 use jiff::civil;
 use jiff::fmt::strtime;
 
-use super::{Stamp, TimeError, text_time};
+use super::{Stamp, TimeError, TimeForm, text_time};
 
 /// A date of the form `YYYY/MM/DD`. `YYYY-MM-DD` is read as well.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Date(Stamp);
 
-text_time!(Date, civil);
+text_time!(Date, Date, civil);
 
 impl Date {
     /// The day that the text stands for.
@@ -22,7 +22,7 @@ impl Date {
         let slashes = civil::Date::strptime("%Y/%m/%d", text);
         slashes
             .or_else(|_| civil::Date::strptime("%Y-%m-%d", text))
-            .map_err(|_| TimeError::new(self.as_str(), "YYYY/MM/DD"))
+            .map_err(|_| TimeError::new(self.as_str(), TimeForm::Date.name()))
     }
 }
 

@@ -18,6 +18,7 @@
 
 mod date;
 mod error;
+mod form;
 mod local;
 mod stamp;
 mod unix;
@@ -25,14 +26,15 @@ mod utc;
 
 pub use self::date::Date;
 pub use self::error::TimeError;
+pub use self::form::TimeForm;
 pub use self::local::LocalTime;
 pub use self::stamp::Stamp;
 pub use self::unix::UnixTime;
 pub use self::utc::UtcTime;
 
-/// What all times in text form can do. `$read` is the method that reads the text, `$moment` what it gives.
+/// What all times in text form can do. `$form` is the form, `$read` the method that reads the text.
 macro_rules! text_time {
-    ($name:ident, $read:ident) => {
+    ($name:ident, $form:ident, $read:ident) => {
         impl $name {
             /// The text as it came.
             pub fn as_str(&self) -> &str {
@@ -110,7 +112,7 @@ macro_rules! text_time {
             }
 
             fn sink(&mut self) -> crate::record::Sink<'_> {
-                crate::record::Sink::Stamp(&mut self.0)
+                crate::record::Sink::Stamp(&mut self.0, crate::time::TimeForm::$form)
             }
         }
 

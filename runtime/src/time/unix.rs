@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::TimeError;
+use super::{TimeError, TimeForm};
 use crate::record::{Fill, Sink, Type, View};
 
 /// A time in seconds since the beginning of 1970 in UTC. A text that is no number is kept.
@@ -27,7 +27,7 @@ impl UnixTime {
     pub fn seconds(&self) -> Result<i64, TimeError> {
         match &self.0 {
             Held::Seconds(seconds) => Ok(*seconds),
-            Held::Text(text) => Err(TimeError::new(text, "Unix seconds")),
+            Held::Text(text) => Err(TimeError::new(text, TimeForm::UnixSeconds.name())),
         }
     }
 
@@ -38,7 +38,7 @@ impl UnixTime {
     /// When a text came that is no number, or when the number lies beyond the year 9999.
     pub fn timestamp(&self) -> Result<Timestamp, TimeError> {
         let seconds = self.seconds()?;
-        Timestamp::from_second(seconds).map_err(|_| TimeError::new(&seconds.to_string(), "Unix seconds"))
+        Timestamp::from_second(seconds).map_err(|_| TimeError::new(&seconds.to_string(), TimeForm::UnixSeconds.name()))
     }
 
     pub(crate) fn set_text(&mut self, text: &str) {

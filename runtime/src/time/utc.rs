@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
 
-use super::{Stamp, TimeError, text_time};
+use super::{Stamp, TimeError, TimeForm, text_time};
 
 /// A time in ISO 8601 form, such as `2015-06-19T07:25:42Z` or, without seconds, `2015-06-19T07:25Z`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UtcTime(Stamp);
 
-text_time!(UtcTime, timestamp);
+text_time!(UtcTime, Utc, timestamp);
 
 impl UtcTime {
     /// The moment that the text stands for.
@@ -23,7 +23,7 @@ impl UtcTime {
         text.parse()
             .ok()
             .or_else(|| without_seconds(text))
-            .ok_or_else(|| TimeError::new(self.as_str(), "YYYY-MM-DDThh:mm:ssZ"))
+            .ok_or_else(|| TimeError::new(self.as_str(), TimeForm::Utc.name()))
     }
 }
 

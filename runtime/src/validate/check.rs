@@ -59,6 +59,7 @@ fn text(limit: Limit, value: &str) -> bool {
         Limit::Pattern(expression) => pattern::matches(expression, value),
         Limit::LowerCase => !value.chars().any(char::is_uppercase),
         Limit::UpperCase => !value.chars().any(char::is_lowercase),
+        Limit::Time(form) => form.is_written(value),
         _ => true,
     }
 }
@@ -84,6 +85,7 @@ pub(super) fn rule(limit: Limit) -> String {
         Limit::Pattern(expression) => format!("must match {expression}"),
         Limit::LowerCase => "must be in lower case".to_owned(),
         Limit::UpperCase => "must be in upper case".to_owned(),
+        Limit::Time(form) => format!("must be a time of the form {}", form.name()),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::record::{At, Record, View};
 use crate::shape::{Condition, Rule, RuleKind};
 use crate::text::listed;
 
-pub(super) fn check(rule: &Rule, record: &dyn Record, place: &Place, found: &mut Vec<Violation>) {
+pub(super) fn check(rule: &Rule, record: &dyn Record, place: &Place<'_>, found: &mut Vec<Violation>) {
     let mut report =
         |name: &str, text: String| found.push(place.violation(name, &documented(record, name), text, rule.basis));
     let is_given = |name: &&str| is_given(record, name);

@@ -7,28 +7,42 @@ use crate::encode::scalar;
 use crate::record::{At, Record, Value, View, items};
 use crate::shape::{Basis, Check, Field, Limit, ListStyle};
 
-/// Where in the request a record stands: what to put before its names, as they are sent and as they are documented.
-pub(super) struct Place {
-    sent: String,
-    documented: String,
-    secret: bool,
+/// Where in the request a record stands. What to put before its names is only put together when there is something to
+/// say.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The row that holds the record, and the number of the entry in it.
+    above: Option<(&'a Row<'a>, Option<usize>)>,
 }
 
-impl Place {
-    pub(super) const ROOT: Self = Self { sent: String::new(), documented: String::new(), secret: false };
+impl Place<'_> {
+    pub(super) const ROOT: Self = Self { above: None };
 
     /// A violation of the field that is sent under `name` and documented as `row`.
     pub(super) fn violation(&self, name: &str, row: &str, rule: String, basis: Basis) -> Violation {
-        let row = format!("{}{row}", self.documented);
-        Violation { name: format!("{}{name}", self.sent), row, value: None, rule, basis }
+        Violation { name: self.sent(name), row: self.documented(row), value: None, rule, basis }
+    }
+
+    /// A name as it is sent.
+    fn sent(&self, name: &str) -> String {
+        self.above.map_or_else(|| name.to_owned(), |(row, entry)| format!("{}.{name}", row.sent(entry)))
+    }
+
+    /// A name as it is documented.
+    fn documented(&self, name: &str) -> String {
+        self.above.map_or_else(|| name.to_owned(), |(row, _)| format!("{}.{name}", row.documented()))
+    }
+
+    fn is_secret(&self) -> bool {
+        self.above.is_some_and(|(row, _)| row.is_secret())
     }
 }
 
-pub(super) fn record(record: &dyn Record, place: &Place, found: &mut Vec<Violation>) {
+pub(super) fn record(record: &dyn Record, place: &Place<'_>, found: &mut Vec<Violation>) {
     let shape = record.shape();
     record.values(&mut |values| {
         for (field, value) in shape.fields().iter().zip(values) {
-            Row::new(field, *value, place).check(found);
+            Row { field, value: *value, place: *place }.check(found);
         }
     });
     for rule in shape.all_rules() {
@@ -36,18 +50,14 @@ pub(super) fn record(record: &dyn Record, place: &Place, found: &mut Vec<Violati
     }
 }
 
-/// One row with its value. Names are only put together when there is something to say.
-struct Row<'a> {
+/// One row with its value.
+pub(super) struct Row<'a> {
     field: &'static Field,
     value: &'a dyn Value,
-    place: &'a Place,
+    place: Place<'a>,
 }
 
-impl<'a> Row<'a> {
-    fn new(field: &'static Field, value: &'a dyn Value, place: &'a Place) -> Self {
-        Self { field, value, place }
-    }
-
+impl Row<'_> {
     fn check(&self, found: &mut Vec<Violation>) {
         match self.value.view(At::Whole) {
             View::Absent | View::List(0) => self.check_required(found),
@@ -66,19 +76,23 @@ impl<'a> Row<'a> {
     fn sent(&self, entry: Option<usize>) -> String {
         match (entry, self.field.list_style()) {
             (Some(index), ListStyle::Indexed(base)) => {
-                format!("{}{}.{}", self.place.sent, self.field.wire(), index + usize::from(base))
+                self.place.sent(&format!("{}.{}", self.field.wire(), index + usize::from(base)))
             }
-            _ => format!("{}{}", self.place.sent, self.field.wire()),
+            _ => self.place.sent(self.field.wire()),
         }
     }
 
+    /// The name as it is documented.
+    fn documented(&self) -> String {
+        self.place.documented(self.field.documented_name())
+    }
+
     fn violation(&self, entry: Option<usize>, rule: String, basis: Basis) -> Violation {
-        let row = format!("{}{}", self.place.documented, self.field.documented_name());
-        Violation { name: self.sent(entry), row, value: None, rule, basis }
+        Violation { name: self.sent(entry), row: self.documented(), value: None, rule, basis }
     }
 
     fn is_secret(&self) -> bool {
-        self.place.secret || self.field.is_secret()
+        self.place.is_secret() || self.field.is_secret()
     }
 
     fn check_list(&self, count: usize, found: &mut Vec<Violation>) {
@@ -94,9 +108,7 @@ impl<'a> Row<'a> {
 
     fn check_view(&self, view: View<'_>, entry: Option<usize>, found: &mut Vec<Violation>) {
         if let View::Record(nested) = view {
-            let documented = format!("{}{}.", self.place.documented, self.field.documented_name());
-            let place = Place { sent: format!("{}.", self.sent(entry)), documented, secret: self.is_secret() };
-            return record(nested, &place, found);
+            return record(nested, &Place { above: Some((self, entry)) }, found);
         }
         let mut report = |rule: String, basis| {
             let mut violation = self.violation(entry, rule, basis);

@@ -69,7 +69,7 @@ rt::request!(CreateHost, "request", "sample/host/CreateHost.yaml" {
     policy = "Policy",
     password = "Password" [secret(), checks(&[rt::Check::min_length(8)])],
     r#type = "Type" [may_be_empty(), checks(&[rt::Check::pattern("[a-z]{1,3}")])],
-    until = "Until",
+    until = "Until" [checks(&[rt::Check::time(rt::time::TimeForm::Utc).basis(rt::Basis::Prose)])],
 } rules { rt::Rule::requires("Size", &["ImageIDs"]),
             rt::Rule::at_most_one(&["HostId", "Name"]),
             rt::Rule::only_when("Ratio", &[("Charge", &["Year"])]).basis(rt::Basis::Prose) });

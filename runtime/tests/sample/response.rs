@@ -17,7 +17,7 @@ rt::record!(CreateHostResponse, "response", "sample/host/CreateHost.yaml" {
     hosts = "Hosts" [item("Host")],
     first = "First",
     extra = "Extra",
-});
+} always { "ret_code hosts" });
 
 #[derive(Clone, Default)]
 pub(crate) struct Host {

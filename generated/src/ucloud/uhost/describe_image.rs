@@ -227,6 +227,8 @@ rt::record!(DescribeImageResponse, "response", "ucloud/uhost/DescribeImage.yaml"
     message = "Message",
     total_count = "TotalCount",
     image_set = "ImageSet",
+} always {
+    "ret_code action",
 });
 
 /// One image.

@@ -109,4 +109,6 @@ rt::record!(CreateCustomImageResponse, "response", "ucloudstack/image/CreateCust
     action = "Action",
     message = "Message",
     image_id = "ImageID",
+} always {
+    "ret_code action image_id",
 });

@@ -82,4 +82,6 @@ rt::record!(DeleteCustomImageResponse, "response", "ucloudstack/image/DeleteCust
     ret_code = "RetCode",
     action = "Action",
     message = "Message",
+} always {
+    "ret_code action",
 });

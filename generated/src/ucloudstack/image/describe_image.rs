@@ -205,6 +205,8 @@ rt::record!(DescribeImageResponse, "response", "ucloudstack/image/DescribeImage.
     message = "Message",
     total_count = "TotalCount",
     infos = "Infos",
+} always {
+    "ret_code action total_count infos",
 });
 
 /// One image.
