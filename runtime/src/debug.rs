@@ -8,9 +8,9 @@ use crate::text::REDACTED;
 /// Writes a record as a derived `Debug` would, but for secrets, and without `Some(…)`.
 pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = record.shape();
-    let mut out = f.debug_struct(shape.name());
+    let mut out = f.debug_struct(shape.name);
     record.values(&mut |values| {
-        for (field, value) in shape.fields().iter().zip(values) {
+        for (field, value) in shape.fields().zip(values) {
             out.field(field.rust().trim_start_matches("r#"), &Shown { value: *value, secret: field.is_secret() });
         }
     });

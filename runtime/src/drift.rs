@@ -175,7 +175,7 @@ impl DriftReport {
     pub(crate) fn note(&mut self, kind: DriftKind, path: &DriftPath<'_>, expected: &'static str, found: String) {
         let shape = path.shape();
         let row = path.nearest_name().to_owned();
-        let (spec, at) = (shape.spec(), shape.at());
+        let (spec, at) = (shape.spec, shape.at);
         self.add(Drift { kind, path: path.render(), expected, found, spec, at, row, count: 1 });
     }
 

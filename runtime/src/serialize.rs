@@ -8,9 +8,9 @@ use crate::record::{At, Record, Value, View, items};
 pub fn serialize<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let mut outcome = Ok(());
-    let fields = record.shape().fields();
+    let shape = record.shape();
     record.values(&mut |values| {
-        outcome = fields.iter().zip(values).try_for_each(|(field, value)| {
+        outcome = shape.fields().zip(values).try_for_each(|(field, value)| {
             let entry = Entry(*value);
             match (value.view(At::Whole), field.item_name()) {
                 (View::Absent, _) => Ok(()),

@@ -154,9 +154,16 @@ impl rt::Record for Three {
 
 macro_rules! under {
     ($rule:expr, $given:literal) => {{
-        static SHAPE: rt::Shape = rt::Shape::new("Three", "a/b/C.yaml", "request", &["A", "B", "C"], "a b c")
-            .details(&[rt::Field::of("C").assumed("x")])
-            .rules(&[$rule]);
+        const SHAPE: rt::Shape = rt::Shape {
+            name: "Three",
+            spec: "a/b/C.yaml",
+            at: "request",
+            wires: &["A", "B", "C"],
+            names: "a b c",
+            details: &[rt::Field::of("C").assumed("x")],
+            rules: &[$rule],
+            always: &[],
+        };
         let value = |name: &str| $given.contains(name).then(|| "x".to_owned());
         let three = Three { shape: &SHAPE, values: [value("A"), value("B"), value("C")] };
         rt::validate(&three).err().map(|violations| violations.to_string()).unwrap_or_default()
@@ -193,8 +200,16 @@ macro_rules! checked {
         struct One<T>(Option<T>);
         impl<T: rt::Type> rt::Record for One<T> {
             fn shape(&self) -> &'static rt::Shape {
-                static SHAPE: rt::Shape = rt::Shape::new("One", "a/b/C.yaml", "request", &["A"], "a")
-                    .details(&[rt::Field::of("A").checks(&[$check])]);
+                const SHAPE: rt::Shape = rt::Shape {
+                    name: "One",
+                    spec: "a/b/C.yaml",
+                    at: "request",
+                    wires: &["A"],
+                    names: "a",
+                    details: &[rt::Field::of("A").checks(&[$check])],
+                    rules: &[],
+                    always: &[],
+                };
                 &SHAPE
             }
             fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {

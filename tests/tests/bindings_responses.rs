@@ -377,6 +377,6 @@ proptest! {
 
 #[test]
 fn the_shapes_of_answers_name_their_section() {
-    let sections = [Ecs::default().shape().at(), aliyun::ecs::describe_images::Image::default().shape().at()];
+    let sections = [Ecs::default().shape().at, aliyun::ecs::describe_images::Image::default().shape().at];
     assert_eq!(sections, ["response", "type Image"]);
 }

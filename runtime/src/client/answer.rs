@@ -11,7 +11,7 @@ use super::{End, HttpResponse};
 use crate::decode::DecodeError;
 use crate::encode::Pairs;
 use crate::facts::{Action, Status};
-use crate::shape::{Field, Shape};
+use crate::shape::Shape;
 use crate::sign::Credentials;
 
 /// The call that an answer belongs to.
@@ -71,7 +71,7 @@ fn verdict(status: &Status, reported: &Reported, answer: &Shape) -> Verdict {
 }
 
 fn is_documented(answer: &Shape, name: &str) -> bool {
-    answer.fields().iter().any(|field| field.wire() == name)
+    answer.fields().any(|field| field.wire() == name)
 }
 
 fn has_content(status: &Status, reported: &Reported, answer: &Shape) -> bool {
@@ -96,7 +96,7 @@ impl Sent<'_> {
         let status = self.action.provider().status_facts();
         let header = status.and_then(|status| status.request_id_header_name());
         let request_id = reported.request_id.as_deref().or_else(|| response.header_value(header?));
-        let kept = if self.answer.fields().iter().any(Field::is_secret) { 0 } else { response.body.len().min(KEPT) };
+        let kept = if self.answer.fields().any(|field| field.is_secret()) { 0 } else { response.body.len().min(KEPT) };
         let body = String::from_utf8_lossy(&response.body[..kept]);
         Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
             status: response.status,

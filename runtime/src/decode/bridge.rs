@@ -24,7 +24,8 @@ fn fill<'de, D: Deserializer<'de>>(record: &mut dyn RecordMut, deserializer: D) 
 
 /// Reads a time or a value of an open enum.
 pub fn deserialize_bare<'de, D: Deserializer<'de>, T: Fill>(deserializer: D) -> Result<T, D::Error> {
-    static BARE: Shape = Shape::new("", "", "", &[], "");
+    static BARE: Shape =
+        Shape { name: "", spec: "", at: "", wires: &[], names: "", details: &[], rules: &[], always: &[] };
     let path = Path::root(&BARE);
     let mut notes = Notes::new(None);
     let mut place: Option<T> = None;

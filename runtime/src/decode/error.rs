@@ -18,8 +18,8 @@ pub struct Mismatch {
 impl Mismatch {
     pub(crate) fn new(path: &Path<'_>, expected: &'static str, found: String) -> Self {
         let shape = path.shape();
-        let row = path.row().map_or("", crate::Field::wire);
-        Self { path: path.render(), expected, found, spec: shape.spec(), at: shape.at(), row }
+        let row = path.row().map_or("", |row| row.wire());
+        Self { path: path.render(), expected, found, spec: shape.spec, at: shape.at, row }
     }
 
     /// Where in the answer: `imageSet[3].size`; `.` is the answer as a whole.

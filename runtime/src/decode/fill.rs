@@ -34,31 +34,30 @@ fn members<'de, A: MapAccess<'de>>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<bool, A::Error> {
-    let fields = shape.fields();
     let mut expected = 0;
     let mut known = false;
     let mut unknown = false;
     let mut stranger = String::new();
     let mut here = path.members(shape);
-    let mut came = notes.drift.is_some().then(|| vec![false; fields.len()]);
+    let mut came = notes.drift.is_some().then(|| vec![false; shape.wires.len()]);
     while let Some(position) = map.next_key_seed(KeySeed { shape, expected, stranger: &mut stranger })? {
-        let (Some(field), Some(place)) = (fields.get(position), places.get_mut(position)) else {
+        let Some(place) = places.get_mut(position) else {
             unknown = true;
             skip(map, &stranger, shape, path, notes)?;
             continue;
         };
         known = true;
         expected = position + 1;
-        here.set_field(field);
+        here.set_field(position);
         if let Some(came) = &mut came {
             came[position] = true;
         }
         map.next_value_seed(Slot::field(&mut **place, &here, notes))?;
     }
     let fits = known || !unknown;
-    for (field, _) in fields.iter().zip(came.iter().flatten()).filter(|(_, came)| fits && !**came) {
-        if shape.is_always_there(field) {
-            here.set_field(field);
+    for (position, _) in came.iter().flatten().enumerate().filter(|(_, came)| fits && !**came) {
+        if shape.is_always_there(position) {
+            here.set_field(position);
             notes.observe(DriftKind::MissingField, &here, "in every answer", || "no such field".to_owned());
         }
     }

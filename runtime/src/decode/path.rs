@@ -11,7 +11,7 @@ pub(crate) struct Path<'a> {
 
 enum Segment<'a> {
     Root,
-    Field(&'static Field),
+    Field(usize),
     Inner(&'static str),
     Name(&'a str),
     Index(usize),
@@ -28,10 +28,10 @@ impl<'a> Path<'a> {
         Self { parent: Some(self), segment: Segment::Root, shape }
     }
 
-    /// The field of the record that this is about.
+    /// The field at this position of the record is what this is about.
     #[inline]
-    pub(crate) const fn set_field(&mut self, field: &'static Field) {
-        self.segment = Segment::Field(field);
+    pub(crate) const fn set_field(&mut self, position: usize) {
+        self.segment = Segment::Field(position);
     }
 
     /// The list inside of the wrapper that stands here.
@@ -59,9 +59,10 @@ impl<'a> Path<'a> {
     }
 
     /// The inner key, when this is a field whose list is wrapped.
-    pub(crate) const fn item(&self) -> Option<&'static str> {
+    #[inline]
+    pub(crate) fn item(&self) -> Option<&'static str> {
         match self.segment {
-            Segment::Field(field) => field.item_name(),
+            Segment::Field(position) => self.shape.detail(position)?.item_name(),
             _ => None,
         }
     }
@@ -71,9 +72,9 @@ impl<'a> Path<'a> {
     }
 
     /// The field that this place belongs to; none for the answer as a whole.
-    pub(crate) fn row(&self) -> Option<&'static Field> {
+    pub(crate) fn row(&self) -> Option<Field> {
         self.ancestors().find_map(|path| match path.segment {
-            Segment::Field(field) => Some(field),
+            Segment::Field(position) => path.shape.field(position),
             _ => None,
         })
     }
@@ -81,7 +82,7 @@ impl<'a> Path<'a> {
     /// The name of what stands here: that of its row or, when it has none, the name that came.
     pub(crate) fn nearest_name(&self) -> &str {
         let name = self.ancestors().find_map(|path| match path.segment {
-            Segment::Field(field) => Some(field.wire()),
+            Segment::Field(position) => path.shape.wires.get(position).copied(),
             Segment::Name(name) => Some(name),
             Segment::Root | Segment::Inner(_) | Segment::Index(_) => None,
         });
@@ -90,18 +91,22 @@ impl<'a> Path<'a> {
 
     /// Whether what stands here must not show.
     pub(crate) fn is_secret(&self) -> bool {
-        self.ancestors().any(|path| matches!(path.segment, Segment::Field(field) if field.is_secret()))
+        self.ancestors().any(|path| path.is_secret_field())
+    }
+
+    fn is_secret_field(&self) -> bool {
+        matches!(self.segment, Segment::Field(position) if self.shape.detail(position).is_some_and(Field::is_secret))
     }
 
     /// The path as people write it: `imageSet[3].size`; `.` for the answer as a whole.
     pub(crate) fn render(&self) -> String {
-        let mut segments: Vec<_> = self.ancestors().map(|path| &path.segment).collect();
-        segments.reverse();
+        let mut paths: Vec<_> = self.ancestors().collect();
+        paths.reverse();
         let mut out = String::new();
-        for segment in segments {
-            match segment {
+        for path in paths {
+            match path.segment {
                 Segment::Root => {}
-                Segment::Field(field) => push_name(&mut out, field.wire()),
+                Segment::Field(_) => push_name(&mut out, path.nearest_name()),
                 Segment::Inner(name) => push_name(&mut out, name),
                 Segment::Name(name) => push_name(&mut out, name),
                 Segment::Index(index) => out.push_str(&format!("[{index}]")),

@@ -47,13 +47,13 @@ struct Encoder<'a> {
 
 impl Encoder<'_> {
     fn record(&mut self, record: &dyn Record, secret: bool) {
-        let fields = record.shape().fields();
+        let shape = record.shape();
         record.values(&mut |values| {
-            for (field, value) in fields.iter().zip(values) {
+            for (field, value) in shape.fields().zip(values) {
                 let view = value.view(At::Whole);
                 if !matches!(view, View::Absent | View::List(0)) {
                     self.within(field.wire(), |encoder| {
-                        encoder.field(field, *value, view, secret || field.is_secret())
+                        encoder.field(&field, *value, view, secret || field.is_secret())
                     });
                 }
             }

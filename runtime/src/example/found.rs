@@ -19,13 +19,13 @@ fn compare_record(example: &Json, record: &dyn Record, path: &str, lost: &mut Ve
         }
         return;
     };
-    let fields = record.shape().fields();
+    let shape = record.shape();
     record.values(&mut |values| {
         for (name, member) in members {
             let path = format!("{path}/{name}");
-            let position = record.shape().position(name, usize::MAX);
-            match position.and_then(|index| fields.get(index).zip(values.get(index))) {
-                Some((field, value)) => compare_field(member, field, *value, &path, lost),
+            let position = shape.position(name, usize::MAX);
+            match position.and_then(|index| shape.field(index).zip(values.get(index))) {
+                Some((field, value)) => compare_field(member, &field, *value, &path, lost),
                 None => lost.push(format!("{path}: {member}")),
             }
         }

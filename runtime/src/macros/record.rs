@@ -66,18 +66,7 @@ macro_rules! parameter {
         impl $crate::Record for $name {
             #[inline]
             fn shape(&self) -> &'static $crate::Shape {
-                static SHAPE: $crate::Shape = $crate::Shape::new(
-                    ::core::stringify!($name),
-                    $spec,
-                    $at,
-                    &[$($wire),*],
-                    // One text for all: a call of a macro for each field would cost as much as the fields themselves.
-                    ::core::stringify!($($field)*),
-                )
-                .details(&[$($($crate::Field::of($wire)$(.$detail($($argument)*))*,)?)*])
-                .rules(&[$($($rule),*)?])
-                $(.always($always))?;
-                &SHAPE
+                $crate::__shape!($name, $at, $spec { $($field = $wire $([$($detail($($argument)*)),*])?),* } $(rules { $($rule),* })? $(always { $always })?)
             }
 
             #[inline]
@@ -140,4 +129,41 @@ macro_rules! record {
             }
         }
     };
+}
+
+/// A shape that says nothing of its fields but their names needs no constant of its own: the compiler makes one of the
+/// literal, for much less.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape {
+    ($name:ident, $at:literal, $spec:literal { $($field:ident = $wire:literal),* } $(always { $always:literal })?) => {
+        &$crate::Shape {
+            name: ::core::stringify!($name),
+            spec: $spec,
+            at: $at,
+            wires: &[$($wire),*],
+            // One text for all: a call of a macro for each field would cost as much as the fields themselves.
+            names: ::core::stringify!($($field)*),
+            details: &[],
+            rules: &[],
+            always: &[$($always)?],
+        }
+    };
+    (
+        $name:ident, $at:literal, $spec:literal {
+            $($field:ident = $wire:literal $([$($detail:ident($($argument:tt)*)),*])?),*
+        } $(rules { $($rule:expr),* })? $(always { $always:literal })?
+    ) => {{
+        const SHAPE: $crate::Shape = $crate::Shape {
+            name: ::core::stringify!($name),
+            spec: $spec,
+            at: $at,
+            wires: &[$($wire),*],
+            names: ::core::stringify!($($field)*),
+            details: &[$($($crate::Field::of($wire)$(.$detail($($argument)*))*,)?)*],
+            rules: &[$($($rule),*)?],
+            always: &[$($always)?],
+        };
+        &SHAPE
+    }};
 }

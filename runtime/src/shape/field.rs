@@ -24,7 +24,8 @@ pub(crate) enum ListStyle {
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     wire: &'static str,
-    rust: &'static str,
+    names: &'static str,
+    position: usize,
     documented: &'static str,
     item: Option<&'static str>,
     assumed: Option<&'static str>,
@@ -46,7 +47,8 @@ impl Field {
     pub const fn of(wire: &'static str) -> Self {
         Self {
             wire,
-            rust: wire,
+            names: wire,
+            position: 0,
             documented: wire,
             item: None,
             assumed: None,
@@ -59,6 +61,14 @@ impl Field {
             open: false,
             basis: Basis::Table,
         }
+    }
+
+    /// The field of the struct, as one of its names.
+    #[inline]
+    pub(super) const fn named(mut self, names: &'static str, position: usize) -> Self {
+        self.names = names;
+        self.position = position;
+        self
     }
 
     /// The name of the row, when the page writes it in another way: `imageIds.n` for a list that travels as `imageIds.0`.
@@ -173,8 +183,8 @@ impl Field {
     }
 
     /// Name of the struct's field.
-    pub const fn rust(&self) -> &'static str {
-        self.rust
+    pub fn rust(&self) -> &'static str {
+        self.names.split_whitespace().nth(self.position).unwrap_or(self.wire)
     }
 
     /// Whether the field must be given.
@@ -210,15 +220,4 @@ impl Field {
     pub(crate) const fn allows_empty(&self) -> bool {
         self.may_be_empty
     }
-}
-
-/// The fields of these names, each with its details if it has any. All are in the documented order.
-pub(super) fn joined(wires: &[&'static str], names: &'static str, details: &[Field]) -> Box<[Field]> {
-    let mut names = names.split_whitespace();
-    let mut details = details.iter().peekable();
-    let field = |&wire: &&'static str| {
-        let field = details.next_if(|field| field.wire == wire).copied().unwrap_or(Field::of(wire));
-        Field { rust: names.next().unwrap_or(wire), ..field }
-    };
-    wires.iter().map(field).collect()
 }

@@ -4,8 +4,6 @@ mod check;
 mod field;
 mod rule;
 
-use std::sync::OnceLock;
-
 pub(crate) use self::check::Limit;
 pub use self::check::{Basis, Check};
 pub use self::field::Field;
@@ -17,95 +15,84 @@ pub(crate) use self::rule::{Condition, RuleKind};
 ///
 /// Most rows have nothing but their names, and generated crates hold many thousands of them. So the names are plain
 /// texts, which cost the compiler next to nothing, and what else is known of a row is said apart; they are joined to
-/// [`Field`]s when the shape is first used.
+/// [`Field`]s where they are used. It is plain data, made without a call, because a constant that is computed costs the
+/// compiler several times as much.
 ///
 /// ```
 /// use tablature_runtime as rt;
 ///
-/// static SHAPE: rt::Shape =
-///     rt::Shape::new("Tag", "aliyun/ecs/DescribeImages.yaml", "request Tag.n", &["Key", "Value"], "key value")
-///         .details(&[rt::Field::of("Key").required()]);
-/// assert!(SHAPE.fields()[0].is_required());
-/// assert!(!SHAPE.fields()[1].is_required());
+/// const SHAPE: rt::Shape = rt::Shape {
+///     name: "Tag",
+///     spec: "aliyun/ecs/DescribeImages.yaml",
+///     at: "request Tag.n",
+///     wires: &["Key", "Value"],
+///     names: "key value",
+///     details: &[rt::Field::of("Key").required()],
+///     rules: &[],
+///     always: &[],
+/// };
+/// let required: Vec<bool> = SHAPE.fields().map(|field| field.is_required()).collect();
+/// assert_eq!(required, [true, false]);
 /// ```
 #[derive(Debug)]
 pub struct Shape {
-    name: &'static str,
-    spec: &'static str,
-    at: &'static str,
-    wires: &'static [&'static str],
-    names: &'static str,
-    details: &'static [Field],
-    rules: &'static [Rule],
-    always: &'static str,
-    fields: OnceLock<Box<[Field]>>,
+    /// Rust name of the struct.
+    pub name: &'static str,
+    /// The spec file, relative to the specs folder.
+    pub spec: &'static str,
+    /// The section of that file: `request`, `request Tag.n`, `response`, `type Image`.
+    pub at: &'static str,
+    /// The names in requests and answers, in the documented order.
+    pub wires: &'static [&'static str],
+    /// The names of the struct's fields in the same order, with spaces between them.
+    pub names: &'static str,
+    /// What else is known of some of the fields, in the same order.
+    pub details: &'static [Field],
+    /// The conditions between fields.
+    pub rules: &'static [Rule],
+    /// Those of the struct's fields that are documented as part of every answer: texts of names with spaces between them.
+    pub always: &'static [&'static str],
 }
 
 impl Shape {
-    /// A shape of fields of which nothing but their names is known.
-    ///
-    /// `name` is the Rust name of the struct, `spec` the spec file relative to the specs folder, `at` the section of that
-    /// file (`request`, `request Tag.n`, `response`, `type Image`). `wires` are the names in requests and answers in the
-    /// documented order, `names` those of the struct's fields, with spaces between them.
-    pub const fn new(
-        name: &'static str,
-        spec: &'static str,
-        at: &'static str,
-        wires: &'static [&'static str],
-        names: &'static str,
-    ) -> Self {
-        Self { name, spec, at, wires, names, details: &[], rules: &[], always: "", fields: OnceLock::new() }
-    }
-
-    /// Adds what else is known of some of the fields, in the same order.
-    #[must_use]
-    pub const fn details(mut self, details: &'static [Field]) -> Self {
-        self.details = details;
-        self
-    }
-
-    /// Adds the conditions between fields.
-    #[must_use]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        self
-    }
-
-    /// Names those of the struct's fields that are documented as part of every answer, with spaces between them.
-    #[must_use]
-    pub const fn always(mut self, names: &'static str) -> Self {
-        self.always = names;
-        self
-    }
-
-    /// Rust name of the struct.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The spec file, relative to the specs folder.
-    pub const fn spec(&self) -> &'static str {
-        self.spec
-    }
-
-    /// The section of the spec file.
-    pub const fn at(&self) -> &'static str {
-        self.at
-    }
-
     /// The fields in the documented order.
     #[inline]
-    pub fn fields(&self) -> &[Field] {
-        self.fields.get_or_init(|| field::joined(self.wires, self.names, self.details))
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        let mut details = self.details.iter().peekable();
+        self.wires.iter().enumerate().map(move |(position, wire)| {
+            let known = details.next_if(|field| field.wire() == *wire).copied();
+            known.unwrap_or(Field::of(wire)).named(self.names, position)
+        })
     }
 
-    pub(crate) const fn all_rules(&self) -> &'static [Rule] {
-        self.rules
+    /// The field at this position.
+    pub(crate) fn field(&self, position: usize) -> Option<Field> {
+        let field = self.detail(position).copied().or_else(|| self.wires.get(position).map(|wire| Field::of(wire)));
+        field.map(|field| field.named(self.names, position))
     }
 
-    /// Whether the field is documented as part of every answer.
-    pub(crate) fn is_always_there(&self, field: &Field) -> bool {
-        self.always.split_whitespace().any(|name| name == field.rust())
+    /// What else is known of the field at this position, if anything is.
+    #[inline]
+    pub(crate) fn detail(&self, position: usize) -> Option<&'static Field> {
+        if self.details.is_empty() {
+            return None;
+        }
+        let wire = self.wires.get(position)?;
+        self.details.iter().find(|field| is_same(field.wire(), wire))
+    }
+
+    /// Whether the other is about the same struct. The compiler may have made more than one copy of a shape.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || (self.at == other.at && self.spec == other.spec && self.name == other.name)
+    }
+
+    /// Whether the field at this position is documented as part of every answer.
+    pub(crate) fn is_always_there(&self, position: usize) -> bool {
+        self.names.split_whitespace().nth(position).is_some_and(|field| self.is_named_as_always(field))
+    }
+
+    fn is_named_as_always(&self, field: &str) -> bool {
+        self.always.iter().flat_map(|names| names.split(' ')).any(|name| name == field)
     }
 
     /// Position of the field with this wire name or alias.

@@ -84,10 +84,10 @@ fn holds(record: &dyn Record, (name, values): &Condition) -> bool {
 
 /// Asks about a field of the record, or of a record nested in it: `Policy.Name`. False when there is no such field.
 fn look(record: &dyn Record, name: &str, ask: &mut dyn FnMut(Option<&'static str>, View<'_>) -> bool) -> bool {
-    let fields = record.shape().fields();
+    let shape = record.shape();
     let mut answer = false;
     record.values(&mut |values| {
-        for (field, value) in fields.iter().zip(values) {
+        for (field, value) in shape.fields().zip(values) {
             let view = value.view(At::Whole);
             if field.wire() == name {
                 answer = ask(field.assumed_value(), view);
@@ -107,7 +107,7 @@ fn look(record: &dyn Record, name: &str, ask: &mut dyn FnMut(Option<&'static str
 fn documented(record: &dyn Record, name: &str) -> String {
     let mut found = name.to_owned();
     record.values(&mut |values| {
-        for (field, value) in record.shape().fields().iter().zip(values) {
+        for (field, value) in record.shape().fields().zip(values) {
             if field.wire() == name {
                 found = field.documented_name().to_owned();
                 return;

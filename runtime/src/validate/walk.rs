@@ -41,18 +41,18 @@ impl Place<'_> {
 pub(super) fn record(record: &dyn Record, place: &Place<'_>, found: &mut Vec<Violation>) {
     let shape = record.shape();
     record.values(&mut |values| {
-        for (field, value) in shape.fields().iter().zip(values) {
+        for (field, value) in shape.fields().zip(values) {
             Row { field, value: *value, place: *place }.check(found);
         }
     });
-    for rule in shape.all_rules() {
+    for rule in shape.rules {
         rule::check(rule, record, place, found);
     }
 }
 
-/// One row with its value.
+/// One row with its value. Names are only put together when there is something to say.
 pub(super) struct Row<'a> {
-    field: &'static Field,
+    field: Field,
     value: &'a dyn Value,
     place: Place<'a>,
 }
