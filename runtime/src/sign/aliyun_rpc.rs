@@ -7,6 +7,7 @@ use secrecy::zeroize::Zeroizing;
 use super::common::Missing;
 use super::encode::TWICE;
 use super::mac::Key;
+use super::output::Output;
 use super::pairs::{Borrowed, sort};
 use super::{Rules, Target};
 
@@ -35,7 +36,11 @@ fn common(missing: &mut Missing<'_>) {
 /// signed; the host is not.
 fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
-    TWICE.append(&[target.method_word(), "&%2F&"], &parameters)
+    let mut output = Output::for_pairs(&parameters);
+    output.put(target.method_word());
+    output.put("&%2F&");
+    TWICE.append(&mut output, &parameters);
+    output.into_bytes()
 }
 
 fn key(secret: &str) -> Key {

@@ -1,6 +1,8 @@
 //! Bytes as texts: hexadecimal digits, and percent-encoding as all providers want it: only letters, digits and `-_.~` stay, and hexadecimal digits are in
 //! upper case.
 
+use super::output::Output;
+
 /// Bytes that stay as they are: the unreserved characters of RFC 3986, section 2.3.
 const STAYS: [bool; 256] = {
     let mut stays = [false; 256];
@@ -22,11 +24,8 @@ pub(super) struct Style<const WIDTH: usize> {
     written: [([u8; WIDTH], usize); 256],
 }
 
-/// Bytes of a byte that is encoded: `%20`.
-const ONCE_WIDTH: usize = 3;
-
 /// As a query has it.
-pub(super) static ONCE: Style<ONCE_WIDTH> = Style { equals: "=", and: "&", written: written(b"%") };
+pub(super) static ONCE: Style<3> = Style { equals: "=", and: "&", written: written(b"%") };
 
 /// What [`ONCE`] makes, encoded once more.
 pub(super) static TWICE: Style<5> = Style { equals: "%3D", and: "%26", written: written(b"%25") };
@@ -56,54 +55,40 @@ const fn written<const WIDTH: usize>(percent: &[u8]) -> [([u8; WIDTH], usize); 2
 }
 
 impl<const WIDTH: usize> Style<WIDTH> {
-    /// The pairs in this order, behind a start. Room is made before, for the case that everything has to be encoded: that
-    /// takes less time than counting, and texts with secrets are not moved and left behind.
-    pub(super) fn append(&self, start: &[&str], pairs: &[(&str, &str)]) -> Vec<u8> {
-        let starts: usize = start.iter().map(|text| text.len()).sum();
-        let signs = pairs.len() * (self.equals.len() + self.and.len());
-        let texts: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
-        let mut out = vec![0; starts + signs + (texts + 1) * WIDTH];
-        let mut end = start.iter().fold(0, |end, text| put(text, &mut out, end));
+    /// Writes the pairs in this order.
+    pub(super) fn append(&self, output: &mut Output, pairs: &[(&str, &str)]) {
         for (index, (name, value)) in pairs.iter().enumerate() {
             if index > 0 {
-                end = put(self.and, &mut out, end);
+                output.put(self.and);
             }
-            end = self.write(name, &mut out, end);
-            end = put(self.equals, &mut out, end);
-            end = self.write(value, &mut out, end);
+            self.write(name, output);
+            output.put(self.equals);
+            self.write(value, output);
         }
-        out.truncate(end);
-        out
     }
 
-    /// Writes a text from `end` on, and says where it ends. Most texts stay as they are, which shows while they are copied.
-    fn write(&self, text: &str, out: &mut [u8], end: usize) -> usize {
-        let whole = end + text.len();
+    /// Most texts stay as they are, which shows while they are copied.
+    fn write(&self, text: &str, output: &mut Output) {
         let mut stays = true;
-        for (place, byte) in out[end..whole].iter_mut().zip(text.bytes()) {
+        for (place, byte) in output.room(text.len()).iter_mut().zip(text.bytes()) {
             *place = byte;
             stays &= STAYS[usize::from(byte)];
         }
-        if stays { whole } else { self.write_encoded(text, out, end) }
+        if stays { output.advance(text.len()) } else { self.write_encoded(text, output) }
     }
 
     /// As many bytes are written for every byte, and only those that count are kept: without a branch, which could not be
     /// foreseen, this is several times as fast.
-    fn write_encoded(&self, text: &str, out: &mut [u8], mut end: usize) -> usize {
+    fn write_encoded(&self, text: &str, output: &mut Output) {
+        let room = output.room((text.len() + 1) * WIDTH);
+        let mut end = 0;
         for byte in text.bytes() {
             let (bytes, length) = &self.written[usize::from(byte)];
-            out[end..end + WIDTH].copy_from_slice(bytes);
+            room[end..end + WIDTH].copy_from_slice(bytes);
             end += length;
         }
-        end
+        output.advance(end);
     }
-}
-
-/// Writes a text as it is, and says where it ends.
-fn put(text: &str, out: &mut [u8], start: usize) -> usize {
-    let end = start + text.len();
-    out[start..end].copy_from_slice(text.as_bytes());
-    end
 }
 
 /// What was put together of whole texts and of ASCII is a text.
@@ -130,10 +115,9 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 /// ```
 #[must_use]
 pub fn percent_encoded(text: &str) -> String {
-    let mut out = vec![0; (text.len() + 1) * ONCE_WIDTH];
-    let end = ONCE.write(text, &mut out, 0);
-    out.truncate(end);
-    finished(out)
+    let mut output = Output::for_pairs(&[(text, "")]);
+    ONCE.write(text, &mut output);
+    finished(output.into_bytes())
 }
 
 /// The parameters as a query, or as a body of the type `application/x-www-form-urlencoded`.
@@ -147,7 +131,9 @@ pub fn percent_encoded(text: &str) -> String {
 #[must_use]
 pub fn query(parameters: &[(String, String)]) -> String {
     let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    finished(ONCE.append(&[], &pairs))
+    let mut output = Output::for_pairs(&pairs);
+    ONCE.append(&mut output, &pairs);
+    finished(output.into_bytes())
 }
 
 #[cfg(test)]
@@ -174,8 +160,10 @@ mod tests {
     #[test]
     fn twice_is_once_and_once_more() {
         let pairs = [("a b", "é="), ("%", ""), ("~", "&&")];
-        let once = finished(ONCE.append(&[], &pairs));
-        let twice = finished(TWICE.append(&[], &pairs));
+        let (mut once, mut twice) = (Output::for_pairs(&pairs), Output::for_pairs(&pairs));
+        ONCE.append(&mut once, &pairs);
+        TWICE.append(&mut twice, &pairs);
+        let [once, twice] = [once, twice].map(|output| finished(output.into_bytes()));
         assert_eq!(once, "a%20b=%C3%A9%3D&%25=&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
     }

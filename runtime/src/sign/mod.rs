@@ -41,6 +41,7 @@ mod credentials;
 mod encode;
 mod mac;
 mod nonce;
+mod output;
 mod pairs;
 mod qingcloud;
 mod signed;

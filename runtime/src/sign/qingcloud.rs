@@ -5,6 +5,7 @@
 use super::common::Missing;
 use super::encode::ONCE;
 use super::mac::Key;
+use super::output::Output;
 use super::pairs::{Borrowed, sort, value};
 use super::{Rules, Target};
 
@@ -33,7 +34,10 @@ fn common(missing: &mut Missing<'_>) {
 /// Method, path and the pairs as a query, on a line each.
 fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
-    ONCE.append(&[target.method_word(), "\n", target.path(), "\n"], &parameters)
+    let mut output = Output::for_pairs(&parameters);
+    [target.method_word(), "\n", target.path(), "\n"].iter().for_each(|text| output.put(text));
+    ONCE.append(&mut output, &parameters);
+    output.into_bytes()
 }
 
 /// The stronger digest also counts when a call names none.

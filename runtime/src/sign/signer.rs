@@ -5,6 +5,7 @@ use secrecy::zeroize::Zeroize;
 use super::common::complete_pairs;
 use super::encode::{ONCE, finished};
 use super::mac::Key;
+use super::output::Output;
 use super::pairs::Borrowed;
 use super::{Common, Credentials, Rules, Target, rules};
 use crate::encode::Pairs;
@@ -43,15 +44,16 @@ impl Signer {
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
         let mut given: Borrowed<'_> = Vec::with_capacity(pairs.len());
         given.extend(pairs.iter().filter(|(name, _)| *name != self.rules.signature));
-        let mut query = ONCE.append(&[], &given);
+        let mut query = Output::for_pairs(&given);
+        ONCE.append(&mut query, &given);
         let by_sha256 = (self.rules.by_sha256)(&given);
         let mut text = (self.rules.text)(target, given);
         let signature = self.key.signature(&text, by_sha256);
         if pairs.secrets().next().is_some() {
             text.zeroize();
         }
-        query.push(b'&');
-        query.extend(ONCE.append(&[], &[(self.rules.signature, &signature)]));
-        finished(query)
+        query.put("&");
+        ONCE.append(&mut query, &[(self.rules.signature, &signature)]);
+        finished(query.into_bytes())
     }
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::common::Missing;
 use super::mac::Key;
+use super::output::Output;
 use super::pairs::{Borrowed, sort, value};
 use super::{Rules, Target};
 
@@ -34,20 +35,15 @@ fn common(missing: &mut Missing<'_>) {
 
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded.
 fn text(target: &Target<'_>, parameters: Borrowed<'_>) -> Vec<u8> {
-    let pairs = pairs(parameters);
-    let start = [target.method_word(), target.host(), target.path(), "?"];
-    let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-    let mut out = Vec::with_capacity(length + start.iter().map(|part| part.len()).sum::<usize>());
-    start.iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
-    for (index, (name, value)) in pairs.iter().enumerate() {
+    let mut output = Output::for_pairs(&parameters);
+    [target.method_word(), target.host(), target.path(), "?"].iter().for_each(|text| output.put(text));
+    for (index, (name, value)) in pairs(parameters).iter().enumerate() {
         if index > 0 {
-            out.push(b'&');
+            output.put("&");
         }
-        out.extend_from_slice(name.as_bytes());
-        out.push(b'=');
-        out.extend_from_slice(value.as_bytes());
+        [name, "=", value].iter().for_each(|text| output.put(text));
     }
-    out
+    output.into_bytes()
 }
 
 /// Sorted by names as they are signed: with a dot for each underscore.

@@ -4,6 +4,7 @@
 
 use super::common::Missing;
 use super::mac::Key;
+use super::output::Output;
 use super::pairs::{Borrowed, sort};
 use super::{Rules, Target};
 
@@ -19,11 +20,10 @@ fn common(missing: &mut Missing<'_>) {
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
 fn text(_: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
     sort(&mut parameters);
-    let length = parameters.iter().map(|(name, value)| name.len() + value.len()).sum();
-    let mut out = Vec::with_capacity(length);
+    let mut output = Output::for_pairs(&parameters);
     for (name, value) in parameters {
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(value.as_bytes());
+        output.put(name);
+        output.put(value);
     }
-    out
+    output.into_bytes()
 }
