@@ -94,8 +94,7 @@ impl Sent<'_> {
 
     fn error(&self, kind: Kind, response: &HttpResponse, reported: &Reported) -> Error {
         let status = self.action.provider().status_facts();
-        let header = status.and_then(|status| status.request_id_header_name());
-        let request_id = reported.request_id.as_deref().or_else(|| response.header_value(header?));
+        let request_id = request_id(status.as_ref(), response, reported);
         let kept = if self.answer.fields().any(|field| field.is_secret()) { 0 } else { response.body.len().min(KEPT) };
         let body = String::from_utf8_lossy(&response.body[..kept]);
         Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
@@ -129,10 +128,22 @@ fn retry_after(text: &str, now: Option<Timestamp>) -> Option<Duration> {
     Some(until.duration_since(now?).try_into().unwrap_or(Duration::ZERO))
 }
 
-/// An answer that says that the call worked, but is not as documented.
+/// An answer that says that the call worked, but is not as documented. It may hold anything, so that nothing of it is
+/// kept but what identifies the call.
 pub(super) fn undecodable(action: &'static Action, error: DecodeError, response: &HttpResponse) -> Error {
-    Error::new(action.provider(), Some(action), Kind::Undecodable(error))
-        .with_answer(Received { status: response.status, ..Received::default() })
+    let status = action.provider().status_facts();
+    let reported = report(&response.body, status.as_ref()).unwrap_or_default();
+    let request_id = request_id(status.as_ref(), response, &reported).map(str::to_owned);
+    Error::new(action.provider(), Some(action), Kind::Undecodable(error)).with_answer(Received {
+        status: response.status,
+        request_id,
+        ..Received::default()
+    })
+}
+
+fn request_id<'a>(status: Option<&Status>, response: &'a HttpResponse, reported: &'a Reported) -> Option<&'a str> {
+    let header = status.and_then(Status::request_id_header_name);
+    reported.request_id.as_deref().or_else(|| response.header_value(header?))
 }
 
 impl fmt::Display for Fault {

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use tablature_runtime::client::{End, Error, HttpResponse};
+use tablature_runtime::client::{End, Error, HttpResponse, TransportError};
 
-use crate::acme::ListBoxes;
+use crate::acme::{CreateBox, ListBoxes};
 use crate::fake::{Came, Fake, builder, json};
 
 fn failure(came: Came) -> Error {
@@ -107,8 +107,29 @@ fn of_a_long_answer_the_beginning_is_kept() {
 
 #[test]
 fn an_answer_that_is_not_as_documented_is_no_failed_call() {
-    let error = failure(json(200, r#"{"Code": 0, "Total": "many", "Boxes": []}"#));
+    let error = failure(json(200, r#"{"Code": 0, "Total": "many", "Boxes": [], "RequestId": "r-9"}"#));
+    assert_eq!(error.request_id(), Some("r-9"));
     assert!(error.to_string().contains("the call worked, but the answer is not as documented: Total"), "{error}");
     assert_eq!(error.decode_error().unwrap().fields()[0].row(), "Total");
     assert!(error.may_have_arrived() && !error.is_retryable());
+}
+
+#[test]
+fn what_may_have_taken_effect_is_to_be_looked_at_first() {
+    let advice = |came| {
+        let client = builder(&Fake::in_turn(vec![came])).build().unwrap();
+        client.send(&CreateBox { password: None }).unwrap_err().to_string()
+    };
+    for came in [Err(TransportError::interrupted("reset")), Err(TransportError::timed_out("late")), json(502, "<html>")]
+    {
+        let text = advice(came);
+        assert!(text.ends_with(". Look whether the call took effect before it is sent again"), "{text}");
+    }
+    let client = builder(&Fake::in_turn(vec![Err(TransportError::not_sent("refused"))]));
+    let client = client.retries(tablature_runtime::client::Retries::off()).build().unwrap();
+    let text = client.send(&CreateBox { password: None }).unwrap_err().to_string();
+    assert!(
+        text.ends_with("the call was not sent. Check the network, the endpoint, and the proxy if there is one"),
+        "{text}"
+    );
 }

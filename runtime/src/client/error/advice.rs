@@ -23,7 +23,10 @@ pub(super) fn advice(error: &Inner) -> Option<String> {
             "The provider points to {}, and redirects are not followed; set `endpoint` if that is the right address",
             crate::text::quoted(location.unwrap_or_default())
         )),
-        (Kind::Transport(_), _) if error.action.is_some_and(|action| !action.is_read_only()) => {
+        (Kind::Transport(fault), _) if !fault.may_have_arrived() => {
+            Some("Check the network, the endpoint, and the proxy if there is one".to_owned())
+        }
+        (Kind::Transport(_) | Kind::Unreadable(_), _) if error.action.is_some_and(|action| !action.is_read_only()) => {
             Some("Look whether the call took effect before it is sent again".to_owned())
         }
         (_, Some(FailureClass::Transient)) => Some("Try again later".to_owned()),
