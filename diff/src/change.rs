@@ -90,16 +90,6 @@ impl Change {
         let parts = [self.rule.id, &address, &value(&self.before), &value(&self.after)];
         format!("{:016x}", fnv1a(parts.join("\0").as_bytes()))
     }
-
-    /// `20 -> 50`, `new: 50`, `was: 20`, or nothing.
-    pub fn step(&self) -> String {
-        match (&self.before, &self.after) {
-            (Some(before), Some(after)) => format!("{before} -> {after}"),
-            (Some(before), None) => format!("was: {before}"),
-            (None, Some(after)) => format!("new: {after}"),
-            (None, None) => String::new(),
-        }
-    }
 }
 
 /// FNV-1a of 64 bits: small, and fixed for good, which the standard library's hashers are not.
@@ -130,6 +120,5 @@ mod tests {
         assert_eq!(change().fingerprint(), change().at(At::node(3, 7), At::file(1)).fingerprint());
         assert_ne!(change().fingerprint(), change().after("51").fingerprint());
         assert_ne!(change().fingerprint(), Change { before: None, ..change() }.fingerprint());
-        assert_eq!(change().step(), "100 -> 50");
     }
 }

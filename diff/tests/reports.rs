@@ -119,8 +119,17 @@ fn texts_of_pages_stay_texts() {
         .map(|text| state(&format!("request:\n  Name: {{ type: string, default: \"{text}\" }}\n"), ""));
     let found = diff(&old, &new, 1).unwrap();
     let text = markdown(&found, &context());
-    assert!(text.contains("``a|b`c``") && text.contains("``a\\|b`c``"), "{text}");
+    assert!(text.contains("<code>a&#124;b&#96;c</code> → `<!-- x --> @all ::error::`"), "{text}");
     assert_eq!(github(&found, &context()).lines().count(), 1);
+    let long =
+        state(&format!("request:\n  Name: {{ type: string, default: \"\\e[2J{}\" }}\n", "|".repeat(100_000)), "");
+    let found = diff(&old, &long, 1).unwrap();
+    for text in [human(&found, &context(), false), github(&found, &context()), markdown(&found, &context())] {
+        let told = text.lines().filter(|line| line.contains("request Name default"));
+        assert!(told.clone().count() > 0 && told.clone().all(|line| line.len() < 3_000), "{text}");
+        assert!(!told.collect::<String>().contains('\u{1b}'));
+    }
+    assert!(markdown(&found, &context()).len() < 65_536);
 }
 
 #[test]

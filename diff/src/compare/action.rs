@@ -9,12 +9,11 @@ use crate::rules::{action as rules, fact, provider::ENDPOINT_CHANGED};
 pub(super) fn compare(context: &Context<'_>, changes: &mut Vec<Change>) {
     let (old, new) = (context.old, context.new);
     let mut pairing = Pairing::by_name(old, new);
-    // Answers come first: what took the place of a model or of a value list is learnt from the rows that refer to it.
+    // Rows come first: they tell what took the place of a model, a value list or a row that others refer to.
     answer::compare(context, &mut pairing, changes);
-    enumeration::learn(context, &mut pairing);
-    request::compare(context, &pairing, changes);
+    request::compare(context, &mut pairing, changes);
     enumeration::compare(context, &pairing, changes);
-    condition::compare(context, changes);
+    condition::compare(context, &pairing, changes);
     paging::compare(context, &pairing, changes);
     table::compare(context, changes);
     provider::errors(&context.path, &old.errors, &new.errors, changes);

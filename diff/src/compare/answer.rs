@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tablature_codegen::model::{Action, Kind, Required, Row, Text};
+use tablature_codegen::model::{Action, Required, Row, Text};
 use tablature_codegen::rust_names::field_name;
 
 use super::matching::{Candidate, How, Renamed, matched};
@@ -13,11 +13,14 @@ use crate::change::Change;
 use crate::rules::answer as rules;
 use crate::rules::{enumeration::TYPE_RENAMED, fact};
 
+/// What the answer itself is called in addresses.
+const RESPONSE: &str = "response";
+
 /// Compares the answer, then every model that it leads to: a model that goes by another name is found by the row that
 /// refers to it.
 pub(super) fn compare(context: &Context<'_>, pairing: &mut Pairing, changes: &mut Vec<Change>) {
     let named: BTreeSet<usize> = pairing.types.keys().copied().collect();
-    compare_rows(context, pairing, ("response", &context.old.response, &context.new.response), changes);
+    compare_rows(context, pairing, (RESPONSE, &context.old.response, &context.new.response), changes);
     let mut done = BTreeSet::new();
     while let Some((old, new)) = pairing.types.iter().map(|(old, new)| (*old, *new)).find(|pair| !done.contains(pair)) {
         done.insert((old, new));
@@ -52,7 +55,11 @@ fn compare_rows(
         changes.push(Change::new(&rules::FIELD_ADDED, &context.path, thing(come)).at(None, come.name.at));
     }
     for pair in &matches.renamed {
-        changes.push(renamed(context, &thing(&old[pair.old]), &old[pair.old], &new[pair.new], pair));
+        let (before, after) = (&old[pair.old], &new[pair.new]);
+        changes.push(renamed(context, &thing(before), before, after, pair));
+        if owner == RESPONSE {
+            pairing.fields.add(before, after);
+        }
     }
     let renamed = matches.renamed.iter().map(|pair| (pair.old, pair.new));
     let mut pairs: Vec<(usize, usize)> = matches.same.iter().copied().chain(renamed).collect();
@@ -92,7 +99,7 @@ fn renamed(context: &Context<'_>, thing: &str, old: &Row, new: &Row, pair: &Rena
 
 fn field(context: &Context<'_>, pairing: &Pairing, rows: &mut Rows<'_, '_>) {
     let (old, new) = (rows.old, rows.new);
-    if let Some(rule) = form::response_rule(pairing, old, new) {
+    if let Some(rule) = form::response_rule(context, pairing, old, new) {
         let kinds = (describe::kind(context.old, old.kind), describe::kind(context.new, new.kind));
         rows.push(rule, "type", Some(kinds.0), Some(kinds.1), (old.at, new.at));
     }
@@ -115,10 +122,12 @@ fn field(context: &Context<'_>, pairing: &Pairing, rows: &mut Rows<'_, '_>) {
     for (attribute, before, after) in [
         ("nullable", describe::truth(old.nullable), describe::truth(new.nullable)),
         ("empty", describe::truth(old.empty.is_some()), describe::truth(new.empty.is_some())),
-        ("limits", limits(old), limits(new)),
+        ("limits", describe::limits(old), describe::limits(new)),
     ] {
         rows.fact(&fact::FACT_STATED, attribute, Some(before), Some(after));
     }
+    rows.fact(&fact::FACT_STATED, "required_for", old.required_for.clone(), new.required_for.clone());
+    rows.fact(&fact::FACT_STATED, "only_for", old.only_for.clone(), new.only_for.clone());
 }
 
 fn aliases(rows: &mut Rows<'_, '_>) {
@@ -138,29 +147,4 @@ fn aliases(rows: &mut Rows<'_, '_>) {
         let places = (old.at, come.at);
         rows.push(&fact::FACT_STATED, &format!("alias {}", come.value), None, Some(come.value.clone()), places);
     }
-}
-
-/// Limits of an answer bind nobody: all of them in one text. The formats of times are types.
-fn limits(row: &Row) -> String {
-    use tablature_codegen::model::Limit;
-    let shown = |limit: &Limit| match limit {
-        Limit::Min(value) | Limit::Max(value) | Limit::Above(value) | Limit::Below(value) => value.to_string(),
-        Limit::MultipleOf(step) => step.to_string(),
-        Limit::MinLength(count) | Limit::MaxLength(count) | Limit::MinItems(count) | Limit::MaxItems(count) => {
-            count.to_string()
-        }
-        Limit::Allowed(values) => values.iter().map(|value| value.value.wire()).collect::<Vec<_>>().join("|"),
-        Limit::Pattern(pattern) => pattern.clone(),
-        Limit::Format(format) => format.name().to_owned(),
-        Limit::Case(case) => format!("{case:?}").to_lowercase(),
-    };
-    let counts = |limit: &Limit| !(matches!(row.kind, Kind::Time(_)) && matches!(limit, Limit::Format(_)));
-    let mut all: Vec<String> = row
-        .limits
-        .iter()
-        .filter(|limit| counts(&limit.value))
-        .map(|limit| format!("{} {}", limit.value.key(), shown(&limit.value)))
-        .collect();
-    all.sort();
-    all.join(", ")
 }

@@ -3,14 +3,16 @@
 use tablature_codegen::model::{Action, Condition, Rule, RuleKind};
 
 use super::Context;
+use super::names::{Pairing, Renames};
 use crate::change::Change;
 use crate::rules::condition as rules;
 
-pub(super) fn compare(context: &Context<'_>, changes: &mut Vec<Change>) {
+pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, changes: &mut Vec<Change>) {
+    let unchanged = Renames::default();
     let mut old: Vec<(Said, &Rule)> =
-        context.old.rules.iter().map(|rule| (Said::new(context.old, rule), rule)).collect();
+        context.old.rules.iter().map(|rule| (Said::new(context.old, rule, &pairing.parameters), rule)).collect();
     let mut new: Vec<(Said, &Rule)> =
-        context.new.rules.iter().map(|rule| (Said::new(context.new, rule), rule)).collect();
+        context.new.rules.iter().map(|rule| (Said::new(context.new, rule, &unchanged), rule)).collect();
     old.retain(|(said, _)| match new.iter().position(|(other, _)| other == said) {
         Some(same) => {
             new.remove(same);
@@ -36,7 +38,7 @@ pub(super) fn compare(context: &Context<'_>, changes: &mut Vec<Change>) {
     }
 }
 
-/// A condition in words; what it lists stands in a fixed order.
+/// A condition in words, under the names that rows have now; what it lists stands in a fixed order.
 #[derive(PartialEq)]
 struct Said {
     name: &'static str,
@@ -45,11 +47,8 @@ struct Said {
 }
 
 impl Said {
-    fn new(action: &Action, rule: &Rule) -> Self {
-        let row = |index: &usize| {
-            let name = action.request.get(*index).map_or("", |row| row.name.value.as_str());
-            tablature_codegen::model::base(name).0
-        };
+    fn new(action: &Action, rule: &Rule, renames: &Renames) -> Self {
+        let row = |index: &usize| renames.current(action.request.get(*index).map_or("", |row| row.name.value.as_str()));
         let listed = |rows: &[usize]| rows.iter().map(row).collect::<Vec<_>>();
         let when = |conditions: &[Condition]| conditions.iter().map(|one| condition(&row(&one.row), one)).collect();
         let (given, mut others) = match &rule.kind {

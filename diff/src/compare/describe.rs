@@ -1,6 +1,6 @@
 //! Facts in words, for `before` and `after`: the same words on both sides for the same fact.
 
-use tablature_codegen::model::{Action, Deprecation, Kind, ListEncoding, Row, TimeForm};
+use tablature_codegen::model::{Action, Deprecation, Kind, Limit, ListEncoding, Row, TimeForm};
 
 /// What a row holds: `text`, `list of Image`.
 pub(super) fn row(action: &Action, row: &Row, list: bool) -> String {
@@ -10,7 +10,16 @@ pub(super) fn row(action: &Action, row: &Row, list: bool) -> String {
 
 /// What a value is.
 pub(super) fn kind(action: &Action, kind: Kind) -> String {
-    let word = match kind {
+    match kind {
+        Kind::Enum(index) => action.enums.get(index).map_or(String::new(), |found| found.name.value.clone()),
+        Kind::Type(index) => action.types.get(index).map_or(String::new(), |found| found.name.value.clone()),
+        kind => word(kind).to_owned(),
+    }
+}
+
+/// The same without names, which a provider's own rows have not.
+pub(super) fn word(kind: Kind) -> &'static str {
+    match kind {
         Kind::Text => "text",
         Kind::Integer => "integer",
         Kind::Float => "number",
@@ -21,10 +30,9 @@ pub(super) fn kind(action: &Action, kind: Kind) -> String {
         Kind::Time(TimeForm::Local) => "time (local)",
         Kind::Time(TimeForm::UnixSeconds) => "time (Unix seconds)",
         Kind::Time(TimeForm::Date) => "date",
-        Kind::Enum(index) => return action.enums.get(index).map_or(String::new(), |found| found.name.value.clone()),
-        Kind::Type(index) => return action.types.get(index).map_or(String::new(), |found| found.name.value.clone()),
-    };
-    word.to_owned()
+        Kind::Enum(_) => "one of a list",
+        Kind::Type(_) => "object with fields",
+    }
 }
 
 /// The same for finding a row again: models and value lists are alike there, whatever their names.
@@ -53,4 +61,28 @@ pub(super) fn deprecation(deprecated: &Deprecation) -> String {
 /// `true` or `false`, as a fact has it.
 pub(super) fn truth(value: bool) -> String {
     value.to_string()
+}
+
+/// All limits of a row in one text, where none of them is enforced. The formats of times are types.
+pub(super) fn limits(row: &Row) -> String {
+    let shown = |limit: &Limit| match limit {
+        Limit::Min(value) | Limit::Max(value) | Limit::Above(value) | Limit::Below(value) => value.to_string(),
+        Limit::MultipleOf(step) => step.to_string(),
+        Limit::MinLength(count) | Limit::MaxLength(count) | Limit::MinItems(count) | Limit::MaxItems(count) => {
+            count.to_string()
+        }
+        Limit::Allowed(values) => values.iter().map(|value| value.value.wire()).collect::<Vec<_>>().join("|"),
+        Limit::Pattern(pattern) => pattern.clone(),
+        Limit::Format(format) => format.name().to_owned(),
+        Limit::Case(case) => format!("{case:?}").to_lowercase(),
+    };
+    let counts = |limit: &Limit| !(matches!(row.kind, Kind::Time(_)) && matches!(limit, Limit::Format(_)));
+    let mut all: Vec<String> = row
+        .limits
+        .iter()
+        .filter(|limit| counts(&limit.value))
+        .map(|limit| format!("{} {}", limit.value.key(), shown(&limit.value)))
+        .collect();
+    all.sort();
+    all.join(", ")
 }

@@ -12,15 +12,6 @@ use super::{Context, order};
 use crate::change::Change;
 use crate::rules::{enumeration as rules, fact, limit};
 
-/// Learns from the requests which value lists go by other names.
-pub(super) fn learn(context: &Context<'_>, pairing: &mut Pairing) {
-    for old in &context.old.request {
-        if let Some(new) = context.new.request.iter().find(|row| row.name.value == old.name.value) {
-            pairing.learn(old, new);
-        }
-    }
-}
-
 pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, changes: &mut Vec<Change>) {
     for (old, new) in &pairing.enums {
         let (Some(before), Some(after)) = (context.old.enums.get(*old), context.new.enums.get(*new)) else { continue };

@@ -4,6 +4,7 @@ use tablature_codegen::model::{Fact, Format, Kind, Limit, OnInvalid, Row, Scalar
 use tablature_codegen::source::At;
 
 use super::describe::truth;
+use super::form;
 use super::parameter::Rows;
 use crate::rules::Rule;
 use crate::rules::limit as rules;
@@ -17,12 +18,26 @@ static VALUES: Pair = (&rules::VALUES_NARROWED, &rules::VALUES_WIDENED);
 static FORM: Pair = (&rules::FORM_NARROWED, &rules::FORM_WIDENED);
 
 pub(super) fn compare(rows: &mut Rows<'_, '_>) {
+    bound(rows, SIZE, "min_items", |row, limit| number(row, limit, "min_items"), false);
+    bound(rows, SIZE, "max_items", |row, limit| number(row, limit, "max_items"), true);
+    // The range of a number says nothing about the text that took its place: that is the change of type.
+    if form::is_comparable(rows.old, rows.new) {
+        values(rows);
+    }
+    let (old, new) = (rows.old.empty.is_some(), rows.new.empty.is_some());
+    let rule = if new { FORM.1 } else { FORM.0 };
+    rows.fact(rule, "empty", Some(truth(old)), Some(truth(new)));
+    let names = [rows.old, rows.new].map(|row| if row.on_invalid == OnInvalid::Error { "error" } else { "ignored" });
+    let rule = if rows.new.on_invalid == OnInvalid::Error { VALUES.0 } else { VALUES.1 };
+    rows.fact(rule, "on_invalid", Some(names[0].to_owned()), Some(names[1].to_owned()));
+}
+
+/// What single values have to be.
+fn values(rows: &mut Rows<'_, '_>) {
     bound(rows, RANGE, "min", lower, false);
     bound(rows, RANGE, "max", upper, true);
     bound(rows, SIZE, "min_length", |row, limit| number(row, limit, "min_length"), false);
     bound(rows, SIZE, "max_length", |row, limit| number(row, limit, "max_length"), true);
-    bound(rows, SIZE, "min_items", |row, limit| number(row, limit, "min_items"), false);
-    bound(rows, SIZE, "max_items", |row, limit| number(row, limit, "max_items"), true);
     allowed(rows);
     step(rows);
     for key in ["pattern", "format", "case"] {
@@ -34,12 +49,6 @@ pub(super) fn compare(rows: &mut Rows<'_, '_>) {
             rows.push(rule, key, value(&before), value(&after), places);
         }
     }
-    let (old, new) = (rows.old.empty.is_some(), rows.new.empty.is_some());
-    let rule = if new { FORM.1 } else { FORM.0 };
-    rows.fact(rule, "empty", Some(truth(old)), Some(truth(new)));
-    let names = [rows.old, rows.new].map(|row| if row.on_invalid == OnInvalid::Error { "error" } else { "ignored" });
-    let rule = if rows.new.on_invalid == OnInvalid::Error { VALUES.0 } else { VALUES.1 };
-    rows.fact(rule, "on_invalid", Some(names[0].to_owned()), Some(names[1].to_owned()));
 }
 
 /// A bound as a number that is itself within, or as one that is just outside.
@@ -133,11 +142,6 @@ fn places(rows: &Rows<'_, '_>, old: Option<At>, new: Option<At>) -> (At, At) {
 }
 
 fn allowed(rows: &mut Rows<'_, '_>) {
-    let is_enum = |row: &Row| matches!(row.kind, Kind::Enum(_));
-    if is_enum(rows.old) != is_enum(rows.new) {
-        // The list of values became an enum, or an enum a list: a change of type.
-        return;
-    }
     let values = |row: &Row| {
         row.limits.iter().find_map(|fact| match &fact.value {
             Limit::Allowed(values) => {

@@ -1,8 +1,8 @@
-//! Which models and value lists of the old state are which of the new one.
+//! Which models, value lists and rows of the old state are which of the new one.
 
 use std::collections::BTreeMap;
 
-use tablature_codegen::model::{Action, Kind, Row};
+use tablature_codegen::model::{Action, Kind, Row, base};
 
 /// Indices of the new state by those of the old one. Models and value lists go by their names; where a name is gone, the
 /// rows that referred to it say what took its place.
@@ -10,6 +10,26 @@ use tablature_codegen::model::{Action, Kind, Row};
 pub(super) struct Pairing {
     pub(super) types: BTreeMap<usize, usize>,
     pub(super) enums: BTreeMap<usize, usize>,
+    /// Names of parameters that have another name now, without numbers: what refers to them has not changed.
+    pub(super) parameters: Renames,
+    /// The same of fields of the answer itself.
+    pub(super) fields: Renames,
+}
+
+/// New names by old ones.
+#[derive(Default)]
+pub(super) struct Renames(BTreeMap<String, String>);
+
+impl Renames {
+    pub(super) fn add(&mut self, old: &Row, new: &Row) {
+        self.0.insert(base(&old.name.value).0, base(&new.name.value).0);
+    }
+
+    /// What a row of the old state is called in the new one, without numbers.
+    pub(super) fn current(&self, old: &str) -> String {
+        let name = base(old).0;
+        self.0.get(&name).cloned().unwrap_or(name)
+    }
 }
 
 impl Pairing {
@@ -21,6 +41,7 @@ impl Pairing {
         Self {
             types: types.filter_map(|(index, name)| Some((index, find_type(name)?))).collect(),
             enums: enums.filter_map(|(index, name)| Some((index, find_enum(name)?))).collect(),
+            ..Self::default()
         }
     }
 

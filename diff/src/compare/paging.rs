@@ -2,7 +2,7 @@
 
 use tablature_codegen::model::{Action, Kind, Paging, PagingStyle, Row};
 
-use super::names::Pairing;
+use super::names::{Pairing, Renames};
 use super::{Context, describe};
 use crate::change::Change;
 use crate::rules::action as rules;
@@ -14,20 +14,20 @@ pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, changes: &mut Ve
         (Some(old), None) => changes.push(change(&rules::PAGING_REMOVED).at(old.at, None)),
         (None, Some(new)) => changes.push(change(&rules::PAGING_ADDED).at(None, new.at)),
         (Some(old), Some(new)) => {
-            let [before, after] = [(context.old, old), (context.new, new)].map(|(action, paging)| said(action, paging));
-            if before.items == after.items && before.rest == after.rest {
-                return;
-            }
+            let unchanged = Pairing::default();
+            let (before, after) = (said(context.old, old, pairing), said(context.new, new, &unchanged));
             let is_same_item = items(context, old, new).is_none_or(|(left, right)| {
                 // What is said of one row is said of that row.
                 left.name.value == right.name.value || pairing.is_same(left.kind, right.kind)
             });
-            let rule = if is_same_item { &rules::PAGING_CHANGED } else { &rules::PAGING_ITEMS_CHANGED };
-            let change = change(rule).before(before.all()).after(after.all());
-            // A renamed row is a renamed row.
-            if !is_same_item || before.rest != after.rest || !is_renamed(context, old, new) {
-                changes.push(change.at(old.at, new.at));
+            // A row that was renamed or replaced is a change of that row.
+            let is_same_list = before.items == after.items || is_same_item && is_replaced(context, old, new);
+            if is_same_list && before.rest == after.rest {
+                return;
             }
+            let rule = if is_same_item { &rules::PAGING_CHANGED } else { &rules::PAGING_ITEMS_CHANGED };
+            let change = change(rule).before(said(context.old, old, &unchanged).all()).after(after.all());
+            changes.push(change.at(old.at, new.at));
         }
     }
 }
@@ -37,7 +37,7 @@ fn items<'m>(context: &Context<'m>, old: &Paging, new: &Paging) -> Option<(&'m R
 }
 
 /// Whether the list has gone under its old name, and come under the new one.
-fn is_renamed(context: &Context<'_>, old: &Paging, new: &Paging) -> bool {
+fn is_replaced(context: &Context<'_>, old: &Paging, new: &Paging) -> bool {
     let has = |action: &Action, name: &str| action.response.iter().any(|row| row.name.value == name);
     items(context, old, new)
         .is_some_and(|(left, right)| !has(context.new, &left.name.value) && !has(context.old, &right.name.value))
@@ -54,21 +54,22 @@ impl Said {
     }
 }
 
-/// Rows are named in lower case: another spelling is the row's change.
-fn said(action: &Action, paging: &Paging) -> Said {
-    let request =
-        |row: Option<usize>| row.and_then(|row| action.request.get(row)).map(|row| row.name.value.to_lowercase());
-    let response =
-        |row: Option<usize>| row.and_then(|row| action.response.get(row)).map(|row| row.name.value.to_lowercase());
-    let parts = [request(Some(paging.start)), request(paging.size), response(paging.total)];
+/// What turns pages, in words, under the names that rows have now.
+fn said(action: &Action, paging: &Paging, pairing: &Pairing) -> Said {
+    let name = |rows: &[Row], row: Option<usize>, renames: &Renames| {
+        let row = row.and_then(|row| rows.get(row));
+        row.map_or("none".to_owned(), |row| renames.current(&row.name.value))
+    };
+    let items = action.response.get(paging.items).map_or(String::new(), |row| {
+        let name = pairing.fields.current(&row.name.value);
+        match row.kind {
+            Kind::Type(_) => name,
+            kind => format!("{name} ({})", describe::kind(action, kind)),
+        }
+    });
     let style = if paging.style == PagingStyle::Offset { "offset" } else { "page" };
-    let named = parts.into_iter().map(|part| part.unwrap_or_else(|| "none".to_owned())).collect::<Vec<_>>();
-    let items = action.response.get(paging.items);
-    Said {
-        items: items.map_or(String::new(), |row| match row.kind {
-            Kind::Type(_) => row.name.value.clone(),
-            kind => format!("{} ({})", row.name.value, describe::kind(action, kind)),
-        }),
-        rest: format!("{style}: {}", named.join(", ")),
-    }
+    let start = name(&action.request, Some(paging.start), &pairing.parameters);
+    let size = name(&action.request, paging.size, &pairing.parameters);
+    let total = name(&action.response, paging.total, &pairing.fields);
+    Said { items, rest: format!("{style}: {start}, {size}, {total}") }
 }

@@ -20,7 +20,7 @@ pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, subject: &Subjec
     let (Some(old), Some(new)) = (subject.old.row, subject.new.row) else { return };
     let mut rows = Rows { path: &context.path, thing: &subject.thing, old, new, changes };
     requirement(subject, &mut rows);
-    if let Some(rule) = form::request_rule(pairing, old, new, context.new).filter(|_| !subject.old.is_struct) {
+    if let Some(rule) = form::request_rule(context, pairing, old, new).filter(|_| !subject.old.is_struct) {
         let kinds = (describe::kind(context.old, old.kind), describe::kind(context.new, new.kind));
         rows.push(rule, "type", Some(kinds.0), Some(kinds.1), (old.at, new.at));
     }

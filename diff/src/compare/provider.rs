@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tablature_codegen::model::{ErrorCode, Limit, Method, Provider, Required, Row, Service};
+use tablature_codegen::model::{ErrorCode, Method, Provider, Required, Row, Service};
 use tablature_codegen::vocabulary::FailureClass;
 
 use super::describe;
@@ -93,16 +93,10 @@ fn common(path: &str, old: &Provider, new: &Provider, changes: &mut Vec<Change>)
 
 /// What a common parameter holds, in one text.
 fn said(row: &Row) -> String {
-    let plain = tablature_codegen::model::TimeForm::Iso8601;
-    let kind = match row.kind {
-        tablature_codegen::model::Kind::Time(form) if form == plain => "time (ISO 8601)".to_owned(),
-        kind => format!("{kind:?}").to_lowercase(),
-    };
-    let mut facts = vec![kind];
+    let mut facts = vec![describe::word(row.kind).to_owned()];
     facts.extend(row.constant.as_ref().map(|value| format!("always {}", value.value.wire())));
     facts.extend(row.default.as_ref().map(|value| format!("default {}", value.value.wire())));
-    let limits: BTreeSet<&str> = row.limits.iter().map(|limit: &_| Limit::key(&limit.value)).collect();
-    facts.extend(limits.into_iter().map(str::to_owned));
+    facts.extend(Some(describe::limits(row)).filter(|limits| !limits.is_empty()));
     facts.extend(row.list.then(|| describe::encoding(row.encoding)));
     facts.join(", ")
 }

@@ -14,7 +14,7 @@ use crate::rules::{Rule, fact, parameter as rules, shape};
 
 type Nodes<'m> = [Vec<Node<'m>>; 2];
 
-pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, changes: &mut Vec<Change>) {
+pub(super) fn compare(context: &Context<'_>, pairing: &mut Pairing, changes: &mut Vec<Change>) {
     let all: Nodes<'_> = [
         nodes(context.old, &context.providers.0.action_parameter),
         nodes(context.new, &context.providers.1.action_parameter),
@@ -35,9 +35,17 @@ pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, changes: &mut Ve
         changes.push(Change::new(rule, &context.path, thing(come)).at(None, come.row.map(|row| row.name.at)));
     }
     for pair in &matches.renamed {
-        changes.push(renamed(context, rows[0][pair.old], rows[1][pair.new], pair));
+        let (old, new) = (rows[0][pair.old], rows[1][pair.new]);
+        changes.push(renamed(context, old, new, pair));
+        if let (Some(old), Some(new)) = (old.row, new.row) {
+            pairing.parameters.add(old, new);
+        }
     }
-    let pairs = matches.same.iter().copied().chain(matches.renamed.iter().map(|pair| (pair.old, pair.new)));
+    let renamed = matches.renamed.iter().map(|pair| (pair.old, pair.new));
+    let pairs: Vec<(usize, usize)> = matches.same.iter().copied().chain(renamed).collect();
+    for (old, new) in pairs.iter().filter_map(|(old, new)| rows[0][*old].row.zip(rows[1][*new].row)) {
+        pairing.learn(old, new);
+    }
     for (old, new) in pairs {
         let subject = parameter::Subject { old: rows[0][old], new: rows[1][new], thing: thing(rows[0][old]) };
         parameter::compare(context, pairing, &subject, changes);
@@ -76,8 +84,9 @@ fn is_needed_anew(node: &Node<'_>, known: &BTreeSet<&str>, all: &[Node<'_>]) -> 
 fn renamed(context: &Context<'_>, old: &Node<'_>, new: &Node<'_>, pair: &Renamed) -> Change {
     let needed = old.needed || new.needed;
     let stays = field_name(old.own) == field_name(new.own);
+    let is_needed_always = new.needed && new.needed_around.iter().all(|needed| *needed);
     let rule: &'static Rule = match (pair.how, needed) {
-        (How::Nested, _) => &rules::PARAMETER_NESTED,
+        (How::Nested, _) if !is_needed_always => &rules::PARAMETER_NESTED,
         (How::Recased, false) if stays => &rules::PARAMETER_RECASED,
         (How::Recased, true) if stays => &rules::REQUIRED_PARAMETER_RECASED,
         (_, true) => &rules::REQUIRED_PARAMETER_RENAMED,

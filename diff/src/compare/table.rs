@@ -34,16 +34,22 @@ fn one(context: &Context<'_>, thing: &str, old: &Table, new: &Table, changes: &m
     for come in new.columns.iter().filter(|column| !has(old, &column.name)) {
         changes.push(change(&rules::TABLE_ADDED, format!("column {}", come.name.value)).at(None, come.name.at));
     }
-    if rows(old, new) != rows(new, old) {
-        let counts = [old, new].map(|table| format!("{} rows", table.rows.len()));
-        let [before, after] = counts;
-        changes.push(
-            change(&rules::TABLE_ROWS_CHANGED, "rows".to_owned())
-                .before(before)
-                .after(after)
-                .at(old.name.at, new.name.at),
-        );
+    let (gone, come) = (lacking(rows(old, new), rows(new, old)), lacking(rows(new, old), rows(old, new)));
+    if gone.is_some() || come.is_some() {
+        let change = change(&rules::TABLE_ROWS_CHANGED, "rows".to_owned()).values(gone, come);
+        changes.push(change.at(old.name.at, new.name.at));
     }
+}
+
+/// The rows of one table that the other has not, each as often as it has it more often.
+fn lacking(mut rows: Vec<Vec<String>>, other: Vec<Vec<String>>) -> Option<String> {
+    for row in other {
+        if let Some(found) = rows.iter().position(|own| *own == row) {
+            rows.remove(found);
+        }
+    }
+    let shown: Vec<String> = rows.iter().map(|row| row.join(", ")).collect();
+    (!shown.is_empty()).then(|| shown.join("; "))
 }
 
 /// The rows, as far as the columns of both tables go, in a fixed order.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::places::{Places, below};
+use super::words::visible;
 use super::{Context, human, verdict};
 use crate::{Change, Diff, Verdict};
 
@@ -16,7 +17,8 @@ pub fn github(diff: &Diff, context: &Context) -> String {
             (None, Verdict::Behavioural) => "warning",
             (None, Verdict::Breaking) => "error",
         };
-        let accepted = change.accepted.as_ref().map_or(String::new(), |reason| format!("\naccepted: {reason}"));
+        let accepted =
+            change.accepted.as_ref().map_or(String::new(), |reason| format!("\naccepted: {}", visible(reason)));
         let body = format!("{}\n{}{accepted}", human::message(change), change.rule.explanation);
         let place = place(change, diff, context, &mut places);
         let _ = writeln!(text, "::{level} {place}title={}::{}", change.rule.id, escaped(&body));
@@ -25,7 +27,7 @@ pub fn github(diff: &Diff, context: &Context) -> String {
         let place = places.find(stale.at).map_or(String::new(), |found| {
             format!("file={},line={},col={},", property(&found.file), found.line, found.column)
         });
-        let body = format!("{}: {}", stale.change, stale.message());
+        let body = format!("{}: {}", visible(&stale.change), stale.message());
         let _ = writeln!(text, "::warning {place}title=stale accepted change::{}", escaped(&body));
     }
     text

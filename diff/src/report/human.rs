@@ -6,6 +6,7 @@ use tablature_codegen::diag::{Finding, Label, Severity, quoted};
 use tablature_codegen::source::{At, SourceFile};
 
 use super::places::below;
+use super::words::visible;
 use super::{Context, Counts, verdict};
 use crate::rules::{Api, Wire};
 use crate::version::next;
@@ -24,7 +25,7 @@ pub fn human(diff: &Diff, context: &Context, color: bool) -> String {
             severity: Severity::Warning,
             word: "stale",
             id: "accepted",
-            message: format!("{} ({})", stale.change, stale.fingerprint),
+            message: format!("{} ({})", visible(&stale.change), visible(&stale.fingerprint)),
             labels: vec![Label { at: stale.at, text: "accepted here".to_owned() }],
             help: vec![stale.message()],
         }))
@@ -76,12 +77,16 @@ fn api(api: Api) -> &'static str {
     }
 }
 
-/// The address and what changed, in one line.
+/// The address and what changed, in one line that can be shown.
 pub(super) fn message(change: &Change) -> String {
-    let step = change.step();
-    let step = if step.is_empty() { step } else { format!(": {step}") };
+    let step = match (&change.before, &change.after) {
+        (Some(before), Some(after)) => format!(": {} -> {}", visible(before), visible(after)),
+        (Some(before), None) => format!(": was: {}", visible(before)),
+        (None, Some(after)) => format!(": new: {}", visible(after)),
+        (None, None) => String::new(),
+    };
     let guess = if change.guess.is_some() { " (a guess)" } else { "" };
-    format!("{}{step}{guess}", change.address)
+    format!("{}{step}{guess}", visible(&change.address.to_string()))
 }
 
 /// The files of the new state, then those of the old one.
@@ -114,7 +119,7 @@ impl Shown {
         )];
         help.extend(change.guess.as_ref().map(|evidence| format!("a guess, because {evidence}")));
         help.push(match &change.accepted {
-            Some(reason) => format!("accepted: {reason}"),
+            Some(reason) => format!("accepted: {}", visible(reason)),
             None => format!(
                 "to accept it, write below `accepted` in {}: {{ change: \"{}\", fingerprint: {}, reason: … }}",
                 below(&context.new_root, &provider_file(change)),

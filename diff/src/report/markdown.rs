@@ -1,14 +1,14 @@
 //! A comment on a pull request: short enough to be read, and complete in a folded part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::words::{cell, code, plain, step};
+use super::words::{code, step};
 use super::{Context, Counts, plural, verdict};
 use crate::version::{changelog, next};
 use crate::{Change, Diff, Verdict};
 
-/// How many changes are shown before the fold.
+/// How many changes, and how many stale entries, are shown before the fold.
 const SHOWN: usize = 20;
 
 /// A comment of GitHub holds 65,536 characters.
@@ -61,6 +61,7 @@ fn groups(diff: &Diff) -> Vec<(&str, Vec<&Change>)> {
 fn top(groups: &[(&str, Vec<&Change>)], text: &mut String) {
     let mut left = SHOWN;
     let mut hidden = 0;
+    let mut explained = BTreeSet::new();
     for (path, changes) in groups {
         let harmful: Vec<&&Change> = changes.iter().filter(|change| verdict(change) > Verdict::Compatible).collect();
         let shown = harmful.len().min(left);
@@ -70,7 +71,7 @@ fn top(groups: &[(&str, Vec<&Change>)], text: &mut String) {
             let _ = writeln!(text, "\n**{}**\n", code(path));
         }
         for change in harmful.iter().take(shown) {
-            let _ = writeln!(text, "- {}", line(change));
+            let _ = writeln!(text, "- {}", line(change, explained.insert(change.rule.id)));
         }
     }
     if hidden > 0 {
@@ -78,7 +79,8 @@ fn top(groups: &[(&str, Vec<&Change>)], text: &mut String) {
     }
 }
 
-fn line(change: &Change) -> String {
+/// A change; what its kind means is said at the first of its kind.
+fn line(change: &Change, explain: bool) -> String {
     let mut line = format!("**{}**", verdict(change).name());
     let thing = format!("{} {}", change.address.thing, change.address.attribute);
     if !thing.trim().is_empty() {
@@ -88,12 +90,14 @@ fn line(change: &Change) -> String {
     if !step.is_empty() {
         let _ = write!(line, ": {step}");
     }
-    let _ = write!(line, ". {}", change.rule.explanation);
+    if explain {
+        let _ = write!(line, ". {}", change.rule.explanation);
+    }
     if let Some(evidence) = &change.guess {
         let _ = write!(line, " *A guess: {evidence}.*");
     }
     if let Some(reason) = &change.accepted {
-        let _ = write!(line, " **Accepted:** {}", plain(reason));
+        let _ = write!(line, " **Accepted:** {}", code(reason));
     }
     line
 }
@@ -114,8 +118,8 @@ fn all(groups: &[(&str, Vec<&Change>)], text: &mut String, room: usize) {
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
         let row = format!(
             "| {} | {}{notes} | `{}` | {} | {} | `{}` |\n",
-            cell(&code(&change.address.to_string())),
-            cell(&step(change)),
+            code(&change.address.to_string()),
+            step(change),
             rule.id,
             rule.wire.name(),
             rule.api.name(),
@@ -130,7 +134,7 @@ fn all(groups: &[(&str, Vec<&Change>)], text: &mut String, room: usize) {
     if left > 0 {
         let _ = write!(
             text,
-            "\n{} more do not fit into a comment; `cargo xtask diff` lists all.\n",
+            "\n{} more do not fit into a comment; `cargo xtask diff` in a clone lists all.\n",
             plural(left, "change")
         );
     }
@@ -138,15 +142,18 @@ fn all(groups: &[(&str, Vec<&Change>)], text: &mut String, room: usize) {
 }
 
 fn stale(diff: &Diff, text: &mut String) {
-    for stale in &diff.stale {
+    for stale in diff.stale.iter().take(SHOWN) {
         let _ = writeln!(
             text,
-            "\n> Accepted change that no longer applies: {} ({}, “{}”): {}.",
+            "\n> Accepted change that no longer applies: {} ({}, {}): {}.",
             code(&stale.change),
             code(&stale.fingerprint),
-            plain(&stale.reason),
+            code(&stale.reason),
             stale.message()
         );
+    }
+    if let Some(more) = diff.stale.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let _ = writeln!(text, "\n> … and {more} more.");
     }
 }
 

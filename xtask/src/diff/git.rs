@@ -55,10 +55,12 @@ impl Repository {
         if output.status.success() && !commit.is_empty() {
             return Ok(commit);
         }
-        Err(Failure::misused(format!(
-            "`{revision}` is neither a folder nor a git revision; a clone without history lacks revisions: \
-             `git fetch --unshallow` brings them"
-        )))
+        let output = run(git(&self.top).args(["rev-parse", "--is-shallow-repository"]))?;
+        let hint = match output.stdout.trim_ascii() {
+            b"true" => "; this clone has no history, which `git fetch --unshallow` brings",
+            _ => "; `git fetch` brings what others have pushed, and `git branch --all` and `git tag` list the names",
+        };
+        Err(Failure::misused(format!("`{revision}` is neither a folder nor a git revision{hint}")))
     }
 
     /// The specs of a commit.
