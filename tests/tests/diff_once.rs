@@ -120,8 +120,12 @@ const EDITS: &[(&str, &[(&str, &str)], &[&str])] = &[
     ),
     (MODELS, &[(", only_for: administrators", "")], &["fact-stated response Made only_for: administrators -> -"]),
     // A table says which rows are others, so that the next change has another fingerprint.
-    (TABLE, &[("img-2", "img-3")], &["table-rows-changed table Images rows: two, img-2 -> two, img-3"]),
-    (TABLE, &[(", [two, img-2]", "")], &["table-rows-changed table Images rows: two, img-2 -> -"]),
+    (
+        TABLE,
+        &[("img-2", "img-3")],
+        &["table-rows-changed table Images rows: id: img-2, name: two -> id: img-3, name: two"],
+    ),
+    (TABLE, &[(", [two, img-2]", "")], &["table-rows-changed table Images rows: id: img-2, name: two -> -"]),
     // What must always be sent is not ignored when it comes under another parent.
     (
         "request:\n  StartingTime: { type: int, required: true }\n  Range.From: { type: int, required: true }",

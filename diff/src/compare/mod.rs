@@ -19,6 +19,8 @@ mod request;
 mod table;
 mod tree;
 
+use std::collections::BTreeSet;
+
 use tablature_codegen::model::{Action, Model, Provider, Service};
 
 use crate::change::Change;
@@ -124,11 +126,13 @@ fn paired<'m>(old: &'m [Action], new: &'m [Action]) -> (Pairs<'m>, Vec<&'m Actio
 
 /// Names that are alike, and four of five rows the same.
 fn is_renamed(old: &Action, new: &Action) -> bool {
-    let names =
-        |action: &Action| action.rows().map(|row| row.name.value.clone()).collect::<std::collections::BTreeSet<_>>();
+    if alike(&old.name.value, &new.name.value) < 0.75 {
+        return false;
+    }
+    let names = |action: &Action| action.rows().map(|row| row.name.value.clone()).collect::<BTreeSet<_>>();
     let (left, right) = (names(old), names(new));
     let shared = left.intersection(&right).count();
-    alike(&old.name.value, &new.name.value) >= 0.75 && shared * 5 >= left.len().max(right.len()) * 4
+    shared * 5 >= left.len().max(right.len()) * 4
 }
 
 fn provider_of<'m>(model: &'m Model, name: &str) -> Option<&'m Provider> {

@@ -1,6 +1,9 @@
 //! Reference data.
 
-use tablature_codegen::model::Table;
+use std::collections::BTreeMap;
+
+use tablature_codegen::model::{Scalar, Table};
+use tablature_codegen::source::Spanned;
 
 use super::Context;
 use crate::change::Change;
@@ -34,39 +37,42 @@ fn one(context: &Context<'_>, thing: &str, old: &Table, new: &Table, changes: &m
     for come in new.columns.iter().filter(|column| !has(old, &column.name)) {
         changes.push(change(&rules::TABLE_ADDED, format!("column {}", come.name.value)).at(None, come.name.at));
     }
-    let (gone, come) = (lacking(rows(old, new), rows(new, old)), lacking(rows(new, old), rows(old, new)));
+    let rows = (rows(old, new), rows(new, old));
+    let (gone, come) = (lacking(&rows.0, &rows.1), lacking(&rows.1, &rows.0));
     if gone.is_some() || come.is_some() {
         let change = change(&rules::TABLE_ROWS_CHANGED, "rows".to_owned()).values(gone, come);
         changes.push(change.at(old.name.at, new.name.at));
     }
 }
 
-/// The rows of one table that the other has not, each as often as it has it more often.
-fn lacking(mut rows: Vec<Vec<String>>, other: Vec<Vec<String>>) -> Option<String> {
-    for row in other {
-        if let Some(found) = rows.iter().position(|own| *own == row) {
-            rows.remove(found);
-        }
+/// The rows that others have not, or not as often.
+fn lacking(rows: &[String], others: &[String]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in others {
+        *counts.entry(row).or_default() += 1;
     }
-    let shown: Vec<String> = rows.iter().map(|row| row.join(", ")).collect();
-    (!shown.is_empty()).then(|| shown.join("; "))
+    let is_lacking = |row: &&str| match counts.get_mut(*row) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    let lacking: Vec<&str> = rows.iter().map(String::as_str).filter(is_lacking).collect();
+    (!lacking.is_empty()).then(|| lacking.join("; "))
 }
 
 /// The rows, as far as the columns of both tables go, in a fixed order.
-fn rows(table: &Table, other: &Table) -> Vec<Vec<String>> {
-    let mut shared: Vec<(&str, usize)> = table
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| other.columns.iter().any(|also| also.name.value == column.name.value))
-        .map(|(index, column)| (column.name.value.as_str(), index))
-        .collect();
+fn rows(table: &Table, other: &Table) -> Vec<String> {
+    let has = |name: &str| other.columns.iter().any(|column| column.name.value == name);
+    let columns = table.columns.iter().enumerate().map(|(index, column)| (column.name.value.as_str(), index));
+    let mut shared: Vec<(&str, usize)> = columns.filter(|(name, _)| has(name)).collect();
     shared.sort_unstable();
-    let cell = |row: &[tablature_codegen::source::Spanned<tablature_codegen::model::Scalar>], index: usize| {
-        row.get(index).map_or(String::new(), |value| value.value.wire())
+    let said = |row: &[Spanned<Scalar>]| {
+        let cell = |index: usize| row.get(index).map_or(String::new(), |value| value.value.wire());
+        shared.iter().map(|(name, index)| format!("{name}: {}", cell(*index))).collect::<Vec<_>>().join(", ")
     };
-    let mut rows: Vec<Vec<String>> =
-        table.rows.iter().map(|row| shared.iter().map(|(_, index)| cell(&row.value, *index)).collect()).collect();
+    let mut rows: Vec<String> = table.rows.iter().map(|row| said(&row.value)).collect();
     rows.sort();
     rows
 }
