@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tablature_codegen::model::Model;
+use tablature_codegen::model::{Accepted, Model};
 use tablature_codegen::source::At;
 
 use crate::change::Change;
@@ -18,6 +18,8 @@ pub struct Stale {
     pub reason: String,
     /// The fingerprints that changes of this address have, if there are any.
     pub instead: Vec<String>,
+    /// Whether the old state accepts it, too: its change was let through before, and reports from before that need it.
+    pub was_accepted: bool,
     /// Where the entry stands. Counts the files of the new state.
     pub at: At,
 }
@@ -26,14 +28,15 @@ impl Stale {
     /// What is wrong with it, and what to do.
     pub fn message(&self) -> String {
         match self.instead.first() {
+            Some(other) => format!("the change is another one now; review it, and write `fingerprint: \"{other}\"`"),
+            None if self.was_accepted => "the old state has it already; remove the entry after a release".to_owned(),
             None => "there is no such change between the two states; remove the entry".to_owned(),
-            Some(other) => format!("the change is another one now; review it, and write `fingerprint: {other}`"),
         }
     }
 }
 
 /// Writes the reasons beside the changes that the new state accepts, and gives the entries that accept nothing.
-pub(crate) fn apply(changes: &mut [Change], new: &Model) -> Vec<Stale> {
+pub(crate) fn apply(changes: &mut [Change], old: &Model, new: &Model) -> Vec<Stale> {
     let mut by_fingerprint: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_address: BTreeMap<String, Vec<String>> = BTreeMap::new();
     if new.providers.iter().all(|provider| provider.accepted.is_empty()) {
@@ -43,6 +46,10 @@ pub(crate) fn apply(changes: &mut [Change], new: &Model) -> Vec<Stale> {
         by_fingerprint.insert(change.fingerprint(), index);
         by_address.entry(change.address.to_string()).or_default().push(change.fingerprint());
     }
+    let accepted = |model: &'_ Model, entry: &Accepted| {
+        let mut all = model.providers.iter().flat_map(|provider| &provider.accepted);
+        all.any(|other| other.change.value == entry.change.value && other.fingerprint.value == entry.fingerprint.value)
+    };
     let mut stale = Vec::new();
     for entry in new.providers.iter().flat_map(|provider| &provider.accepted) {
         let address = entry.change.value.clone();
@@ -54,6 +61,7 @@ pub(crate) fn apply(changes: &mut [Change], new: &Model) -> Vec<Stale> {
                 change: address,
                 fingerprint: entry.fingerprint.value.clone(),
                 reason: entry.reason.value.clone(),
+                was_accepted: accepted(old, entry),
                 at: entry.at,
             }),
         }

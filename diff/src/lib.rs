@@ -113,7 +113,7 @@ impl Diff {
 pub fn diff(old: &[SourceFile], new: &[SourceFile], threads: usize) -> Result<Diff, Unreadable> {
     let states = States::read(old, new, threads)?;
     let mut changes = compare::compare(&states, threads);
-    let stale = accept::apply(&mut changes, &states.new);
+    let stale = accept::apply(&mut changes, &states.old, &states.new);
     changes.sort_by(|left, right| {
         let key = |change: &Change| (change.address.path.clone(), std::cmp::Reverse(gravity(change)));
         key(left).cmp(&key(right)).then_with(|| left.address.cmp(&right.address))

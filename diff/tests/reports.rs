@@ -111,6 +111,9 @@ fn an_accepted_change_is_shown_with_its_reason() {
     let same = diff(&state(NEW, &entry(&print)), &state(NEW, &entry(&print)), 1).unwrap();
     assert_eq!((same.changes.len(), same.stale.len()), (0, 1));
     assert!(human(&same, &context(), false).contains("stale[accepted]"));
+    assert!(same.stale[0].was_accepted && !stale.stale[0].was_accepted);
+    assert!(markdown(&same, &context()).contains("> 1 accepted change that both states accept"));
+    assert!(github(&same, &context()).starts_with("::notice ") && github(&stale, &context()).contains("::warning "));
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub fn github(diff: &Diff, context: &Context) -> String {
             format!("file={},line={},col={},", property(&found.file), found.line, found.column)
         });
         let body = format!("{}: {}", visible(&stale.change), stale.message());
-        let _ = writeln!(text, "::warning {place}title=stale accepted change::{}", escaped(&body));
+        let level = if stale.was_accepted { "notice" } else { "warning" };
+        let _ = writeln!(text, "::{level} {place}title=stale accepted change::{}", escaped(&body));
     }
     text
 }

@@ -25,6 +25,7 @@ pub fn json(diff: &Diff, context: &Context) -> String {
                 "fingerprint": stale.fingerprint,
                 "reason": stale.reason,
                 "message": stale.message(),
+                "was_accepted": stale.was_accepted,
                 "place": place(Some(stale.at), &mut new),
             })
         })

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::words::{code, step};
 use super::{Context, Counts, plural, verdict};
+use crate::accept::Stale;
 use crate::version::{changelog, next};
 use crate::{Change, Diff, Verdict};
 
@@ -141,8 +142,10 @@ fn all(groups: &[(&str, Vec<&Change>)], text: &mut String, room: usize) {
     text.push_str("\n</details>\n");
 }
 
+/// Entries that accept nothing; those that did their work before are only counted.
 fn stale(diff: &Diff, text: &mut String) {
-    for stale in diff.stale.iter().take(SHOWN) {
+    let (old, new): (Vec<&Stale>, Vec<&Stale>) = diff.stale.iter().partition(|stale| stale.was_accepted);
+    for stale in new.iter().take(SHOWN) {
         let _ = writeln!(
             text,
             "\n> Accepted change that no longer applies: {} ({}, {}): {}.",
@@ -152,8 +155,13 @@ fn stale(diff: &Diff, text: &mut String) {
             stale.message()
         );
     }
-    if let Some(more) = diff.stale.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        let _ = writeln!(text, "\n> … and {more} more.");
+    for (count, what) in [
+        (new.len().saturating_sub(SHOWN), "more that no longer apply"),
+        (old.len(), "that both states accept, to be removed after a release"),
+    ] {
+        if count > 0 {
+            let _ = writeln!(text, "\n> {} {what}.", plural(count, "accepted change"));
+        }
     }
 }
 
