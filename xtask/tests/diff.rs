@@ -84,11 +84,21 @@ fn what_cannot_be_found_is_named() {
     bench
         .run(&["diff", "nothing", "--specs", "specs"])
         .exits(2)
-        .complains("`nothing` is neither a folder nor a git revision");
+        .complains("`nothing` is neither a folder nor a git revision; `git fetch` brings");
     bench.run(&["diff", "--", "--all", "--specs"]).exits(2);
     bench.run(&["diff", "HEAD:nothing", "--specs", "specs"]).exits(1).complains("no spec (*.yaml) below HEAD:nothing");
     bench.run(&["diff", "HEAD", "--specs", "specs", "--format", "poem"]).exits(2);
     bench.run(&["diff"]).exits(2);
+}
+
+#[test]
+fn a_clone_without_history_says_so() {
+    let bench = narrowed();
+    git(&bench, &["commit", "--quiet", "--all", "--message", "Narrowed"]);
+    let url = format!("file://{}", bench.path("").display());
+    git(&bench, &["clone", "--quiet", "--depth", "1", &url, "shallow"]);
+    bench.run(&["diff", "HEAD", "--specs", "shallow/specs"]).exits(0).says("no changes");
+    bench.run(&["diff", "HEAD~1", "--specs", "shallow/specs"]).exits(2).complains("`git fetch --unshallow`");
 }
 
 #[test]
