@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tablature_codegen::model::{Action, Required, Row, Text};
+use tablature_codegen::model::{Action, Basis, Required, Row, Text};
 use tablature_codegen::rust_names::field_name;
 
 use super::matching::{Candidate, How, Renamed, matched};
@@ -117,6 +117,10 @@ fn field(context: &Context<'_>, pairing: &Pairing, rows: &mut Rows<'_, '_>) {
     let rule = if withdrawn { &rules::FIELD_PRESENCE_WITHDRAWN } else { &fact::FACT_STATED };
     let presence = |row: &Row| Some((row.required == Required::Yes).to_string());
     rows.fact(rule, "required", presence(old), presence(new));
+    let (before, after) = (describe::evidence(old), describe::evidence(new));
+    let withdrawn = matches!(new.basis, Basis::Example | Basis::Traffic);
+    let rule = if withdrawn { &rules::FIELD_PRESENCE_WITHDRAWN } else { &fact::FACT_STATED };
+    rows.fact(rule, "basis", before, after);
     aliases(rows);
     rows.common();
     for (attribute, before, after) in [

@@ -1,6 +1,6 @@
 //! Facts in words, for `before` and `after`: the same words on both sides for the same fact.
 
-use tablature_codegen::model::{Action, Deprecation, Kind, Limit, ListEncoding, Row, TimeForm};
+use tablature_codegen::model::{Action, Basis, Deprecation, Kind, Limit, ListEncoding, Row, TimeForm};
 
 /// What a row holds: `text`, `list of Image`.
 pub(super) fn row(action: &Action, row: &Row, list: bool) -> String {
@@ -51,6 +51,15 @@ pub(super) fn encoding(encoding: ListEncoding) -> String {
         ListEncoding::Comma => "joined by commas".to_owned(),
         ListEncoding::Repeated => "repeated".to_owned(),
     }
+}
+
+/// Whether the tables and texts of a page say that there is such a row, or only a call does.
+pub(super) fn evidence(row: &Row) -> Option<String> {
+    let word = match row.basis {
+        Basis::Table | Basis::Prose => "documented",
+        Basis::Example | Basis::Traffic => "only seen",
+    };
+    Some(word.to_owned())
 }
 
 /// A deprecation: what to use instead.

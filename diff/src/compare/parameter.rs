@@ -28,6 +28,7 @@ pub(super) fn compare(context: &Context<'_>, pairing: &Pairing, subject: &Subjec
     limit::compare(&mut rows);
     default::compare(&mut rows);
     rows.common();
+    rows.fact(&fact::FACT_STATED, "basis", describe::evidence(old), describe::evidence(new));
     rows.fact(&rules::AUDIENCE_CHANGED, "required_for", old.required_for.clone(), new.required_for.clone());
     rows.fact(&rules::AUDIENCE_CHANGED, "only_for", old.only_for.clone(), new.only_for.clone());
 }

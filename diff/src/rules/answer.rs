@@ -25,7 +25,7 @@ rules! {
     FIELD_WRAPPER_CHANGED "response-wrapper-changed" Response Fails Same Changed
         "A list stands inside of another object, or does not any more: the old way to it leads nowhere.";
     FIELD_PRESENCE_WITHDRAWN "response-presence-withdrawn" Response Otherwise Same Changed
-        "A field that was always there may be missing.";
+        "A field that was always there may be missing, or is not in the tables any more and only seen in an example.";
     FIELD_ALIAS_REMOVED "response-alias-removed" Response Otherwise Same Removed
         "A field is not looked for any more under a name that was once seen.";
 }
