@@ -70,12 +70,14 @@ fn every_key_of_the_json_report_is_documented() {
 fn a_comment_is_short_and_complete() {
     let text = markdown(&compared(""), &context());
     let (top, folded) = text.split_once("<details>").unwrap();
-    assert!(top.contains("`request Limit max`: `100` → `50`") && !top.contains("Zone"), "{top}");
+    assert!(top.contains("**breaking on the wire** `request Limit max`: `100` → `50`"), "{top}");
+    assert!(!top.contains("Zone") && !folded.contains("by kind"), "{text}");
     assert!(folded.contains("`acme/box/ListThings request Zone`") && folded.contains("## [0.1.1]"), "{folded}");
     let many: String = (0..4_000).map(|number| format!("  Parameter{number}: {{ type: string }}\n")).collect();
     let many = diff(&state(&format!("request:\n{many}"), ""), &state("request: {}\n", ""), 1).unwrap();
     let text = markdown(&many, &context());
-    assert!(text.len() < 65_536 && text.contains("more do not fit into a comment"), "{} bytes", text.len());
+    assert!(text.len() < 65_536 && text.contains("do not fit into a comment"), "{} bytes", text.len());
+    assert!(text.contains("| `request-parameter-removed` | otherwise | breaks | 4000 |"), "{text}");
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! A comment on a pull request: short enough to be read, and complete in a folded part.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::words::{code, step};
 use super::{Context, Counts, plural, verdict};
 use crate::accept::Stale;
+use crate::rules::{Api, Wire};
 use crate::version::{changelog, next};
-use crate::{Change, Diff, Verdict};
+use crate::{Change, Diff, Verdict, gravity};
 
 /// How many changes, and how many stale entries, are shown before the fold.
 const SHOWN: usize = 20;
@@ -35,6 +37,7 @@ pub fn markdown(diff: &Diff, context: &Context) -> String {
     }
     let groups = groups(diff);
     top(&groups, &mut text);
+    kinds(diff, &mut text);
     let mut folded = String::new();
     all(&groups, &mut folded, LONGEST.saturating_sub(text.len()));
     text.push_str(&folded);
@@ -53,8 +56,8 @@ fn groups(diff: &Diff) -> Vec<(&str, Vec<&Change>)> {
         groups.entry(&change.address.path).or_default().push(change);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    let gravity = |changes: &[&Change]| changes.iter().map(|change| (change.accepted.is_none(), verdict(change))).max();
-    groups.sort_by_key(|(_, changes)| std::cmp::Reverse(gravity(changes)));
+    let gravity = |changes: &[&Change]| changes.iter().map(|change| (change.accepted.is_none(), gravity(change))).max();
+    groups.sort_by_key(|(_, changes)| Reverse(gravity(changes)));
     groups
 }
 
@@ -82,7 +85,7 @@ fn top(groups: &[(&str, Vec<&Change>)], text: &mut String) {
 
 /// A change; what its kind means is said at the first of its kind.
 fn line(change: &Change, explain: bool) -> String {
-    let mut line = format!("**{}**", verdict(change).name());
+    let mut line = format!("**{}**", whom(change));
     let thing = format!("{} {}", change.address.thing, change.address.attribute);
     if !thing.trim().is_empty() {
         let _ = write!(line, " {}", code(thing.trim()));
@@ -101,6 +104,36 @@ fn line(change: &Change, explain: bool) -> String {
         let _ = write!(line, " **Accepted:** {}", code(reason));
     }
     line
+}
+
+/// The verdict, and whom it is about.
+fn whom(change: &Change) -> &'static str {
+    match (change.rule.wire, change.rule.api) {
+        (Wire::Fails, Api::Breaks) => "breaking on the wire and in Rust",
+        (Wire::Fails, _) => "breaking on the wire",
+        (_, Api::Breaks) => "breaking in Rust",
+        _ => verdict(change).name(),
+    }
+}
+
+/// How many changes there are of each kind, when they are too many to be read.
+fn kinds(diff: &Diff, text: &mut String) {
+    if diff.changes.len() <= SHOWN {
+        return;
+    }
+    let mut kinds: BTreeMap<&str, (&Change, usize)> = BTreeMap::new();
+    for change in &diff.changes {
+        kinds.entry(change.rule.id).or_insert((change, 0)).1 += 1;
+    }
+    let mut kinds: Vec<(&Change, usize)> = kinds.into_values().collect();
+    kinds.sort_by_key(|(change, count)| Reverse((gravity(change), *count)));
+    text.push_str(
+        "\n<details><summary>Changes by kind</summary>\n\n| rule | wire | API | changes |\n|---|---|---|---|\n",
+    );
+    for (Change { rule, .. }, count) in kinds {
+        let _ = writeln!(text, "| `{}` | {} | {} | {count} |", rule.id, rule.wire.name(), rule.api.name());
+    }
+    text.push_str("\n</details>\n");
 }
 
 /// Every change, as far as the comment is long enough.
@@ -135,7 +168,7 @@ fn all(groups: &[(&str, Vec<&Change>)], text: &mut String, room: usize) {
     if left > 0 {
         let _ = write!(
             text,
-            "\n{} more do not fit into a comment; `cargo xtask diff` in a clone lists all.\n",
+            "\n{} of these {count} do not fit into a comment; `cargo xtask diff` in a clone lists all.\n",
             plural(left, "change")
         );
     }
