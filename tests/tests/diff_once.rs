@@ -77,7 +77,9 @@ tables:
     rows: [[one, img-1], [two, img-2]]";
 
 /// A spec, what is edited in it, and all that there is to say of it.
-const EDITS: &[(&str, &[(&str, &str)], &[&str])] = &[
+type Edit = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
+const EDITS: &[Edit] = &[
     // What refers to a row goes along when the row gets another name.
     (RULES, &[("StartTme", "StartTime")], &["request-parameter-renamed request StartTme name: StartTme -> StartTime"]),
     (
