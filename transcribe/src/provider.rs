@@ -28,6 +28,7 @@ pub fn known(provider: &str, text: &str) -> Settings {
         response,
         transcribed: None,
         paging: pairs.into_iter().filter_map(named).collect(),
+        total: usual.total.as_ref().map(|total| total.value.clone()),
         common: provider.common.iter().map(|row| row.name.value.clone()).collect(),
         provider: Some(text.to_owned()),
     }

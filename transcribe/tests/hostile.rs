@@ -91,6 +91,62 @@ proptest! {
     }
 }
 
+/// Pages that a reader could make far larger than they are.
+#[test]
+fn small_pages_stay_small() {
+    let table =
+        |cells: &str| format!("# A - DescribeThing\n\n### 请求参数\n\n<table><tr><td>参数名<td>类型<td>描述{cells}");
+    let json = |fields: &str| {
+        format!(
+            "# DescribeThing\n\n## 响应字段\n\n|字段名|类型|\n|-|-|\n|a|int|\n\n## 响应示例\n\n```\n{{{fields}}}\n```\n"
+        )
+    };
+    let wide: String = (0..5_000).map(|index| format!("\"k{index}\": [{{ \"v\": 1 }}], ")).collect();
+    let branches: String =
+        (0..5_000).map(|index| format!("|{}a{index}|Array|\n", "└".repeat(index % 300 + 1))).collect();
+    for page in [
+        table("<tr><td rowspan=999999999>a<td colspan=999999999>int<td>x").repeat(3),
+        table(&"<tr><td rowspan=65535 colspan=65535>a<td>int<td>x".repeat(2_000)),
+        table(&format!("<tr><td rowspan=100>{}<td>int{}", "y".repeat(50_000), "<tr><td>x".repeat(500))),
+        json(&format!("{wide}\"z\": 1")),
+        json(&"\"a\": {".repeat(5_000)),
+        format!("# A - DescribeThing\n\n### 响应字段\n\n|字段名|类型|\n|-|-|\n{branches}"),
+    ] {
+        let (size, start) = (page.len(), Instant::now());
+        let outcome = read(4, page);
+        let written: usize = outcome.specs.values().chain(outcome.memories.values()).map(String::len).sum();
+        assert!(written < size * 12, "{written} bytes of {size}");
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?} for {size} bytes", start.elapsed());
+    }
+}
+
+/// `cargo xtask corpus DIR --times 1,10,100` prints the same of real pages.
+#[test]
+#[ignore = "takes a while"]
+fn time_grows_with_the_number_of_pages_and_no_faster() {
+    let text = |index: usize| format!("# A - DescribeThing{index}\n\n### 请求参数\n\n{}", HEAD_AND_ROWS.repeat(3));
+    let time = |count: usize| {
+        let page = |index| PageFile { path: format!("{index}.md"), service: "s".to_owned(), text: text(index) };
+        let pages: Vec<_> = (0..count).map(page).collect();
+        let (settings, start) = (Settings::default(), Instant::now());
+        let job = Job {
+            pages: &pages,
+            dialect: &DIALECTS[4],
+            settings: &settings,
+            is_live: None,
+            threads: 2,
+            on_page: &|| {},
+        };
+        assert_eq!(transcribe(&job).specs.len(), count);
+        start.elapsed()
+    };
+    let times = [100, 1_000, 10_000].map(time);
+    println!("100, 1,000 and 10,000 pages: {times:?}");
+    assert!(times[2] < times[0].max(Duration::from_millis(5)) * 400, "{times:?}");
+}
+
+const HEAD_AND_ROWS: &str = "|参数名|类型|描述|\n|-|-|-|\n|a|int|默认 1，最大 20|\n|b|string|取值：x、y|\n";
+
 /// Pages that are one thing, many times.
 const REPEATED: &[&str] = &[
     "| a | string | b | Yes |\n",

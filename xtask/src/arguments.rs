@@ -103,6 +103,8 @@ pub(crate) struct Transcribe {
 pub(crate) struct Corpus {
     /// A folder with a folder of pages for each provider.
     pub(crate) folder: PathBuf,
+    /// How many times over the pages are read as well, to see how the time grows.
+    pub(crate) times: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -189,7 +191,10 @@ impl Command {
                 },
                 notes: matches.get_flag("notes"),
             }),
-            Some(("corpus", matches)) => Self::Corpus(Corpus { folder: path(matches, "folder").unwrap_or_default() }),
+            Some(("corpus", matches)) => Self::Corpus(Corpus {
+                folder: path(matches, "folder").unwrap_or_default(),
+                times: matches.get_many("times").into_iter().flatten().copied().collect(),
+            }),
             Some(("mock", matches)) => Self::Mock(Mock {
                 port: matches.get_one("port").copied().unwrap_or(0),
                 listen: matches.get_one("listen").copied(),

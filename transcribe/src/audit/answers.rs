@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::keys;
 use crate::draft::{Basis, Draft, Example, Json, Kind, Row};
 use crate::names;
+use crate::rows::MOST_FIELDS;
 
 /// Deepest answer that is looked into.
 const DEEPEST: usize = 32;
@@ -85,7 +86,11 @@ impl<'s> Walk<'s> {
     fn object(&mut self, rows: &'s [Row], object: &'s Map<String, Value>, (shown, path): (&str, &str), depth: usize) {
         let table: Vec<&Row> = rows.iter().filter(|row| row.basis == Basis::Table).collect();
         // Keys such as `snap-1` are values, and so are those beside them.
-        if depth >= DEEPEST || table.is_empty() || object.keys().any(|name| !names::is_field(name)) {
+        if depth >= DEEPEST
+            || table.is_empty()
+            || object.len() > MOST_FIELDS
+            || object.keys().any(|name| !names::is_field(name))
+        {
             return;
         }
         let by_name: BTreeMap<&str, &Row> = table.iter().map(|row| (row.name.as_str(), *row)).collect();

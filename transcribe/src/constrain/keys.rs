@@ -158,6 +158,10 @@ pub(super) fn consistent(row: &mut Row, notes: &mut Notes) {
     if number(row, "multiple_of").is_some_and(|step| step <= 0.0) {
         row.constraints.retain(|constraint| key(&constraint.property) != "multiple_of");
     }
+    // The values of a list are all there is; a format says nothing more of them.
+    if row.constraints.iter().any(|constraint| matches!(constraint.property, Property::Values(..))) {
+        row.constraints.retain(|constraint| key(&constraint.property) != "format");
+    }
     sound_default(row, notes);
 }
 

@@ -4,12 +4,17 @@ use crate::dialect::Dialect;
 use crate::draft::{Basis, Draft, Kind, Required, Row};
 use crate::names;
 use crate::report::{Notes, Weight};
+use crate::rows::Shapes;
 use crate::write::Settings;
 
 /// Adds a row of basis `example` for each parameter that is sent and that no table has, unless its name is almost that of
 /// a row: then it is a slip.
 pub(super) fn add(draft: &mut Draft, settings: &Settings, notes: &mut Notes) {
     let mark = if draft.request.iter().any(|row| row.name.split('.').any(|part| part == "N")) { "N" } else { "n" };
+    let mut shapes = Shapes::default();
+    draft.request.iter().filter(|row| row.constant.is_none()).for_each(|row| {
+        shapes.takes(row);
+    });
     let pairs: Vec<_> = draft.examples.iter().flat_map(|example| example.request.clone()).collect();
     for pair in pairs {
         if settings.common.contains(&pair.name) || is_known(&draft.request, &pair.name) {
@@ -25,6 +30,11 @@ pub(super) fn add(draft: &mut Draft, settings: &Settings, notes: &mut Notes) {
         row.basis = Basis::Example;
         row.kind = Kind::Text;
         row.list = names::parts(&row.name).last().is_some_and(|(_, list)| *list);
+        if !shapes.takes(&row) {
+            let text = format!("the example sends `{}`, which does not fit the rows of the table", pair.name);
+            notes.say(Weight::NotUnderstood, pair.at.start, text);
+            continue;
+        }
         notes.say(Weight::Guess, pair.at.start, format!("only the example sends `{}`", row.name));
         draft.request.push(row);
     }

@@ -5,11 +5,14 @@ use super::columns::Columns;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
 use super::structures::Structures;
-use super::{Source, endpoints, errors, examples, nested, request, tables, unlisted};
+use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
 use crate::page::Table;
 use crate::report::{Notes, Weight};
+
+/// Most tables of an action, beside those of its parameters and its answer.
+const MOST_TABLES: usize = 500;
 
 /// Reads the part of a page that is about one action. A part without parameters and answer documents no action.
 pub(super) fn draft(
@@ -99,6 +102,10 @@ fn sort(
         left_out(table, part.at.start, notes);
         return;
     }
+    if loose.len() >= MOST_TABLES {
+        notes.say(Weight::NotUnderstood, part.at.start, "there are too many tables; this one is left out");
+        return;
+    }
     let rows = tables::rows(table, &columns, dialect, notes);
     match part.section {
         Section::Request if is_first => draft.request = rows,
@@ -125,6 +132,8 @@ pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, 
     nested::nest(draft, notes);
     request::expand(draft, notes);
     name_action(draft, dialect);
+    shapes::fit(draft, notes);
+    once(draft);
     refer(draft);
     undefined(draft);
     unlisted::add(draft, dialect, notes);
@@ -134,6 +143,15 @@ pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, 
         request::unique(&mut model.rows, notes);
     }
     forget_unused(draft);
+}
+
+/// An error that several tables list with the same message is one.
+fn once(draft: &mut Draft) {
+    let mut seen = std::collections::BTreeSet::new();
+    draft.errors.retain(|error| {
+        let message = error.message.as_ref().map(|cell| cell.trimmed().to_owned());
+        seen.insert((error.code.trimmed().to_owned(), message))
+    });
 }
 
 /// The parameter that names the action always has its name.

@@ -7,6 +7,9 @@ use crate::draft::{Example, Pair};
 use crate::page::Text;
 use crate::report::{Notes, Weight};
 
+/// Most pairs of a documented call that are looked at; what sends more is no example.
+const MOST_PAIRS: usize = 1_000;
+
 /// What is said of an answer that cannot be read.
 pub(crate) const NOT_JSON: &str = "the example is not JSON that could be read";
 
@@ -70,7 +73,7 @@ fn pairs(text: &Text) -> Vec<Pair> {
     let start = source.find('?').map_or(0, |at| at + 1);
     let mut pairs = Vec::new();
     let mut at = start;
-    for pair in source.get(start..).unwrap_or_default().split(['&', '\n']) {
+    for pair in source.get(start..).unwrap_or_default().split(['&', '\n']).take(MOST_PAIRS) {
         let range = at..at + pair.len();
         at = range.end + 1;
         let Some((name, value)) = pair.trim().split_once('=') else { continue };

@@ -14,12 +14,15 @@ mod models;
 mod nested;
 mod request;
 mod sections;
+mod shapes;
 mod structures;
 mod tables;
 mod unlisted;
 
 pub(crate) use examples::NOT_JSON;
+pub(crate) use shapes::Shapes;
 pub(crate) use structures::{Structure, Structures};
+pub(crate) use unlisted::MOST_FIELDS;
 
 use crate::dialect::Dialect;
 use crate::draft::{Draft, Model};

@@ -1,5 +1,7 @@
 //! Fields of answers whose names are paths: `data.set.id` is the field `id` of an entry of `set` in `data`.
 
+use std::collections::BTreeMap;
+
 use super::models::free_name;
 use crate::draft::{Draft, Kind, Model, Row};
 use crate::names;
@@ -7,6 +9,9 @@ use crate::report::{Notes, Weight};
 
 /// Deepest path that is followed; deeper ones are no documentation.
 const DEEPEST: usize = 12;
+
+/// Most structures that paths can make.
+const MOST: usize = 1_000;
 
 /// Turns paths into structures, in the answer and in every model.
 pub(super) fn nest(draft: &mut Draft, notes: &mut Notes) {
@@ -25,18 +30,25 @@ pub(super) fn nest(draft: &mut Draft, notes: &mut Notes) {
 fn level(rows: Vec<Row>, draft: &mut Draft, notes: &mut Notes, depth: usize) -> Vec<Row> {
     let mut level: Vec<Row> = Vec::with_capacity(rows.len());
     let mut children: Vec<(usize, Vec<Row>)> = Vec::new();
+    // Where each name stands in the level, and each owner among the children.
+    let (mut places, mut parents) = (BTreeMap::new(), BTreeMap::new());
     for mut row in rows {
         let parts = names::parts(&row.name);
         let Some((first, list)) = parts.first().map(|(first, list)| ((*first).to_owned(), *list)) else { continue };
         let rest: Vec<String> = parts.iter().skip(1).map(|(part, list)| marked(part, *list)).collect();
-        if rest.is_empty() || depth >= DEEPEST {
+        if rest.is_empty() {
             row.list |= list;
+            places.entry(first.to_ascii_lowercase()).or_insert(level.len());
             row.name = first;
             level.push(row);
             continue;
         }
-        let known = level.iter().position(|known| known.name.eq_ignore_ascii_case(&first));
-        let index = known.unwrap_or_else(|| {
+        if depth >= DEEPEST || draft.models.len() + children.len() >= MOST {
+            let text = format!("`{}` stands too deep, or in one of too many structures; it is left out", row.name);
+            notes.say(Weight::NotUnderstood, row.at.start, text);
+            continue;
+        }
+        let index = *places.entry(first.to_ascii_lowercase()).or_insert_with(|| {
             notes.say(Weight::Read, row.at.start, format!("`{first}` has no row of its own; it is read as an object"));
             let mut owner = Row::new(first.clone(), row.at.clone());
             owner.kind = Kind::Object;
@@ -47,9 +59,12 @@ fn level(rows: Vec<Row>, draft: &mut Draft, notes: &mut Notes, depth: usize) -> 
             owner.list |= list;
         }
         row.name = rest.join(".");
-        match children.iter_mut().find(|(owner, _)| *owner == index) {
+        match parents.get(&index).and_then(|at: &usize| children.get_mut(*at)) {
             Some((_, rows)) => rows.push(row),
-            None => children.push((index, vec![row])),
+            None => {
+                parents.insert(index, children.len());
+                children.push((index, vec![row]));
+            }
         }
     }
     for (index, rows) in children {

@@ -16,6 +16,9 @@ const DEEPEST: usize = 32;
 /// Entries of a list that are looked into; documented answers show a few that are alike.
 const ENTRIES: usize = 20;
 
+/// Most fields of an object. One that has more is data.
+pub(crate) const MOST_FIELDS: usize = 1_000;
+
 /// Most structures that an action can have. An example that would bring more is data.
 const MOST_MODELS: usize = 300;
 
@@ -53,6 +56,10 @@ impl Adder<'_, '_> {
         let known: BTreeMap<String, usize> =
             rows.iter().enumerate().map(|(index, row)| (row.name.clone(), index)).collect();
         let spelt: BTreeSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
+        if object.len() > MOST_FIELDS {
+            self.notes.say(Weight::NotUnderstood, self.at, "an object of the example has too many fields; it is data");
+            return;
+        }
         for (name, value) in object {
             if let Some(row) = known.get(name).and_then(|index| rows.get_mut(*index)) {
                 self.value(row, value, depth);

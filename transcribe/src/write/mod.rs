@@ -22,6 +22,8 @@ pub struct Settings {
     pub transcribed: Option<String>,
     /// The usual names of the parameters that say where a page begins and how much is on it.
     pub paging: Vec<(String, String)>,
+    /// The usual name of the field that counts the entries of all pages.
+    pub total: Option<String>,
     /// Names of the parameters that every call has.
     pub common: Vec<String>,
     /// The text of `provider.yaml`; without it, no example can be judged, and specs have none.
@@ -30,7 +32,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { response: Required::Unknown, transcribed: None, paging: Vec::new(), common: Vec::new(), provider: None }
+        Self {
+            response: Required::Unknown,
+            transcribed: None,
+            paging: Vec::new(),
+            total: None,
+            common: Vec::new(),
+            provider: None,
+        }
     }
 }
 

@@ -13,6 +13,10 @@ pub(super) fn line(draft: &Draft, settings: &Settings) -> Option<String> {
             .any(|row| row.name == *name && row.kind == Kind::Integer && !row.list && row.constant.is_none())
     };
     settings.paging.iter().find(|(start, size)| number(start) && number(size))?;
+    let counts = |row: &Row| matches!(row.kind, Kind::Integer | Kind::Unknown) && !row.list;
+    if draft.response.iter().any(|row| settings.total.as_ref() == Some(&row.name) && !counts(row)) {
+        return None;
+    }
     let holds_objects = |row: &&Row| row.list && matches!(row.kind, Kind::Model(_) | Kind::Object | Kind::Unknown);
     let mut lists = draft.response.iter().filter(holds_objects);
     let (Some(items), None) = (lists.next(), lists.next()) else { return None };

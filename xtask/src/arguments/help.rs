@@ -141,6 +141,7 @@ Exit status:
 pub(super) const CORPUS: &str = "\
 Examples:
   cargo xtask corpus ../shared/corpus
+  cargo xtask corpus ../shared/corpus --times 1,10,100
 
 Below DIR stands a folder for each provider. Of each, the pages that its LIVE_PAGES.txt names, or all, are read. Where
 the view of a provider's SDK lies beside (DIR/../truth/<provider>.json), the specs are compared with it.

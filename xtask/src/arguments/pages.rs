@@ -25,10 +25,12 @@ pub(super) fn transcribe_command() -> clap::Command {
 
 pub(super) fn corpus_command() -> clap::Command {
     let folder = Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf));
+    let times = Arg::new("times").long("times").value_name("N").value_delimiter(',').value_parser(value_parser!(usize));
     clap::Command::new("corpus")
         .about("What transcription comes to over folders of pages; writes nothing")
         .after_help(help::CORPUS)
         .arg(folder.help("A folder with a folder of pages for each provider"))
+        .arg(times.help("Read the pages N times over, too, and print the time of each run"))
 }
 
 pub(super) fn audit_command() -> clap::Command {

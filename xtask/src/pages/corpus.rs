@@ -11,7 +11,7 @@ use tablature_transcribe::dialect::{DIALECTS, Dialect};
 use tablature_transcribe::report::Weight;
 
 use super::files::{self, Pages, Wanted};
-use super::{score, specs, transcribe};
+use super::{scale, score, specs, transcribe};
 use crate::arguments::Corpus;
 use crate::console::{self, count};
 use crate::failure::{Doing as _, Failure, Status};
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Corpus) -> Result<Status, Failure> {
         let folder = arguments.folder.join(dialect.provider);
         if folder.is_dir() {
             any = true;
-            sound &= provider(&arguments.folder, &folder, dialect)?;
+            sound &= provider(arguments, &folder, dialect)?;
         }
     }
     if !any {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Corpus) -> Result<Status, Failure> {
 }
 
 /// Prints the figures of one provider; says whether `check` accepts the specs.
-fn provider(corpus: &Path, folder: &Path, dialect: &'static Dialect) -> Result<bool, Failure> {
+fn provider(arguments: &Corpus, folder: &Path, dialect: &'static Dialect) -> Result<bool, Failure> {
     let list = folder.join("LIVE_PAGES.txt");
     let services =
         fs::read_dir(folder).doing("read", folder)?.filter_map(Result::ok).any(|entry| entry.path().is_dir());
@@ -72,7 +72,8 @@ fn provider(corpus: &Path, folder: &Path, dialect: &'static Dialect) -> Result<b
         console::warn(&report.human(&files, "", console::errors_have_color()));
         return Ok(false);
     }
-    agreement(corpus, dialect, &files)?;
+    agreement(&arguments.folder, dialect, &files)?;
+    scale::run(&pages, dialect, &settings, &arguments.times)?;
     Ok(true)
 }
 
