@@ -127,8 +127,7 @@ impl Cloud {
     ///
     /// When the specs have no such action, or it lists nothing that is kept.
     pub fn items(&self, listing: &str) -> Result<Vec<Value>, Error> {
-        let collection = self.state.collection(listing)?;
-        Ok(self.state.lock().store.things(&collection).cloned().map(Value::Object).collect())
+        self.state.items(listing)
     }
 
     /// Replaces what it holds for an action that lists. Its fields are those of the answer: `{"ImageId": "m-1"}`.
@@ -183,7 +182,7 @@ impl State {
         })
     }
 
-    pub(crate) fn items(&self, listing: &str) -> Result<Value, Error> {
+    pub(crate) fn items(&self, listing: &str) -> Result<Vec<Value>, Error> {
         let collection = self.collection(listing)?;
         Ok(self.lock().store.things(&collection).cloned().map(Value::Object).collect())
     }

@@ -76,7 +76,7 @@ async fn add_answer(Shared(state): Cloud, body: Bytes) -> Response {
 }
 
 async fn items(Shared(state): Cloud, RawQuery(query): RawQuery) -> Response {
-    shown(state.items(&listing(query)))
+    shown(state.items(&listing(query)).map(Value::Array))
 }
 
 async fn set_items(Shared(state): Cloud, RawQuery(query): RawQuery, body: Bytes) -> Response {
