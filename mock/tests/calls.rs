@@ -196,6 +196,9 @@ fn an_action_that_nobody_knows_is_told() {
     };
     unknown(ALIYUN, json!("InvalidAction.NotFound"));
     unknown(QINGCLOUD, json!(1100));
+    let (code, _, words) = failed(UCLOUD, &Call::new(&cloud, UCLOUD, &[]).named("CreateCustomImage").send());
+    assert_eq!(code, 161);
+    assert!(words.contains("ucloudstack has it, and is served at /api"), "{words}");
     let came = support::agent().get(format!("{}/?what=this", cloud.url())).call().expect("an answer comes");
     assert_eq!(came.status(), 404);
 }

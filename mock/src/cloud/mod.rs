@@ -76,6 +76,12 @@ impl Cloud {
         Ok(format!("{}{}", self.url(), documented.map_or(PRIVATE_PATH, |endpoint| host_and_path(endpoint).1)))
     }
 
+    /// Each provider's name, and the URL of its first action: see [`endpoint`](Self::endpoint).
+    pub fn endpoints(&self) -> Vec<(String, String)> {
+        let names = self.state.world.model.providers.iter().map(|provider| provider.name.value.clone());
+        names.filter_map(|name| self.endpoint(&name).ok().map(|url| (name, url))).collect()
+    }
+
     /// A key that it accepts: the first that it was given, or the demo key.
     pub fn credentials(&self) -> Credentials {
         Credentials::new(&self.key.id, &self.key.secret)

@@ -11,7 +11,7 @@ use crate::fault::{self, Reply};
 use crate::log::Call;
 use crate::nonces::Nonces;
 use crate::read::{self, Node};
-use crate::recognise::{Recognised, recognise};
+use crate::recognise::{PRIVATE_PATH, Recognised, endpoint, host_and_path, last, recognise};
 use crate::store::{self, Refusal, Work};
 use crate::verify::{Signature, Verifier};
 use crate::world::path_of;
@@ -97,7 +97,7 @@ impl Serving<'_> {
         call.signature = self.signature(&mut inner.nonces);
         self.admit(call.signature)?;
         let Some((service, action)) = self.called.action else {
-            return Err(self.failed(Failure::UnknownAction, "no action of this name is known"));
+            return Err(self.failed(Failure::UnknownAction, &self.unknown_action()));
         };
         let parameters = Parameters::new(&action.request, &self.called.provider.common);
         call.unknown = read::unknown(&parameters, &self.asked.pairs).into_iter().map(str::to_owned).collect();
@@ -113,6 +113,19 @@ impl Serving<'_> {
         }
         let result = self.work(inner, service, action, &given).map_err(|refusal| self.refused(refusal))?;
         Ok(answer::succeeded(self.called.provider, action, &given, &result, &self.request_id))
+    }
+
+    /// Says where the action is served, if another provider of the same scheme has it: the path tells these apart.
+    fn unknown_action(&self) -> String {
+        let own = self.called.provider;
+        let name = last(&self.asked.pairs, &own.action_parameter).unwrap_or_default();
+        let mut all = self.state.world.model.actions();
+        let elsewhere = all.find(|(provider, _, action)| provider.scheme == own.scheme && action.name.value == name);
+        let hint = elsewhere.map(|(provider, service, action)| {
+            let path = endpoint(service, Some(action)).map_or(PRIVATE_PATH, |endpoint| host_and_path(endpoint).1);
+            format!("; {} has it, and is served at {path}", provider.name.value)
+        });
+        format!("no action of this name is known{}", hint.unwrap_or_default())
     }
 
     fn signature(&self, nonces: &mut Nonces) -> Signature {

@@ -58,5 +58,8 @@ fn announce(cloud: &Cloud, order: &Value) -> io::Result<()> {
         writeln!(out, "demo key: ID {}, secret {}", cloud.key_id(), cloud.key_secret())?;
     }
     writeln!(out, "how to program it: {}/__help", cloud.url())?;
+    for (provider, url) in cloud.endpoints() {
+        writeln!(out, "endpoint of {provider}: {url}")?;
+    }
     out.flush()
 }
