@@ -13,7 +13,7 @@ pub(super) enum Key {
     /// It stands behind the text, and both are digested by SHA-1.
     Behind(SecretString),
     /// It begins a digest of the text.
-    Mac { sha1: Hmac<Sha1>, sha256: Hmac<Sha256> },
+    Mac { sha1: Box<Hmac<Sha1>>, sha256: Box<Hmac<Sha256>> },
 }
 
 impl Key {
@@ -22,7 +22,7 @@ impl Key {
     }
 
     pub(super) fn mac(secret: &[u8]) -> Self {
-        Self::Mac { sha1: begun(secret), sha256: begun(secret) }
+        Self::Mac { sha1: Box::new(begun(secret)), sha256: Box::new(begun(secret)) }
     }
 
     /// HMAC in Base64, by SHA-256 if the call asks for that; SHA-1 in lower-case hexadecimal digits where there is no HMAC.
@@ -31,8 +31,8 @@ impl Key {
             Self::Behind(secret) => {
                 hexadecimal(&Sha1::new().chain_update(text).chain_update(secret.expose_secret()).finalize())
             }
-            Self::Mac { sha256, .. } if by_sha256 => ended(sha256, text),
-            Self::Mac { sha1, .. } => ended(sha1, text),
+            Self::Mac { sha256, .. } if by_sha256 => ended(&**sha256, text),
+            Self::Mac { sha1, .. } => ended(&**sha1, text),
         }
     }
 
