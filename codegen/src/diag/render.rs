@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Label, Report, Severity};
-use crate::source::{At, Location, Locator, SourceFile};
+use crate::source::{At, Location, Locator, SourceFile, is_hidden};
 
 /// Lines longer than this are cut before they are shown: a spec may hold a megabyte in one line.
 const LONGEST_LINE: usize = 400;
@@ -85,12 +85,9 @@ fn main_group<'a>(finding: &Finding<'a>, windows: &'a [Window]) -> Group<'a> {
 
 /// Text of a stranger inside of a message: control characters would move the cursor or hide what follows.
 fn shown(text: &str) -> String {
-    text.chars().map(|character| if is_hidden(character) { '\u{fffd}' } else { character }).collect()
-}
-
-fn is_hidden(character: char) -> bool {
-    (character.is_control() && character != '\n')
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    text.chars()
+        .map(|character| if is_hidden(character) && character != '\n' { '\u{fffd}' } else { character })
+        .collect()
 }
 
 /// One line of a file, cut around the place to be shown.

@@ -2,6 +2,7 @@
 //! HTML, no hidden character.
 
 use crate::rust::Docs;
+use crate::source::is_hidden;
 
 /// Longest line, without what stands before it in the file.
 const WIDTH: usize = 100;
@@ -116,11 +117,6 @@ fn address(text: &str) -> Option<&str> {
     let length = text.find(|character| !allowed(character)).unwrap_or(text.len());
     let address = text[..length].trim_end_matches(['.', ':', '?']);
     (address.len() > scheme.len()).then_some(address)
-}
-
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Breaks a paragraph into lines; no line begins with something that Markdown would take for a list, a heading or a rule.

@@ -1,6 +1,7 @@
 //! Which names are fit to be used. Folder and action names become file names, so that they are held to more than row names.
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::source::is_hidden;
 use crate::spec::Text;
 
 const LONGEST: usize = 200;
@@ -39,11 +40,6 @@ pub(super) fn wire_name(name: &Text, what: &str, sink: &Sink) -> bool {
         report(name, what, "names have 1 to 200 bytes, no blanks around them, and no control characters", sink);
     }
     fit
-}
-
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn report(name: &Text, what: &str, help: &str, sink: &Sink) {

@@ -3,9 +3,11 @@
 //! A place is remembered as the number of a YAML node, counted in document order, and becomes a line and a column
 //! only when there is something to report: reading a correct spec pays nothing for positions.
 
+mod hidden;
 mod locate;
 mod tree;
 
+pub use hidden::is_hidden;
 pub use locate::{Location, Locator};
 pub use tree::{Entry, Node, Value};
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tablature_codegen::source::is_hidden;
+
 use crate::page::Lines;
 
 /// Longest part of a line that is shown, in bytes.
@@ -30,8 +32,7 @@ pub(super) fn quote(page: &str, lines: &Lines<'_>, at: &Range<usize>) -> Quote {
     let text = page.get(from..to).unwrap_or_default();
     // A control character would move the cursor; a blank of the same length does not.
     let text = text.chars().flat_map(|character| {
-        let hidden = character.is_control()
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let hidden = is_hidden(character);
         std::iter::repeat_n(if hidden { ' ' } else { character }, if hidden { character.len_utf8() } else { 1 })
     });
     Quote { text: text.collect(), line: place.line, column: place.column, span: start - from..end.min(to) - from }

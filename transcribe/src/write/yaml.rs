@@ -1,5 +1,7 @@
 //! YAML as specs are written in: block maps of rows, flow maps in a row.
 
+use tablature_codegen::source::is_hidden;
+
 /// Widest line; a row that is wider goes over several lines.
 pub(super) const WIDTH: usize = 140;
 
@@ -101,11 +103,6 @@ fn is_plain(text: &str) -> bool {
         && text.trim() == text
         && text.chars().all(inner)
         && !WORDS.contains(&text.to_ascii_lowercase().as_str())
-}
-
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]
