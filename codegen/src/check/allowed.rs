@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scope::Scope;
-use super::values::{fits, wanted};
+use super::values::{fits, other_type};
 use crate::diag::{Code, Diagnostic};
 use crate::vocabulary::Limit;
 
@@ -24,15 +24,7 @@ pub(super) fn run(scope: &Scope<'_>) {
                         row.name.value,
                         value.value.kind()
                     );
-                    scope.report(
-                        Code::AllowedType,
-                        message,
-                        (value.at, ""),
-                        format!(
-                            "the row takes {}; write the value as one, or correct the row's type",
-                            wanted(scope, row.kind)
-                        ),
-                    );
+                    scope.report(Code::AllowedType, message, (value.at, ""), other_type(scope, row.kind, "value"));
                 }
                 if let Some(earlier) = first.insert(value.value.wire(), value.at) {
                     let message = format!("`{}` is allowed twice", value.value.wire());

@@ -1,7 +1,7 @@
 //! Rows with one value only, and among them the one that names the action.
 
 use super::scope::Scope;
-use super::values::{fits, wanted};
+use super::values::{fits, other_type};
 use crate::diag::Code;
 
 pub(super) fn run(scope: &Scope<'_>) {
@@ -9,15 +9,7 @@ pub(super) fn run(scope: &Scope<'_>) {
         let Some(constant) = &row.constant else { continue };
         if !fits(scope, row.kind, &constant.value) {
             let message = format!("the constant of `{}` is {}", row.name.value, constant.value.kind());
-            scope.report(
-                Code::ConstantType,
-                message,
-                (constant.at, ""),
-                format!(
-                    "the row takes {}; write the constant as one (a text in quotes), or correct the row's type",
-                    wanted(scope, row.kind)
-                ),
-            );
+            scope.report(Code::ConstantType, message, (constant.at, ""), other_type(scope, row.kind, "constant"));
         }
     }
     let Some(action) = scope.action else { return };

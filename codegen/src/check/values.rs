@@ -21,6 +21,11 @@ pub(super) fn fits(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> bool {
     }
 }
 
+/// What to do about a value, named as `what`, that is of another type than the row.
+pub(super) fn other_type(scope: &Scope<'_>, kind: Kind, what: &str) -> String {
+    format!("the row takes {}; write the {what} as one, or correct the row's type", wanted(scope, kind))
+}
+
 /// What a row of this kind takes, for messages.
 pub(super) fn wanted(scope: &Scope<'_>, kind: Kind) -> &'static str {
     match kind {

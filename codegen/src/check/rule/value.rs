@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::scope::{RowRef, Scope};
-use super::super::values::{breach, fits, wanted};
+use super::super::values::{breach, fits, other_type};
 use super::name;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Action, Condition, Rule, RuleKind};
@@ -24,7 +24,7 @@ fn report<'m>(scope: &Scope<'m>, action: &'m Action, condition: &Condition) {
         if !fits(scope, row.kind, &value.value) {
             let message = format!("`{name}` can never be `{wire}`, which is {}", value.value.kind());
             let diagnostic = Diagnostic::new(Code::RuleValue, message).at(value.at, "").at(row.at, "the row");
-            scope.push(diagnostic.help(format!("the row takes {}; write the value as one", wanted(scope, row.kind))));
+            scope.push(diagnostic.help(other_type(scope, row.kind, "value")));
         } else if let Some(breach) = breach(scope, RowRef::Request(condition.row), row, &value.value) {
             let diagnostic =
                 Diagnostic::new(Code::RuleValue, format!("`{name}` can never be `{wire}`: {}", breach.says));
