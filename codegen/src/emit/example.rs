@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
+use super::{ident, literal};
 use crate::rust::{Builder, Example, Expression};
 
 /// `#[cfg(test)] mod tests { … }`
@@ -29,7 +29,7 @@ fn test(example: &Example) -> TokenStream {
         }
     });
     let response = example.response.as_ref().map(|(name, json)| {
-        let (name, json) = (ident(name), raw(json));
+        let (name, json) = (ident(name), literal::long_text(json));
         quote! { rt::example::response::<super::#name>(#json); }
     });
     quote! {
@@ -60,7 +60,7 @@ fn expression(value: &Expression) -> TokenStream {
             quote! { #number }
         }
         Expression::Float(number) => {
-            let number = super::fraction(*number);
+            let number = literal::fraction(*number);
             quote! { #number }
         }
         Expression::Boolean(truth) => quote! { #truth },
@@ -70,20 +70,4 @@ fn expression(value: &Expression) -> TokenStream {
         }
         Expression::Struct(builder) => build(builder),
     }
-}
-
-/// A text over several lines, as it is; with as many number signs as it takes.
-fn raw(text: &str) -> TokenStream {
-    let mut signs = 1;
-    while text.contains(&format!("\"{}", "#".repeat(signs))) {
-        signs += 1;
-    }
-    let signs = "#".repeat(signs);
-    // A raw text would hide what cannot be seen; with escapes it shows.
-    let plain = text.chars().any(|character| {
-        character != '\n' && character.escape_debug().len() > 1 && !matches!(character, '"' | '\'' | '\\')
-    });
-    let literal = if plain { None } else { format!("r{signs}\"{text}\"{signs}").parse::<Literal>().ok() };
-    let literal = literal.unwrap_or_else(|| Literal::string(text));
-    quote! { #literal }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{docs, ident};
+use super::{docs, ident, literal};
 use crate::rust::{Check, CheckKind, Field, FieldFacts, ListStyle, Presence, Type};
 
 /// The type of one value.
@@ -139,7 +139,7 @@ fn details(facts: &FieldFacts) -> Vec<TokenStream> {
 fn check(check: &Check) -> TokenStream {
     let call = match &check.kind {
         CheckKind::Integer(name, value) => call(name, Literal::i64_unsuffixed(*value)),
-        CheckKind::Float(name, value) => call(name, super::fraction(*value)),
+        CheckKind::Float(name, value) => call(name, literal::fraction(*value)),
         CheckKind::Count(name, value) => call(name, Literal::u64_unsuffixed(*value)),
         CheckKind::Plain(name) => {
             let name = format_ident!("{name}");

@@ -3,20 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, field, ident};
+use super::{docs, field, ident, literal};
 use crate::rust::{Constant, ConstantValue, Field, Presence, Role, Struct};
-
-/// clippy's own limit; a request that needs more says so.
-const MOST_ARGUMENTS: usize = 7;
-
-/// Whether the constructor takes the field.
-pub(super) fn is_argument(field: &Field) -> bool {
-    matches!(field.presence, Presence::Always | Presence::NeededList)
-}
 
 /// Whether the constructor takes anything.
 pub(super) fn has_arguments(item: &Struct) -> bool {
-    item.fields.iter().any(is_argument)
+    item.fields.iter().any(Field::is_argument)
 }
 
 /// `impl Name { pub fn new(…) … }`
@@ -24,7 +16,7 @@ pub(super) fn builder(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let constants = item.constants.iter().map(constant);
     let constructor = constructor(item);
-    let setters = item.fields.iter().filter(|field| !is_argument(field)).map(field::setter);
+    let setters = item.fields.iter().filter(|field| !field.is_argument()).map(field::setter);
     quote! {
         impl #name {
             #(#constants)*
@@ -35,7 +27,7 @@ pub(super) fn builder(item: &Struct) -> TokenStream {
 }
 
 fn constructor(item: &Struct) -> TokenStream {
-    let given: Vec<&Field> = item.fields.iter().filter(|field| is_argument(field)).collect();
+    let given: Vec<&Field> = item.fields.iter().filter(|field| field.is_argument()).collect();
     let docs = match (&item.role, given.is_empty()) {
         (Role::Request(_), true) => " A request without any parameter.",
         (Role::Request(_), false) => " A request with the parameters that every call needs.",
@@ -64,7 +56,8 @@ fn constructor(item: &Struct) -> TokenStream {
             Presence::List => quote! { #name: Vec::new() },
         }
     });
-    let many = (given.len() > MOST_ARGUMENTS)
+    let many = item
+        .many_arguments
         .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "every call needs all of them")] });
     quote! {
         #[doc = #docs]
@@ -85,7 +78,7 @@ fn constant(constant: &Constant) -> TokenStream {
             (quote! { i64 }, quote! { #number })
         }
         ConstantValue::Float(number) => {
-            let number = super::fraction(*number);
+            let number = literal::fraction(*number);
             (quote! { f64 }, quote! { #number })
         }
         ConstantValue::Boolean(truth) => (quote! { bool }, quote! { #truth }),

@@ -6,6 +6,7 @@ mod enums;
 mod example;
 mod field;
 mod function;
+mod literal;
 mod manifest;
 mod module;
 mod paging;
@@ -13,7 +14,7 @@ mod record;
 mod structure;
 mod table;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::format_ident;
 
 use crate::parallel;
@@ -115,54 +116,6 @@ fn action(action: &ActionModule) -> Source {
         path: action.path.clone(),
         spec: Some(action.spec.clone()),
         content: Content::Rust(action.docs.0.clone(), &[], items),
-    }
-}
-
-/// A fraction. clippy wants digits that look like those of pi replaced by its name, but here they are the documents'
-/// own: they are written as a quotient, which gives the same value.
-fn fraction(value: f64) -> TokenStream {
-    use std::f64::consts::{
-        E, FRAC_1_PI, FRAC_1_SQRT_2, FRAC_2_PI, FRAC_2_SQRT_PI, FRAC_PI_2, FRAC_PI_3, FRAC_PI_4, FRAC_PI_6, FRAC_PI_8,
-    };
-    use std::f64::consts::{LN_2, LN_10, LOG2_10, LOG2_E, LOG10_2, LOG10_E, PI, SQRT_2, TAU};
-    const GOLDEN: f64 = 1.618;
-    const NAMED: [f64; 20] = [
-        E,
-        FRAC_1_PI,
-        FRAC_1_SQRT_2,
-        FRAC_2_PI,
-        FRAC_2_SQRT_PI,
-        FRAC_PI_2,
-        FRAC_PI_3,
-        FRAC_PI_4,
-        FRAC_PI_6,
-        FRAC_PI_8,
-        LN_2,
-        LN_10,
-        LOG2_10,
-        LOG2_E,
-        LOG10_2,
-        LOG10_E,
-        PI,
-        SQRT_2,
-        TAU,
-        GOLDEN,
-    ];
-    let alike = NAMED.iter().any(|named| (value.abs() / named - 1.0).abs() < 0.01);
-    let text = value.to_string();
-    let parts = text.split_once('.').filter(|_| alike);
-    let quotient = parts.and_then(|(whole, part)| {
-        Some((format!("{whole}{part}").parse::<f64>().ok()?, 10_f64.powi(part.len() as i32)))
-    });
-    match quotient.filter(|(above, below)| above / below == value) {
-        Some((above, below)) => {
-            let (above, below) = (Literal::f64_unsuffixed(above), Literal::f64_unsuffixed(below));
-            quote::quote! { #above / #below }
-        }
-        None => {
-            let value = Literal::f64_unsuffixed(value);
-            quote::quote! { #value }
-        }
     }
 }
 

@@ -36,8 +36,7 @@ fn declaration(item: &Struct) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(&item.name);
     let has_setters = !matches!(item.role, Role::Record);
-    let fields =
-        item.fields.iter().map(|field| field::declaration(field, has_setters && !function::is_argument(field)));
+    let fields = item.fields.iter().map(|field| field::declaration(field, has_setters && !field.is_argument()));
     let (derives, note) = match &item.role {
         Role::Request(_) => (
             derives(function::has_arguments(item)),

@@ -1,5 +1,6 @@
 //! Constraints and rules, as the runtime's constructors.
 
+use super::literals::fraction;
 use super::scope::Scope;
 use crate::model::{
     Action, Basis, Case, Condition, Direction, Fact, Kind, Limit, OnInvalid, Row, Scalar, TimeForm, rule_owner,
@@ -49,7 +50,7 @@ pub(super) fn is_of_list(limit: &Limit) -> bool {
 fn check(row: &Row, limit: &Fact<Limit>) -> Option<Check> {
     let bound = |integer: &'static str, float: &'static str, bound: f64| {
         let whole = row.kind != Kind::Float && bound.fract() == 0.0 && bound.abs() < 9e15;
-        if whole { CheckKind::Integer(integer, bound as i64) } else { CheckKind::Float(float, bound) }
+        if whole { CheckKind::Integer(integer, bound as i64) } else { CheckKind::Float(float, fraction(bound)) }
     };
     let kind = match &limit.value {
         Limit::Min(value) => bound("min", "min_float", *value),

@@ -1,5 +1,6 @@
 //! Documented calls, as tests of the generated code.
 
+use super::literals::{fraction, long_text};
 use super::names::Names;
 use super::scope::Scope;
 use crate::model::{self, Action, Calls, Data, Field, FieldKind, Given, Kind, Provider, Row, Scalar, Target, TimeForm};
@@ -13,7 +14,10 @@ pub(super) fn examples(action: &Action, provider: &Provider, scope: &Scope) -> V
         .map(|(index, example)| Example {
             name: names.plain_field(&format!("example_{}", index + 1)),
             request: request(action, provider, scope, &calls, example),
-            response: example.response.as_ref().map(|response| (scope.response.clone(), json(action, &response.value))),
+            response: example
+                .response
+                .as_ref()
+                .map(|response| (scope.response.clone(), long_text(json(action, &response.value)))),
         })
         .filter(|example| example.request.is_some() || example.response.is_some())
         .collect()
@@ -84,7 +88,7 @@ fn single(action: &Action, row: &Row, value: &str) -> Expression {
     match row.kind {
         Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => value.parse().map_or_else(|_| text(), Expression::Integer),
         Kind::Enum(index) if action.enums[index].integer => value.parse().map_or_else(|_| text(), Expression::Integer),
-        Kind::Float => value.parse().map_or_else(|_| text(), Expression::Float),
+        Kind::Float => value.parse().map_or_else(|_| text(), |number| Expression::Float(fraction(number))),
         Kind::Any | Kind::Object => Expression::Json(value.to_owned()),
         Kind::Boolean => value.parse().map_or_else(|_| text(), Expression::Boolean),
         _ => text(),

@@ -6,6 +6,7 @@ mod docs;
 mod enums;
 mod examples;
 mod failures;
+mod literals;
 mod names;
 mod paging;
 mod provider;

@@ -3,6 +3,7 @@
 use super::action::Place;
 use super::checks::{Part, checks, is_of_list, rule};
 use super::docs::{DocsBuilder, code, escaped, said};
+use super::literals::fraction;
 use super::names::Names;
 use super::row_docs;
 use super::scope::Scope;
@@ -35,6 +36,7 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
         docs: request_docs(action),
         name: scope.request.clone(),
         role: Role::Request(facts),
+        many_arguments: has_many_arguments(&fields),
         fields,
         constants,
         spec: action.path.clone(),
@@ -43,6 +45,12 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
     }));
     builder.inner(&action.fields, &owned, &mut items);
     items
+}
+
+/// clippy's own limit; a constructor that needs more says so.
+fn has_many_arguments(fields: &[Field]) -> bool {
+    const MOST: usize = 7;
+    fields.iter().filter(|field| field.is_argument()).count() > MOST
 }
 
 /// Why the page advises against the action, and what it names instead.
@@ -253,9 +261,9 @@ impl Builder<'_> {
                 ConstantValue::Variant(self.scope.enums[index].clone(), self.scope.variants[index][position].clone())
             }
             (Scalar::Text(text), _) => ConstantValue::Text(text.clone()),
-            (Scalar::Integer(number), model::Kind::Float) => ConstantValue::Float(*number as f64),
+            (Scalar::Integer(number), model::Kind::Float) => ConstantValue::Float(fraction(*number as f64)),
             (Scalar::Integer(number), _) => ConstantValue::Integer(*number),
-            (Scalar::Float(number), _) => ConstantValue::Float(*number),
+            (Scalar::Float(number), _) => ConstantValue::Float(fraction(*number)),
             (Scalar::Boolean(truth), _) => ConstantValue::Boolean(*truth),
         };
         let mut docs = DocsBuilder::default();
@@ -278,6 +286,7 @@ impl Builder<'_> {
                 docs: docs.build(),
                 name: name.clone(),
                 role: Role::Parameter,
+                many_arguments: has_many_arguments(&fields),
                 fields,
                 constants,
                 spec: self.action.path.clone(),

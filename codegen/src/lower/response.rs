@@ -42,6 +42,7 @@ fn record(action: &Action, scope: &Scope, docs: Docs, name: &RustName, owner: Op
         docs,
         name: name.clone(),
         role: Role::Record,
+        many_arguments: false,
         fields,
         constants: Vec::new(),
         spec: action.path.clone(),

@@ -1,6 +1,6 @@
 //! Documented calls, as tests.
 
-use super::RustName;
+use super::{Fraction, LongText, RustName};
 
 /// A documented call.
 #[derive(Clone, Debug)]
@@ -10,7 +10,7 @@ pub struct Example {
     /// How the request is built, and the pairs that it must encode to.
     pub request: Option<(Builder, Vec<(String, String)>)>,
     /// The struct of the answer, and the answer.
-    pub response: Option<(RustName, String)>,
+    pub response: Option<(RustName, LongText)>,
 }
 
 /// A struct built through its constructor and setters.
@@ -34,7 +34,7 @@ pub enum Expression {
     /// A whole number.
     Integer(i64),
     /// A number.
-    Float(f64),
+    Float(Fraction),
     /// True or false.
     Boolean(bool),
     /// A list.

@@ -2,10 +2,12 @@
 //! decide nothing. It knows neither the model nor tokens.
 
 mod example;
+mod literal;
 mod name;
 mod structure;
 
 pub use example::{Builder, Example, Expression};
+pub use literal::{Fraction, LongText};
 pub use name::RustName;
 pub use structure::*;
 

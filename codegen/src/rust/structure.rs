@@ -1,6 +1,6 @@
 //! Structs, enums and tables.
 
-use super::{Docs, ErrorFact, RustName};
+use super::{Docs, ErrorFact, Fraction, RustName};
 
 /// A struct with its impls.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct Struct {
     pub role: Role,
     /// Its fields.
     pub fields: Vec<Field>,
+    /// Whether its constructor takes more than clippy expects of a function.
+    pub many_arguments: bool,
     /// Constants beside it.
     pub constants: Vec<Constant>,
     /// The spec file.
@@ -72,6 +74,13 @@ pub struct Field {
     pub presence: Presence,
     /// What the runtime has to know.
     pub facts: FieldFacts,
+}
+
+impl Field {
+    /// Whether the constructor takes it.
+    pub fn is_argument(&self) -> bool {
+        matches!(self.presence, Presence::Always | Presence::NeededList)
+    }
 }
 
 /// Whether a field is always there.
@@ -163,7 +172,7 @@ pub enum CheckKind {
     /// A constructor that takes a whole number.
     Integer(&'static str, i64),
     /// A constructor that takes a fraction.
-    Float(&'static str, f64),
+    Float(&'static str, Fraction),
     /// A constructor that takes a count.
     Count(&'static str, u64),
     /// A constructor that takes nothing.
@@ -221,7 +230,7 @@ pub enum ConstantValue {
     /// `i64`.
     Integer(i64),
     /// `f64`.
-    Float(f64),
+    Float(Fraction),
     /// `bool`.
     Boolean(bool),
     /// A variant of an enum.
