@@ -2,6 +2,7 @@
 
 mod failure;
 
+pub use crate::source::is_hidden;
 use crate::source::{At, Spanned};
 
 pub use self::failure::{FailureClass, only_reads};

@@ -2,7 +2,7 @@
 //! HTML, no hidden character.
 
 use crate::rust::Docs;
-use crate::source::is_hidden;
+use crate::vocabulary::is_hidden;
 
 /// Longest line, without what stands before it in the file.
 const WIDTH: usize = 100;
