@@ -40,9 +40,7 @@ impl Merger<'_> {
                 format!("{} is on the page, but not in the spec: {}", at.name, shown(page)),
             );
         }
-        if self.before.is_none() {
-            return None;
-        }
+        self.before?;
         let entry = at.entry?;
         self.say(Severity::Changed, at.at(), format!("{} is new: {}", at.name, shown(page)));
         Some(Change::Insert(at.after, Part::of(self.page.text, &entry.bytes(), Some(&entry.key), page)))
