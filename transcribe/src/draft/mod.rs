@@ -6,10 +6,12 @@
 mod example;
 mod fact;
 mod row;
+mod shapes;
 
 pub use example::{Example, Json, Pair, Told};
 pub use fact::{Constraint, Erratum, Property, Rule, RuleKind, Says, Values};
 pub use row::{Basis, Cells, Kind, ListForm, Required, Row, Side};
+pub(crate) use shapes::Shapes;
 
 use std::ops::Range;
 

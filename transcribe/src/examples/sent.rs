@@ -1,10 +1,9 @@
 //! Parameters that only a documented call shows.
 
 use crate::dialect::Dialect;
-use crate::draft::{Basis, Draft, Kind, Required, Row};
+use crate::draft::{Basis, Draft, Kind, Required, Row, Shapes};
 use crate::names;
 use crate::report::{Notes, Weight};
-use crate::rows::Shapes;
 use crate::write::Settings;
 
 /// Adds a row of basis `example` for each parameter that is sent and that no table has, unless its name is almost that of

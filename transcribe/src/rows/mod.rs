@@ -20,7 +20,6 @@ mod tables;
 mod unlisted;
 
 pub(crate) use examples::NOT_JSON;
-pub(crate) use shapes::Shapes;
 pub(crate) use structures::{Structure, Structures};
 pub(crate) use unlisted::MOST_FIELDS;
 
