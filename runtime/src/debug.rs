@@ -9,7 +9,7 @@ use crate::text::REDACTED;
 pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = record.shape();
     let mut out = f.debug_struct(shape.name);
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for (field, value) in shape.fields().zip(values) {
             out.field(field.rust().trim_start_matches("r#"), &Shown { value: *value, secret: field.is_secret() });
         }

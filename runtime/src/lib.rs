@@ -23,7 +23,7 @@
 //! ```
 //! use tablature_runtime as rt;
 //!
-//! #[derive(Clone, Default)]
+//! #[derive(Default)]
 //! pub struct Image {
 //!     pub image_id: Option<String>,
 //!     pub size: Option<i64>,
@@ -68,10 +68,12 @@ pub use crate::decode::{DecodeError, Mismatch, decode, decode_lenient, decode_wi
 pub use crate::drift::{Drift, DriftKind, DriftReport};
 pub use crate::enums::{UnknownInteger, UnknownText};
 pub use crate::facts::{
-    Action, FailureClass, FailureCodes, KnownError, Method, Paged, Paging, Provider, ProviderMarker, Request, Scheme,
-    Service, Status,
+    Action, FailureClass, FailureCodes, KnownError, Method, Paged, Paging, PagingStyle, Provider, ProviderMarker,
+    Request, Scheme, Service, Status,
 };
-pub use crate::record::{At, Fill, Place, Record, RecordMut, Sink, Step, Type, Value, View};
+pub use crate::record::{
+    At, Fill, Place, PlaceVisitor, Record, RecordMut, Sink, Step, Type, Value, ValueVisitor, View,
+};
 pub use crate::shape::{Basis, Check, Field, Rule, Shape};
 pub use crate::validate::{Violation, Violations, validate};
 
@@ -92,6 +94,6 @@ pub mod private {
     pub use crate::decode::bridge::{deserialize, deserialize_bare};
     pub use crate::encode::parameters;
     pub use crate::enums::{Number, Word, no_text, unknown_integer, unknown_text};
-    pub use crate::record::equal;
+    pub use crate::record::{cloned, equal};
     pub use crate::serialize::serialize;
 }

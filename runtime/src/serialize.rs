@@ -9,7 +9,7 @@ pub fn serialize<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S:
     let mut map = serializer.serialize_map(None)?;
     let mut outcome = Ok(());
     let shape = record.shape();
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         outcome = shape.fields().zip(values).try_for_each(|(field, value)| {
             let entry = Entry(*value);
             match (value.view(At::Whole), field.item_name()) {

@@ -232,6 +232,7 @@ proptest! {
             let text = serde_json::to_string(&answer).unwrap();
             let again: CreateHostResponse = serde_json::from_str(&text).unwrap();
             prop_assert_eq!(&again, &answer, "{}", text);
+            prop_assert_eq!(serde_json::to_string(&answer.clone()).unwrap(), text);
         }
     }
 

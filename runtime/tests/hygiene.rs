@@ -23,7 +23,7 @@ mod obstacles {
     pub(crate) struct Record;
     pub(crate) struct Self_;
 
-    #[derive(Clone, Default)]
+    #[derive(Default)]
     pub(crate) struct Result {
         pub(crate) r#type: ::std::option::Option<String>,
         pub(crate) values: ::std::vec::Vec<Default>,

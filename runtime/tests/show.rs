@@ -31,6 +31,21 @@ fn records_serialize_under_wire_names() {
 }
 
 #[test]
+fn a_copy_shows_what_its_original_shows() {
+    let body = br#"{"RetCode":0,"Extra":{"a":[1,null]},"First":{"Charge":"","Parent":{"Id":"p"}},"Hosts":{"Host":[
+        {"Id":"","Size":-1,"Price":0.1,"Ready":false,"Charge":"New","State":9,"Created":"soon","Expires":"later",
+         "Day":"2026/11/22","Seen":"","Features":["","b"],"Sizes":[3],"Password":"hunter2","Children":[{},{"Size":2}]},
+        {"Expires":1700000000}]}}"#;
+    let response: CreateHostResponse = rt::decode(body).unwrap();
+    let copy = response.clone();
+    assert_eq!(copy, response);
+    assert_eq!(format!("{copy:?}"), format!("{response:?}"));
+    assert_eq!(serde_json::to_string(&copy).unwrap(), serde_json::to_string(&response).unwrap());
+    assert_eq!(copy.hosts[0].state, Some(State::from(9)));
+    assert_eq!(copy.hosts[0].password.as_deref(), Some("hunter2"));
+}
+
+#[test]
 fn drift_names_the_rows_of_the_spec() {
     let body = br#"{"RetCode":"0","New":{"a":1},"Hosts":{"Count":2,"Host":[{"Charge":"Day","State":7,"X":1},
         {"Charge":"Day","Charge":"","X":2,"Size":"5","Sizes":[1,""],"Parent":[]},{"Size":[]}]}}"#;

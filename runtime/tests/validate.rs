@@ -146,9 +146,9 @@ impl rt::Record for Three {
         self.shape
     }
 
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
+    fn values(&self, visitor: &mut dyn rt::ValueVisitor) {
         let [a, b, c] = &self.values;
-        visit(&[a, b, c]);
+        visitor.visit(&[a, b, c]);
     }
 }
 
@@ -212,8 +212,8 @@ macro_rules! checked {
                 };
                 &SHAPE
             }
-            fn values(&self, visit: &mut dyn FnMut(&[&dyn rt::Value])) {
-                visit(&[&self.0]);
+            fn values(&self, visitor: &mut dyn rt::ValueVisitor) {
+                visitor.visit(&[&self.0]);
             }
         }
         rt::validate(&One(Some($value))).is_ok()

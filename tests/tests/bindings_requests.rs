@@ -231,15 +231,16 @@ fn every_constant_row_is_the_actions_name() {
 
 #[test]
 fn pages_are_turned_by_the_documented_parameters() {
-    assert_eq!(aliyun::ecs::DescribeImages::PAGING, Paging::pages("PageNumber", "PageSize"));
-    assert_eq!(tencent::cvm::DescribeImages::PAGING, Paging::offset("offset", "limit"));
-    assert_eq!(qingcloud::iaas::DescribeImages::PAGING, Paging::offset("offset", "limit"));
-    assert_eq!(ucloud::uhost::DescribeImage::PAGING, Paging::offset("Offset", "Limit"));
-    assert_eq!(ucloudstack::image::DescribeImage::PAGING, Paging::offset("Offset", "Limit"));
+    assert_eq!(aliyun::ecs::DescribeImages::PAGING, Paging::pages("PageNumber", "PageSize").total("TotalCount"));
+    assert_eq!(tencent::cvm::DescribeImages::PAGING, Paging::offset("offset", "limit").total("totalCount"));
+    assert_eq!(qingcloud::iaas::DescribeImages::PAGING, Paging::offset("offset", "limit").total("total_count"));
+    assert_eq!(ucloud::uhost::DescribeImage::PAGING, Paging::offset("Offset", "Limit").total("TotalCount"));
+    assert_eq!(ucloudstack::image::DescribeImage::PAGING, Paging::offset("Offset", "Limit").total("TotalCount"));
 
     let mut request = aliyun::ecs::DescribeImages::new("r");
-    assert_eq!((request.start(), request.size()), (None, None));
+    let paging = aliyun::ecs::DescribeImages::PAGING;
+    assert_eq!((paging.start_of(&request), paging.size_of(&request)), (None, None));
     request.at(3);
-    assert_eq!((request.start(), request.clone().page_size(50).size()), (Some(3), Some(50)));
+    assert_eq!((paging.start_of(&request), paging.size_of(&request.clone().page_size(50))), (Some(3), Some(50)));
     assert_sent(&request.parameters(), "Action=DescribeImages&RegionId=r&PageNumber=3");
 }

@@ -43,7 +43,7 @@ fn declaration(item: &Struct) -> TokenStream {
             Some(quote! { #[must_use = "a request does nothing until it is sent"] }),
         ),
         Role::Parameter => (derives(function::has_arguments(item)), Some(quote! { #[must_use] })),
-        Role::Record => (derives(false), None),
+        Role::Record => (quote! { #[derive(Default)] }, None),
     };
     quote! {
         #docs

@@ -13,8 +13,6 @@ pub(super) fn paging(action: &Action, scope: &Scope) -> Option<Paging> {
     if !items.list || start.list || start.kind != Kind::Integer {
         return None;
     }
-    let presence =
-        |row: usize| if action.request[row].required == Required::Yes { Presence::Always } else { Presence::Maybe };
     Some(Paging {
         request: scope.request.clone(),
         response: scope.response.clone(),
@@ -25,11 +23,10 @@ pub(super) fn paging(action: &Action, scope: &Scope) -> Option<Paging> {
         },
         start_wire: start.name.value.clone(),
         start: request_field(action, paging.start)?,
-        start_presence: presence(paging.start),
+        start_presence: if start.required == Required::Yes { Presence::Always } else { Presence::Maybe },
         size_wire: paging.size.map_or(String::new(), |row| action.request[row].name.value.clone()),
-        size: paging.size.and_then(|row| Some((request_field(action, row)?, presence(row)))),
         items: response_field(action, paging.items),
-        total: paging.total.map(|row| response_field(action, row)),
+        total: paging.total.map(|row| action.response[row].name.value.clone()),
     })
 }
 

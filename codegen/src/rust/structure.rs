@@ -306,10 +306,8 @@ pub struct Paging {
     pub start_presence: Presence,
     /// Wire name of the parameter that bounds a page.
     pub size_wire: String,
-    /// Field of it.
-    pub size: Option<(RustName, Presence)>,
     /// Field of the entries.
     pub items: RustName,
-    /// Field of their number.
-    pub total: Option<RustName>,
+    /// Wire name of the field with their number.
+    pub total: Option<String>,
 }

@@ -22,7 +22,7 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
     notes.enter()?;
     let shape = record.shape();
     let mut outcome = Ok(true);
-    record.places(&mut |places| outcome = members(shape, places, &mut map, path, notes));
+    record.places(&mut |places: &mut [&mut dyn Place]| outcome = members(shape, places, &mut map, path, notes));
     notes.leave();
     outcome
 }

@@ -48,7 +48,7 @@ struct Encoder<'a> {
 impl Encoder<'_> {
     fn record(&mut self, record: &dyn Record, secret: bool) {
         let shape = record.shape();
-        record.values(&mut |values| {
+        record.values(&mut |values: &[&dyn Value]| {
             for (field, value) in shape.fields().zip(values) {
                 let view = value.view(At::Whole);
                 if !matches!(view, View::Absent | View::List(0)) {

@@ -20,7 +20,7 @@ fn compare_record(example: &Json, record: &dyn Record, path: &str, lost: &mut Ve
         return;
     };
     let shape = record.shape();
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for (name, member) in members {
             let path = format!("{path}/{name}");
             let position = shape.position(name, usize::MAX);

@@ -11,6 +11,6 @@ mod status;
 
 pub use self::action::{Action, ProviderMarker, Request};
 pub use self::failure::{FailureClass, FailureCodes};
-pub use self::paging::{Paged, Paging};
+pub use self::paging::{Paged, Paging, PagingStyle};
 pub use self::provider::{Provider, Service};
 pub use self::status::{KnownError, Method, Scheme, Status};

@@ -70,8 +70,8 @@ macro_rules! parameter {
             }
 
             #[inline]
-            fn values(&self, visit: &mut dyn ::core::ops::FnMut(&[&dyn $crate::Value])) {
-                visit(&[$(&self.$field),*]);
+            fn values(&self, visitor: &mut dyn $crate::ValueVisitor) {
+                visitor.visit(&[$(&self.$field),*]);
             }
         }
 
@@ -101,7 +101,7 @@ macro_rules! parameter {
     };
 }
 
-/// Makes a struct a record of an answer: `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`.
+/// Makes a struct a record of an answer: `Clone`, `Debug` without secrets, `PartialEq`, `Serialize`, `Deserialize`.
 ///
 /// The struct must implement `Default`.
 #[macro_export]
@@ -115,8 +115,15 @@ macro_rules! record {
 
         impl $crate::RecordMut for $name {
             #[inline]
-            fn places(&mut self, visit: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::Place])) {
-                visit(&mut [$(&mut self.$field),*]);
+            fn places(&mut self, visitor: &mut dyn $crate::PlaceVisitor) {
+                visitor.visit(&mut [$(&mut self.$field),*]);
+            }
+        }
+
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::private::cloned(self)
             }
         }
 

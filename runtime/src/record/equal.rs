@@ -8,8 +8,8 @@ pub fn equal(one: &dyn Record, other: &dyn Record) -> bool {
         return false;
     }
     let mut same = true;
-    one.values(&mut |ours| {
-        other.values(&mut |theirs| {
+    one.values(&mut |ours: &[&dyn Value]| {
+        other.values(&mut |theirs: &[&dyn Value]| {
             same = ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| equal_values(*a, *b));
         });
     });

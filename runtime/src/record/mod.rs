@@ -4,9 +4,11 @@
 //! once, over `dyn Record`: decoding, encoding, `Debug`, validation, drift reports, the bridge to serde. That is what
 //! keeps a generated struct cheap to build: no code is made per struct but the functions below.
 
+mod copy;
 mod equal;
 mod types;
 
+pub use self::copy::cloned;
 pub use self::equal::equal;
 
 use crate::Json;
@@ -19,14 +21,39 @@ pub trait Record {
     /// The facts of the struct: names, checks, rules.
     fn shape(&self) -> &'static Shape;
 
-    /// Calls `visit` once with all fields, in the order of `shape().fields()`.
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn Value]));
+    /// Calls the visitor once with all fields, in the order of `shape().fields()`.
+    fn values(&self, visitor: &mut dyn ValueVisitor);
 }
 
 /// A record that can be filled by decoding.
 pub trait RecordMut: Record {
-    /// Calls `visit` once with a place for each field, in the order of `shape().fields()`.
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Place]));
+    /// Calls the visitor once with a place for each field, in the order of `shape().fields()`.
+    fn places(&mut self, visitor: &mut dyn PlaceVisitor);
+}
+
+/// Looks at the fields of a record. Closures do; to the compiler, a trait with a name of its own is far less work in
+/// each struct than `dyn FnMut`.
+pub trait ValueVisitor {
+    /// Looks at all fields.
+    fn visit(&mut self, values: &[&dyn Value]);
+}
+
+impl<F: FnMut(&[&dyn Value])> ValueVisitor for F {
+    fn visit(&mut self, values: &[&dyn Value]) {
+        self(values);
+    }
+}
+
+/// Fills the fields of a record, as [`ValueVisitor`] looks at them.
+pub trait PlaceVisitor {
+    /// Fills all fields.
+    fn visit(&mut self, places: &mut [&mut dyn Place]);
+}
+
+impl<F: FnMut(&mut [&mut dyn Place])> PlaceVisitor for F {
+    fn visit(&mut self, places: &mut [&mut dyn Place]) {
+        self(places);
+    }
 }
 
 /// Which part of a field is asked for.

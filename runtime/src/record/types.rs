@@ -1,6 +1,6 @@
 //! The bare types that fields are made of, and the two ways to hold them: `Option` and `Vec`.
 
-use super::{At, Fill, Place, Record, RecordMut, Sink, Step, Type, Value, View};
+use super::{At, Fill, Place, PlaceVisitor, Record, RecordMut, Sink, Step, Type, Value, ValueVisitor, View};
 use crate::Json;
 use crate::shape::Shape;
 
@@ -60,14 +60,14 @@ impl<R: Record> Record for Box<R> {
         (**self).shape()
     }
 
-    fn values(&self, visit: &mut dyn FnMut(&[&dyn Value])) {
-        (**self).values(visit);
+    fn values(&self, visitor: &mut dyn ValueVisitor) {
+        (**self).values(visitor);
     }
 }
 
 impl<R: RecordMut> RecordMut for Box<R> {
-    fn places(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Place])) {
-        (**self).places(visit);
+    fn places(&mut self, visitor: &mut dyn PlaceVisitor) {
+        (**self).places(visitor);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::violation::Violation;
 use super::walk::Place;
 use crate::encode::scalar;
-use crate::record::{At, Record, View};
+use crate::record::{At, Record, Value, View};
 use crate::shape::{Condition, Rule, RuleKind};
 use crate::text::listed;
 
@@ -65,7 +65,7 @@ fn is_given(record: &dyn Record, name: &str) -> bool {
         View::Absent | View::List(0) => false,
         View::Record(nested) => {
             let mut any = false;
-            nested.values(&mut |values| {
+            nested.values(&mut |values: &[&dyn Value]| {
                 any = values.iter().any(|value| !matches!(value.view(At::Whole), View::Absent | View::List(0)));
             });
             any
@@ -86,7 +86,7 @@ fn holds(record: &dyn Record, (name, values): &Condition) -> bool {
 fn look(record: &dyn Record, name: &str, ask: &mut dyn FnMut(Option<&'static str>, View<'_>) -> bool) -> bool {
     let shape = record.shape();
     let mut answer = false;
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for (field, value) in shape.fields().zip(values) {
             let view = value.view(At::Whole);
             if field.wire() == name {
@@ -106,7 +106,7 @@ fn look(record: &dyn Record, name: &str, ask: &mut dyn FnMut(Option<&'static str
 /// What the page calls a field that a rule names: `Policy.Name`, `imageIds.n`.
 fn documented(record: &dyn Record, name: &str) -> String {
     let mut found = name.to_owned();
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for (field, value) in record.shape().fields().zip(values) {
             if field.wire() == name {
                 found = field.documented_name().to_owned();

@@ -40,7 +40,7 @@ impl Place<'_> {
 
 pub(super) fn record(record: &dyn Record, place: &Place<'_>, found: &mut Vec<Violation>) {
     let shape = record.shape();
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for (field, value) in shape.fields().zip(values) {
             Row { field, value: *value, place: *place }.check(found);
         }

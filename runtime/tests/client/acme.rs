@@ -43,18 +43,9 @@ macro_rules! list {
 
         impl rt::Paged for $name {
             type Item = Box_;
-            const PAGING: rt::Paging = $paging;
+            const PAGING: rt::Paging = $paging.total("Total");
             fn items(response: &mut Boxes) -> &mut Vec<Box_> {
                 &mut response.boxes
-            }
-            fn total(response: &Boxes) -> Option<i64> {
-                response.total
-            }
-            fn start(&self) -> Option<i64> {
-                self.start
-            }
-            fn size(&self) -> Option<i64> {
-                self.size
             }
             fn at(&mut self, start: i64) {
                 self.start = Some(start);
@@ -66,7 +57,7 @@ macro_rules! list {
 list!(ListBoxes, rt::Paging::offset("Start", "Size"));
 list!(ListPages, rt::Paging::pages("Start", "Size"));
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Boxes {
     pub(crate) code: Option<i64>,
     pub(crate) total: Option<i64>,
@@ -78,7 +69,7 @@ rt::record!(Boxes, "response", "acme/box/Box.yaml" {
     boxes = "Boxes",
 });
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Box_ {
     pub(crate) id: Option<i64>,
 }
@@ -96,7 +87,7 @@ impl rt::Request for CreateBox {
     const ACTION: &'static rt::Action = &rt::Action::new(&PROVIDER, &SERVICE, "CreateBox", "acme/box/CreateBox.yaml");
 }
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct CreateBoxResponse {
     pub(crate) code: Option<i64>,
 }

@@ -4,7 +4,7 @@ use tablature_runtime as rt;
 
 use super::{Charge, State};
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct CreateHostResponse {
     pub(crate) ret_code: Option<i64>,
     pub(crate) hosts: Vec<Host>,
@@ -19,7 +19,7 @@ rt::record!(CreateHostResponse, "response", "sample/host/CreateHost.yaml" {
     extra = "Extra",
 } always { "ret_code hosts" });
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Host {
     pub(crate) id: Option<String>,
     pub(crate) size: Option<i64>,

@@ -243,25 +243,11 @@ rt::parameter!(Tag, "request Tag.n", "aliyun/ecs/DescribeImages.yaml" {
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
-    const PAGING: rt::Paging = rt::Paging::pages("PageNumber", "PageSize");
+    const PAGING: rt::Paging = rt::Paging::pages("PageNumber", "PageSize")
+        .total("TotalCount");
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.images
-    }
-
-    #[inline]
-    fn total(response: &DescribeImagesResponse) -> Option<i64> {
-        response.total_count
-    }
-
-    #[inline]
-    fn start(&self) -> Option<i64> {
-        self.page_number
-    }
-
-    #[inline]
-    fn size(&self) -> Option<i64> {
-        self.page_size
     }
 
     #[inline]
@@ -271,7 +257,7 @@ impl rt::Paged for DescribeImages {
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// Region of the images.
@@ -314,7 +300,7 @@ rt::record!(DescribeImagesResponse, "response", "aliyun/ecs/DescribeImages.yaml"
 
 /// One image. The page names this type ImageType and does not define it; the fields are those that its
 /// example shows, and their meaning is read off their names.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Image {
     /// Processor architecture, for example x86_64.
@@ -405,7 +391,7 @@ rt::record!(Image, "type Image", "aliyun/ecs/DescribeImages.yaml" {
 });
 
 /// One disk of an image. Only the example shows this type.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DiskDeviceMapping {
     /// Device name, for example /dev/xvda.

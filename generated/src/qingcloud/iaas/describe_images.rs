@@ -177,25 +177,11 @@ rt::request!(DescribeImages, "request", "qingcloud/iaas/DescribeImages.yaml" {
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
-    const PAGING: rt::Paging = rt::Paging::offset("offset", "limit");
+    const PAGING: rt::Paging = rt::Paging::offset("offset", "limit")
+        .total("total_count");
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.image_set
-    }
-
-    #[inline]
-    fn total(response: &DescribeImagesResponse) -> Option<i64> {
-        response.total_count
-    }
-
-    #[inline]
-    fn start(&self) -> Option<i64> {
-        self.offset
-    }
-
-    #[inline]
-    fn size(&self) -> Option<i64> {
-        self.limit
     }
 
     #[inline]
@@ -205,7 +191,7 @@ impl rt::Paged for DescribeImages {
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// Name of the answer, for example DescribeImagesResponse.
@@ -234,7 +220,7 @@ rt::record!(DescribeImagesResponse, "response", "qingcloud/iaas/DescribeImages.y
 });
 
 /// One image.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Image {
     /// ID of the image.

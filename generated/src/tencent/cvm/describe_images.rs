@@ -122,25 +122,10 @@ rt::request!(DescribeImages, "request", "tencent/cvm/DescribeImages.yaml" {
 
 impl rt::Paged for DescribeImages {
     type Item = Image;
-    const PAGING: rt::Paging = rt::Paging::offset("offset", "limit");
+    const PAGING: rt::Paging = rt::Paging::offset("offset", "limit").total("totalCount");
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.image_set
-    }
-
-    #[inline]
-    fn total(response: &DescribeImagesResponse) -> Option<i64> {
-        response.total_count
-    }
-
-    #[inline]
-    fn start(&self) -> Option<i64> {
-        self.offset
-    }
-
-    #[inline]
-    fn size(&self) -> Option<i64> {
-        self.limit
     }
 
     #[inline]
@@ -150,7 +135,7 @@ impl rt::Paged for DescribeImages {
 }
 
 /// Answer to [`DescribeImages`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
     /// 0 when the call succeeded; any other value is a common error code.
@@ -179,7 +164,7 @@ rt::record!(DescribeImagesResponse, "response", "tencent/cvm/DescribeImages.yaml
 });
 
 /// One image.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Image {
     /// ID of the image, for example img-1234test.

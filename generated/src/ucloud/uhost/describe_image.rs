@@ -168,25 +168,10 @@ rt::request!(DescribeImage, "request", "ucloud/uhost/DescribeImage.yaml" {
 
 impl rt::Paged for DescribeImage {
     type Item = UHostImageSet;
-    const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
+    const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit").total("TotalCount");
     #[inline]
     fn items(response: &mut DescribeImageResponse) -> &mut Vec<UHostImageSet> {
         &mut response.image_set
-    }
-
-    #[inline]
-    fn total(response: &DescribeImageResponse) -> Option<i64> {
-        response.total_count
-    }
-
-    #[inline]
-    fn start(&self) -> Option<i64> {
-        self.offset
-    }
-
-    #[inline]
-    fn size(&self) -> Option<i64> {
-        self.limit
     }
 
     #[inline]
@@ -196,7 +181,7 @@ impl rt::Paged for DescribeImage {
 }
 
 /// Answer to [`DescribeImage`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DescribeImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -232,7 +217,7 @@ rt::record!(DescribeImageResponse, "response", "ucloud/uhost/DescribeImage.yaml"
 });
 
 /// One image.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct UHostImageSet {
     /// Availability zone of the image.

@@ -83,7 +83,7 @@ rt::request!(CreateCustomImage, "request", "ucloudstack/image/CreateCustomImage.
 });
 
 /// Answer to [`CreateCustomImage`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct CreateCustomImageResponse {
     /// 0 when the call succeeded; any other value is an error code.

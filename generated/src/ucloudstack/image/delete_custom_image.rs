@@ -61,7 +61,7 @@ rt::request!(DeleteCustomImage, "request", "ucloudstack/image/DeleteCustomImage.
 });
 
 /// Answer to [`DeleteCustomImage`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DeleteCustomImageResponse {
     /// 0 when the call succeeded; any other value is an error code.

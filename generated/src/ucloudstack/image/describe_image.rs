@@ -146,25 +146,10 @@ rt::request!(DescribeImage, "request", "ucloudstack/image/DescribeImage.yaml" {
 
 impl rt::Paged for DescribeImage {
     type Item = ImageInfo;
-    const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit");
+    const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit").total("TotalCount");
     #[inline]
     fn items(response: &mut DescribeImageResponse) -> &mut Vec<ImageInfo> {
         &mut response.infos
-    }
-
-    #[inline]
-    fn total(response: &DescribeImageResponse) -> Option<i64> {
-        response.total_count
-    }
-
-    #[inline]
-    fn start(&self) -> Option<i64> {
-        self.offset
-    }
-
-    #[inline]
-    fn size(&self) -> Option<i64> {
-        self.limit
     }
 
     #[inline]
@@ -174,7 +159,7 @@ impl rt::Paged for DescribeImage {
 }
 
 /// Answer to [`DescribeImage`].
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DescribeImageResponse {
     /// 0 when the call succeeded; any other value is an error code.
@@ -210,7 +195,7 @@ rt::record!(DescribeImageResponse, "response", "ucloudstack/image/DescribeImage.
 });
 
 /// One image.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct ImageInfo {
     /// Region of the image.

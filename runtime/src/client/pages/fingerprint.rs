@@ -27,7 +27,7 @@ fn view(shown: View<'_>, hasher: &mut DefaultHasher) {
 }
 
 fn fields(record: &dyn Record, hasher: &mut DefaultHasher) {
-    record.values(&mut |values| {
+    record.values(&mut |values: &[&dyn Value]| {
         for value in values {
             field(*value, hasher);
         }

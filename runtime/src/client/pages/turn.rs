@@ -2,7 +2,7 @@
 
 use super::fingerprint;
 use crate::client::Error;
-use crate::facts::{Paged, Paging};
+use crate::facts::{Paged, PagingStyle};
 
 /// A request for one page after the other. All it keeps of a page are two numbers.
 ///
@@ -20,11 +20,12 @@ pub(super) struct Turner<R> {
 
 impl<R: Paged> Turner<R> {
     pub(super) fn new(request: R) -> Self {
-        let (begin, skipped) = match R::PAGING {
-            Paging::Offset { .. } => (request.start().unwrap_or(0), request.start().unwrap_or(0)),
-            Paging::Pages { .. } => {
-                let number = request.start().unwrap_or(1);
-                (number, (number - 1).saturating_mul(request.size().unwrap_or(0)))
+        let start = R::PAGING.start_of(&request);
+        let (begin, skipped) = match R::PAGING.style {
+            PagingStyle::Offset => (start.unwrap_or(0), start.unwrap_or(0)),
+            PagingStyle::Number => {
+                let number = start.unwrap_or(1);
+                (number, (number - 1).saturating_mul(R::PAGING.size_of(&request).unwrap_or(0)))
             }
         };
         Self { request, next: Some(begin), seen: skipped.max(0), first: None, previous: None }
@@ -44,7 +45,7 @@ impl<R: Paged> Turner<R> {
     pub(super) fn accept(&mut self, result: Result<R::Response, Error>) -> Option<Result<R::Response, Error>> {
         match result {
             Ok(mut page) => {
-                let total = R::total(&page);
+                let total = R::PAGING.total_of(&page);
                 self.note(R::items(&mut page), total).then_some(Ok(page))
             }
             Err(error) => {
@@ -69,9 +70,9 @@ impl<R: Paged> Turner<R> {
         let is_last = match total {
             _ if count == 0 => true,
             Some(total) => self.seen >= total,
-            None => self.request.size().is_some_and(|size| count < size),
+            None => R::PAGING.size_of(&self.request).is_some_and(|size| count < size),
         };
-        let step = if matches!(R::PAGING, Paging::Offset { .. }) { count } else { 1 };
+        let step = if R::PAGING.style == PagingStyle::Offset { count } else { 1 };
         self.next = self.next.and_then(|next| next.checked_add(step)).filter(|_| !is_last);
         is_first || count > 0
     }
