@@ -72,6 +72,7 @@ impl<'s> Scope<'s> {
             "Integer" | "integer" | "long" | "Int" => diagnostic.help("did you mean `int`?"),
             "boolean" | "Boolean" => diagnostic.help("did you mean `bool`?"),
             "double" | "number" => diagnostic.help("did you mean `float`?"),
+            list if list.starts_with('[') => diagnostic.help(format!("write the list without quotes: `{list}`")),
             other => diagnostic.suggest(other, known).help("or add it under `types` or `enums`"),
         });
         Kind::Any
