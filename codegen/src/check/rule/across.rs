@@ -16,7 +16,7 @@ pub(super) fn is_across(scope: &Scope<'_>, action: &Action, rule: &Rule) -> bool
         let way = containers(&action.fields, name(action, row));
         let Some(list) = way.iter().skip(seen).find(|field| field.list) else { continue };
         let fault =
-            format!("`{key}` speaks of `{}`, but not all of its rows stand in `{}`", name(action, row), list.full_name);
+            format!("`{key}` speaks of `{}`, but not all of its rows stand in `{}`", name(action, row), list.page_name);
         let help = "a rule holds for the request, or for each entry of one list; say this one as a note of the row";
         report(scope, fault, rule, action.request[row].at, help);
         return true;
