@@ -225,7 +225,8 @@ impl Builder<'_> {
             facts.push("Required.".to_owned());
         }
         if let (true, ListEncoding::Indexed(base)) = (field.list, field.encoding) {
-            let name = |number: u8| code(&format!("{}.{number}.…", field.name));
+            let stem = field.page_name.rsplit_once('.').map_or(field.name.as_str(), |(stem, _)| stem);
+            let name = |number: u8| code(&format!("{stem}.{number}.…"));
             facts.push(format!("Sent as {}, {} and so on.", name(base), name(base + 1)));
             let limits = self.rows_inside(inner).into_iter().flat_map(|row| &row.limits);
             facts.extend(limits.filter_map(|limit| entries(&limit.value)));

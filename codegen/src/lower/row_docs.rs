@@ -96,8 +96,8 @@ fn travel(row: &Row, direction: Direction) -> Option<String> {
     if direction == Direction::Response || !row.list {
         return None;
     }
-    let parts = crate::model::segments(&row.name).unwrap_or_default();
-    let stem = parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(".");
+    let numbered = crate::model::segments(&row.name).unwrap_or_default().last().is_some_and(|last| last.list);
+    let stem = row.name.rsplit_once('.').filter(|_| numbered).map_or(row.name.as_str(), |(stem, _)| stem);
     Some(match row.encoding {
         ListEncoding::Indexed(base) => {
             format!("Sent as {}, {} and so on.", code(&format!("{stem}.{base}")), code(&format!("{stem}.{}", base + 1)))
