@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use tablature_transcribe::audit::{Audited, KINDS, audit, human, json, sarif};
-use tablature_transcribe::dialect::dialect;
-use tablature_transcribe::{Job, PageFile, Settings, transcribe};
+use tablature_transcribe::dialect::{Dialect, dialect};
+use tablature_transcribe::{Job, Outcome, PageFile, Settings, transcribe};
 
 /// A page without a contradiction.
 const PAGE: &str = r#"# Set a thing - SetThing
@@ -99,19 +99,21 @@ struct Seen {
     sarif: Value,
 }
 
-fn seen(text: &str) -> Seen {
-    let dialect = dialect("ucloud").unwrap_or_else(|| panic!("no dialect"));
-    let page = PageFile { path: "a b.md".to_owned(), service: "s".to_owned(), text: text.to_owned() };
-    let settings = Settings::default();
-    let job = Job {
-        pages: std::slice::from_ref(&page),
+fn read(page: &PageFile, dialect: &'static Dialect) -> Outcome {
+    transcribe(&Job {
+        pages: std::slice::from_ref(page),
         dialect,
-        settings: &settings,
+        settings: &Settings::default(),
         is_live: None,
         threads: 1,
         on_page: &|| {},
-    };
-    let outcome = transcribe(&job);
+    })
+}
+
+fn seen(text: &str) -> Seen {
+    let dialect = dialect("ucloud").unwrap_or_else(|| panic!("no dialect"));
+    let page = PageFile { path: "a b.md".to_owned(), service: "s".to_owned(), text: text.to_owned() };
+    let outcome = read(&page, dialect);
     let common: BTreeSet<String> = ["Signature".to_owned()].into();
     let audited = audit(&page.path, &page.text, &outcome.readings[0], dialect, &common);
     let lines = json(&audited).lines().map(|line| serde_json::from_str(line).unwrap_or_default()).collect();
@@ -235,15 +237,7 @@ fn hostile_pages_are_audited() {
     ] {
         let dialect = dialect("ucloud").unwrap_or_else(|| panic!("no dialect"));
         let page = PageFile { path: "p.md".to_owned(), service: "s".to_owned(), text: text.to_owned() };
-        let settings = Settings::default();
-        let outcome = transcribe(&Job {
-            pages: std::slice::from_ref(&page),
-            dialect,
-            settings: &settings,
-            is_live: None,
-            threads: 1,
-            on_page: &|| {},
-        });
+        let outcome = read(&page, dialect);
         let audited: Audited<'_> = audit(&page.path, text, &outcome.readings[0], dialect, &BTreeSet::new());
         human(&audited, true);
         json(&audited);

@@ -250,11 +250,23 @@ impl<'s, 'n> Fields<'s, 'n> {
             clean = false;
             let diagnostic =
                 Diagnostic::new(Code::UnknownKey, format!("unknown key `{}` in `{}`", name.value, self.what));
-            self.context.sink.push(diagnostic.at(name.at, "").suggest(&name.value, valid.iter().copied()));
+            let diagnostic = diagnostic.at(name.at, "");
+            let elsewhere = ELSEWHERE.iter().find(|(key, here, _)| *key == name.value && valid.contains(here));
+            self.context.sink.push(match elsewhere {
+                Some((.., help)) => diagnostic.help(*help),
+                None => diagnostic.suggest(&name.value, valid.iter().copied()),
+            });
         }
         clean
     }
 }
+
+/// Keys that people look for where another one is valid, and what to write instead.
+const ELSEWHERE: [(&str, &str, &str); 1] = [(
+    "enum",
+    "allowed",
+    "name the enum under `enums`, and write its name as the `type`; for values without a meaning, write `allowed: [a, b]`",
+)];
 
 /// Names of a map with free keys, each once.
 pub(super) fn named<'n>(context: &Context<'_>, node: &'n Node, what: &str, code: Code) -> Vec<(Text, &'n Node)> {

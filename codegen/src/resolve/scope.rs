@@ -63,7 +63,10 @@ impl<'s> Scope<'s> {
             return *kind;
         }
         self.misses.set(true);
-        let known = BASIC.iter().map(|(basic, _)| *basic).chain(self.names.keys().copied());
+        // A capital letter is that of a type's own name; `Thing` is no slip in `string`.
+        let is_own = name.value.starts_with(char::is_uppercase);
+        let basic = BASIC.iter().map(|(basic, _)| *basic).filter(|_| !is_own);
+        let known = basic.chain(self.names.keys().copied());
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));
         let diagnostic = diagnostic.at(name.at, "");
         sink.push(match name.value.as_str() {

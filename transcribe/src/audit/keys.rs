@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::rows::string_length;
+
 /// The first place of each key of a JSON text, by its path without numbers: `Set.Id`. Mistakes in the text do not
 /// matter.
 pub(super) fn keys(text: &str) -> BTreeMap<String, Range<usize>> {
@@ -15,7 +17,7 @@ pub(super) fn keys(text: &str) -> BTreeMap<String, Range<usize>> {
         let mut length = first.len_utf8();
         match first {
             '"' => {
-                length = string(text.get(at..).unwrap_or_default());
+                length = string_length(text.get(at..).unwrap_or_default());
                 let inner = text.get(at + 1..(at + length).saturating_sub(1).max(at + 1)).unwrap_or_default();
                 last = Some((inner.to_owned(), at..at + length));
             }
@@ -38,20 +40,6 @@ pub(super) fn keys(text: &str) -> BTreeMap<String, Range<usize>> {
         }
     }
     keys
-}
-
-/// Length of the string at the beginning, its quotation marks included.
-fn string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]

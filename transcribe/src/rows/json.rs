@@ -29,7 +29,7 @@ fn mended(text: &str) -> String {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let length = match first {
-            '"' => string(rest),
+            '"' => string_length(rest),
             '{' | '[' | '}' | ']' | ',' | ':' => 1,
             _ if first.is_whitespace() => first.len_utf8(),
             _ => rest.find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c)).unwrap_or(rest.len()),
@@ -68,7 +68,7 @@ enum Token {
 }
 
 /// Length of the string at the beginning, its quotation marks included.
-fn string(text: &str) -> usize {
+pub(crate) fn string_length(text: &str) -> usize {
     let mut escaped = false;
     for (at, character) in text.char_indices().skip(1) {
         match character {

@@ -20,6 +20,7 @@ mod tables;
 mod unlisted;
 
 pub(crate) use examples::NOT_JSON;
+pub(crate) use json::string_length;
 pub(crate) use structures::{Structure, Structures};
 pub(crate) use unlisted::MOST_FIELDS;
 
