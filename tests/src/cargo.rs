@@ -69,7 +69,10 @@ impl Crate {
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.builds)
-            .env("CARGO_NET_OFFLINE", "true");
+            .env("CARGO_NET_OFFLINE", "true")
+            // Built once and never debugged: what either would need is most of what a build writes to the disk.
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
         // A request of several hundred parameters is moved once a setter, and debug builds keep every copy.
         command.env("RUST_MIN_STACK", "67108864");
         command.env("RUSTDOCFLAGS", "-Dwarnings").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
