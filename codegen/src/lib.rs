@@ -13,6 +13,7 @@ pub mod check;
 pub mod diag;
 mod emit;
 pub mod facts;
+pub mod kept;
 mod load;
 mod lower;
 pub mod model;
@@ -26,10 +27,11 @@ pub mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use diag::{Report, Sink};
+use diag::{Code, Report, Sink};
+use kept::{Kept, Outline};
 use model::Model;
 pub use print::MARKER;
-use rust::ActionModule;
+use rust::{ActionModule, Crate};
 use source::SourceFile;
 
 /// How to run.
@@ -60,12 +62,11 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// The file of each action, by the path of its spec.
     pub actions: BTreeMap<String, String>,
-    /// Warnings.
+    /// What a later run has to know of a service to keep it, by the folder of its specs.
+    pub outlines: BTreeMap<String, Outline>,
+    /// Warnings; none of services that were kept.
     pub report: Report,
 }
-
-/// Texts of the files of actions, by the path of their spec.
-pub type Kept = BTreeMap<String, String>;
 
 /// Specs -> the files of a crate, or everything that is wrong with the specs.
 ///
@@ -77,13 +78,10 @@ pub type Kept = BTreeMap<String, String>;
 ///
 /// When an emitter wrote something that is no Rust, whatever the specs hold: a fault of this crate.
 pub fn generate(files: &[SourceFile], options: &Options) -> Result<Output, Report> {
-    generate_with(&Kept::new(), files, options)
+    generate_with(&Kept::default(), files, options)
 }
 
-/// [`generate`], with the files of some actions as they came out before.
-///
-/// What is kept must have been made by this very generator from the same spec, beside the same providers and under the
-/// same set of paths: then its file could only come out the same. All specs are read and checked as ever.
+/// [`generate`], with what is still true of an earlier run.
 ///
 /// # Errors
 ///
@@ -93,7 +91,12 @@ pub fn generate(files: &[SourceFile], options: &Options) -> Result<Output, Repor
 ///
 /// When an emitter wrote something that is no Rust, whatever the specs hold: a fault of this crate.
 pub fn generate_with(kept: &Kept, files: &[SourceFile], options: &Options) -> Result<Output, Report> {
-    let (model, report) = read(files, options.threads);
+    let (model, report) = read_but(kept, files, options.threads);
+    // Which name would be near to the unused one can be told only of all specs.
+    if report.has(Code::PagingUnused) && !kept.services.is_empty() {
+        let actions = Kept { actions: kept.actions.clone(), ..Kept::default() };
+        return generate_with(&actions, files, options);
+    }
     if report.has_errors() {
         return Err(report);
     }
@@ -102,20 +105,49 @@ pub fn generate_with(kept: &Kept, files: &[SourceFile], options: &Options) -> Re
         Manifest::Standalone { runtime_path } => Some(runtime_path.as_str()),
     };
     let krate = lower::lower(&model, standalone, options.threads);
-    let kept = |action: &ActionModule| kept.get(&action.spec).map(|text| Ok((action.path.clone(), text.clone())));
-    let printed = emit::emit(&krate, options.threads, kept, print::print);
-    let files = printed
+    let before = |action: &ActionModule| {
+        let text = kept.actions.get(&action.spec)?;
+        Some(Ok((action.path.clone(), text.clone())))
+    };
+    let mut texts: BTreeMap<String, String> = emit::emit(&krate, options.threads, before, print::print)
         .into_iter()
         .collect::<Result<_, _>>()
         .unwrap_or_else(|fault| panic!("emitted code is no Rust: {fault}"));
-    let actions = krate.actions().map(|action| (action.spec.clone(), action.path.clone())).collect();
-    Ok(Output { files, actions, report })
+    let mut actions: BTreeMap<_, _> =
+        krate.actions().map(|action| (action.spec.clone(), action.path.clone())).collect();
+    let mut outlines = outlines(&model, &krate);
+    for (folder, service) in &kept.services {
+        texts.extend(service.files.clone());
+        actions.extend(service.actions.clone());
+        outlines.insert(folder.clone(), service.outline.clone());
+    }
+    Ok(Output { files: texts, actions, outlines, report })
+}
+
+/// The services that were read.
+fn outlines(model: &Model, krate: &Crate) -> BTreeMap<String, Outline> {
+    let mut outlines = BTreeMap::new();
+    for provider in &model.providers {
+        let modules = krate.providers.iter().find(|module| module.spec == provider.path);
+        for module in modules.into_iter().flat_map(|module| &module.services) {
+            if let Some(service) = provider.services.iter().find(|service| service.name.value == module.name) {
+                let paging = check::usual_paging(&provider.paging, service);
+                let folder = format!("{}/{}", provider.name.value, module.name);
+                outlines.insert(folder, Outline { module: module.path.clone(), paging });
+            }
+        }
+    }
+    outlines
 }
 
 /// Reads and checks specs. The model is as complete as the mistakes allow.
 pub fn read(files: &[SourceFile], threads: usize) -> (Model, Report) {
+    read_but(&Kept::default(), files, threads)
+}
+
+fn read_but(kept: &Kept, files: &[SourceFile], threads: usize) -> (Model, Report) {
     let sink = Sink::default();
-    let specs = load::load(files, threads, &sink);
+    let specs = load::load(kept, files, threads, &sink);
     let model = resolve::resolve(specs, threads, &sink);
     check::check(&model, threads, &sink);
     (model, sink.into_report())
@@ -125,7 +157,7 @@ pub fn read(files: &[SourceFile], threads: usize) -> (Model, Report) {
 /// a part of a tree; those of a provider need its `provider.yaml`.
 pub fn resolve(files: &[SourceFile], threads: usize) -> (Model, Report) {
     let sink = Sink::default();
-    let model = resolve::resolve(load::load(files, threads, &sink), threads, &sink);
+    let model = resolve::resolve(load::load(&Kept::default(), files, threads, &sink), threads, &sink);
     (model, sink.into_report())
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use tablature_codegen::kept::{Kept, service_folder};
 use tablature_codegen::source::SourceFile;
-use tablature_codegen::{Output, generate};
+use tablature_codegen::{Output, generate, generate_with};
 use tablature_tests::tree;
 
 /// The specs of the repository and all cases: enough files for several threads to matter.
@@ -79,4 +80,63 @@ fn a_change_of_a_value_list_changes_one_file() {
 fn different(before: &Output, after: &Output) -> Vec<String> {
     let paths: BTreeSet<&String> = before.files.keys().chain(after.files.keys()).collect();
     paths.into_iter().filter(|path| before.files.get(*path) != after.files.get(*path)).cloned().collect()
+}
+
+/// Changes of every kind that a kept service must not hide: texts, findings, and what other services are judged by.
+const EDITS: [(&str, &str, &str); 8] = [
+    ("acme/paging/ByOffset.yaml", "  TotalCount:", "  Totals:"),
+    ("acme/lists/Comma.yaml", "\nrequest:", "\nrequest:\n  Other: { type: int }"),
+    ("ucloud/uhost/DescribeImage.yaml", "\nresponse:", "\nresponse:\n  Other: { type: int }"),
+    ("ucloudstack/image/DescribeImage.yaml", "\nresponse:", "\nresponse:\n  Other: { type: Nothing }"),
+    ("ucloudstack/image/DeleteCustomImage.yaml", "\nresponse:", "\nresponse:\n  Other: { type: string }"),
+    ("tencent/cvm/DescribeImages.yaml", "\nresponse:", "\nenums:\n  Unused: { a: the first }\n\nresponse:"),
+    ("qingcloud/iaas/DescribeImages.yaml", "  offset:", "  skipped:"),
+    ("aliyun/ecs/DescribeImages.yaml", "  PageSize:", "  SizeOfPage:"),
+];
+
+#[test]
+fn what_is_kept_changes_nothing() {
+    let before_files = everything();
+    let before = made(&before_files, 2);
+    assert!(before.outlines.len() > 8, "any service can be kept");
+    for (path, from, to) in EDITS {
+        let mut files = before_files.clone();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap_or_else(|| panic!("there is no {path}"));
+        assert!(file.text.contains(from), "{from} in {path}");
+        file.text = file.text.replacen(from, to, 1);
+        let changed = BTreeSet::from([path]);
+        let kept = Kept::new(before.files.clone(), &before.actions, &before.outlines, &changed);
+        assert!(kept.services.len() + 2 > before.outlines.len(), "{path}: only its service is read again");
+        let options = tree::standalone(2);
+        match (generate_with(&kept, &files, &options), generate(&files, &options)) {
+            (Ok(partial), Ok(whole)) => {
+                assert!(partial.files == whole.files, "{path}: {:?}", different(&whole, &partial));
+                assert_eq!(partial.actions, whole.actions, "{path}");
+                assert_eq!(partial.outlines, whole.outlines, "{path}");
+                let mut found = whole.report.grouped(&files, folder);
+                found.retain(|folder, _| !kept.services.contains_key(folder) || partial.report == whole.report);
+                assert_eq!(partial.report.grouped(&files, folder), found, "{path}");
+            }
+            (partial, whole) => {
+                assert_eq!(partial.err(), whole.err(), "{path}");
+            }
+        }
+    }
+}
+
+fn folder(path: &str) -> String {
+    service_folder(path).unwrap_or(path).to_owned()
+}
+
+/// No service but the changed one is looked at: a text that is no spec at all goes unnoticed there.
+#[test]
+fn what_is_kept_is_not_read() {
+    let mut files = everything();
+    let before = made(&files, 2);
+    let changed = BTreeSet::from(["ucloud/uhost/DescribeImage.yaml"]);
+    let kept = Kept::new(before.files.clone(), &before.actions, &before.outlines, &changed);
+    let file = files.iter_mut().find(|file| file.path == "aliyun/ecs/DescribeImages.yaml").expect("it is there");
+    file.text = "no: [spec".to_owned();
+    let after = generate_with(&kept, &files, &tree::standalone(2)).expect("it was not read");
+    assert!(after.files == before.files);
 }

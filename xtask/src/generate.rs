@@ -5,13 +5,14 @@ use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use tablature_codegen::diag::Report;
-use tablature_codegen::{Kept, MARKER, Manifest, Options};
+use tablature_codegen::kept::Kept;
+use tablature_codegen::{MARKER, Manifest, Options};
 
 use crate::arguments::{Format, Gen};
 use crate::check::{rendered_problems, summary};
 use crate::console::{self, count};
 use crate::failure::{Failure, Status};
-use crate::memo::{Made, Memo, Recalled};
+use crate::memo::{self, Made, Memo, Recalled, Warnings};
 use crate::place;
 use crate::specs::{self, Specs};
 use crate::tree::{self, Change, Changes, Mode};
@@ -31,11 +32,11 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
     let memo = Memo::new(&specs.files, &format!("{:?}", options.manifest), &out).filter(|_| mode == Mode::Write);
     let made = match memo.as_ref().map(Memo::recall) {
         Some(Recalled::All(made)) => made,
-        Some(Recalled::Some(kept)) => generate(&specs, &options, &kept, memo.as_ref())?,
-        None => generate(&specs, &options, &Kept::new(), None)?,
+        Some(Recalled::Some(kept, warnings)) => generate(&specs, &options, &kept, warnings, memo.as_ref())?,
+        None => generate(&specs, &options, &Kept::default(), Warnings::new(), None)?,
     };
-    let [plain, colored] = &made.warnings;
-    console::warn(if console::errors_have_color() { colored } else { plain });
+    let color = usize::from(console::errors_have_color());
+    console::warn(&made.warnings.values().map(|texts| texts[color].as_str()).collect::<String>());
     let changes = tree::write_or_check(&out, &made.files, MARKER, mode)?;
     let text = match mode {
         Mode::Write => written(&changes, &out, &specs, start.elapsed()),
@@ -46,14 +47,21 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
 }
 
 /// The texts of the crate, and what there is to warn of.
-fn generate(specs: &Specs, options: &Options, kept: &Kept, memo: Option<&Memo<'_>>) -> Result<Made, Failure> {
+fn generate(
+    specs: &Specs,
+    options: &Options,
+    kept: &Kept,
+    mut warnings: Warnings,
+    memo: Option<&Memo<'_>>,
+) -> Result<Made, Failure> {
     let human = |report: &Report, color| report.human(&specs.files, &specs.shown, color);
     let output = tablature_codegen::generate_with(kept, &specs.files, options).map_err(|report| {
         console::warn(&human(&report, console::errors_have_color()));
         Failure::faulty(format!("{} in the specs; nothing was written", summary(report.counts())))
     })?;
-    let warnings = [false, true].map(|color| human(&output.report, color));
-    let made = Made { files: output.files, actions: output.actions, warnings };
+    let found = output.report.grouped(&specs.files, memo::group);
+    warnings.extend(found.into_iter().map(|(group, report)| (group, [false, true].map(|color| human(&report, color)))));
+    let made = Made { files: output.files, actions: output.actions, outlines: output.outlines, warnings };
     if let Some(memo) = memo {
         memo.keep(&made);
     }

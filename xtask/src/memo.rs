@@ -3,13 +3,13 @@
 //! Only the pure step from specs to texts is remembered: the texts are compared with the folder as ever, so that what was
 //! edited, lost or left over there is found all the same. `gen --check` never asks the memo.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use tablature_codegen::Kept;
+use tablature_codegen::kept::{Kept, Outline, service_folder};
 use tablature_codegen::source::SourceFile;
 
 /// Where the answer for one output folder is kept, and what it was the answer to.
@@ -27,16 +27,26 @@ pub(crate) struct Made {
     pub(crate) files: BTreeMap<String, String>,
     /// The file of each action, by the path of its spec.
     pub(crate) actions: BTreeMap<String, String>,
-    /// What there was to warn of, without colours and with them.
-    pub(crate) warnings: [String; 2],
+    /// What has to be known of a service to keep it, by the folder of its specs.
+    pub(crate) outlines: BTreeMap<String, Outline>,
+    /// What there was to warn of.
+    pub(crate) warnings: Warnings,
+}
+
+/// Warnings without colours and with them, by [`group`].
+pub(crate) type Warnings = BTreeMap<String, [String; 2]>;
+
+/// What is warned of together: the folder of a service, or another file. The groups sort as the files do.
+pub(crate) fn group(path: &str) -> String {
+    service_folder(path).map_or_else(|| path.to_owned(), |folder| format!("{folder}/"))
 }
 
 /// What is left of the last time.
 pub(crate) enum Recalled {
     /// The input is the same.
     All(Made),
-    /// The files of these actions would come out the same.
-    Some(Kept),
+    /// These services, with these warnings, and the files of these actions would come out the same.
+    Some(Kept, Warnings),
 }
 
 impl<'s> Memo<'s> {
@@ -57,7 +67,7 @@ impl<'s> Memo<'s> {
 
     /// What is still true of what the generator made the last time.
     pub(crate) fn recall(&self) -> Recalled {
-        self.read().unwrap_or(Recalled::Some(Kept::new()))
+        self.read().unwrap_or(Recalled::Some(Kept::default(), Warnings::new()))
     }
 
     fn read(&self) -> Option<Recalled> {
@@ -67,29 +77,42 @@ impl<'s> Memo<'s> {
             return None;
         }
         let mut parts = Parts(body);
-        let (_, plain) = parts.next()?;
-        let (_, colored) = parts.next()?;
-        let mut made = Made { warnings: [plain.to_owned(), colored.to_owned()], ..Made::default() };
+        let mut made = Made::default();
         let mut before = BTreeMap::new();
-        for (title, text) in parts {
-            let mut words = title.split('\t');
-            let path = words.next()?;
-            if let (Some(spec), Some(hash)) = (words.next(), words.next()) {
-                made.actions.insert(spec.to_owned(), path.to_owned());
-                before.insert(spec, hash);
+        while let Some((title, text)) = parts.next() {
+            let (path, origin) = title.split_once('\t').unwrap_or((title, ""));
+            match *origin.split('\t').collect::<Vec<_>>() {
+                ["action", spec, hash] => {
+                    made.actions.insert(spec.to_owned(), path.to_owned());
+                    before.insert(spec, hash);
+                }
+                ["service", folder, paging] => {
+                    let paging = paging.split_whitespace().map(str::to_owned).collect();
+                    made.outlines.insert(folder.to_owned(), Outline { module: path.to_owned(), paging });
+                }
+                ["warnings"] => {
+                    let (_, colored) = parts.next()?;
+                    made.warnings.insert(path.to_owned(), [text, colored].map(str::to_owned));
+                    continue;
+                }
+                _ => {}
             }
             made.files.insert(path.to_owned(), text.to_owned());
         }
-        let is_same = |spec: &&SourceFile| before.get(spec.path.as_str()).is_some_and(|hash| *hash == hashed(spec));
-        let same: Vec<&SourceFile> = self.specs.iter().filter(is_same).collect();
-        if same.len() == made.actions.len() {
+        let is_same = |spec: &SourceFile| before.get(spec.path.as_str()).is_some_and(|hash| *hash == hashed(spec));
+        let changed: BTreeSet<&str> = self
+            .specs
+            .iter()
+            .filter(|spec| !is_provider(spec) && !is_same(spec))
+            .map(|spec| spec.path.as_str())
+            .collect();
+        if changed.is_empty() {
             return Some(Recalled::All(made));
         }
-        let texts = same.into_iter().filter_map(|spec| {
-            let path = made.actions.get(&spec.path)?;
-            Some((spec.path.clone(), made.files.remove(path)?))
-        });
-        Some(Recalled::Some(texts.collect()))
+        let kept = Kept::new(made.files, &made.actions, &made.outlines, &changed);
+        let still = |warned: &String| kept.services.contains_key(warned.trim_end_matches('/'));
+        made.warnings.retain(|warned, _| still(warned));
+        Some(Recalled::Some(kept, made.warnings))
     }
 
     /// Keeps what the generator made. That it cannot be kept is no reason to fail.
@@ -97,12 +120,22 @@ impl<'s> Memo<'s> {
         let specs: BTreeMap<&str, &SourceFile> = self.specs.iter().map(|spec| (spec.path.as_str(), spec)).collect();
         let of_action: BTreeMap<&str, &str> =
             made.actions.iter().map(|(spec, path)| (path.as_str(), spec.as_str())).collect();
-        let mut body: String = made.warnings.iter().map(|text| part("warnings", text)).collect();
+        let of_service: BTreeMap<&str, (&String, &Outline)> =
+            made.outlines.iter().map(|(folder, outline)| (outline.module.as_str(), (folder, outline))).collect();
+        let title = |group: &str| format!("{group}\twarnings");
+        let warnings =
+            made.warnings.iter().flat_map(|(group, texts)| texts.iter().map(move |text| part(&title(group), text)));
+        let mut body: String = warnings.collect();
         for (path, text) in &made.files {
-            match of_action.get(path.as_str()).and_then(|spec| specs.get(spec)) {
-                Some(spec) => body += &part(&format!("{path}\t{}\t{}", spec.path, hashed(spec)), text),
-                None => body += &part(path, text),
-            }
+            let title = if let Some(spec) = of_action.get(path.as_str()).and_then(|spec| specs.get(spec)) {
+                format!("{path}\taction\t{}\t{}", spec.path, hashed(spec))
+            } else if let Some((folder, outline)) = of_service.get(path.as_str()) {
+                let paging: Vec<&str> = outline.paging.iter().map(String::as_str).collect();
+                format!("{path}\tservice\t{folder}\t{}", paging.join(" "))
+            } else {
+                path.clone()
+            };
+            body += &part(&title, text);
         }
         let partial = self.path.with_extension(std::process::id().to_string());
         let Some(folder) = self.path.parent() else { return };
@@ -160,6 +193,7 @@ mod tests {
         vec![
             SourceFile::new("acme/box/One.yaml", one),
             SourceFile::new("acme/box/Two.yaml", "b: 1"),
+            SourceFile::new("acme/can/Three.yaml", "c: 1"),
             SourceFile::new("acme/provider.yaml", provider),
         ]
     }
@@ -176,8 +210,23 @@ mod tests {
         let pairs = |pairs: [(&str, &str); 2]| pairs.map(|(left, right)| (left.to_owned(), right.to_owned()));
         let mut files = BTreeMap::from(pairs([("src/one.rs", "a\n\nb 中\n"), ("src/two.rs", "")]));
         files.insert("src/lib.rs".to_owned(), "text".to_owned());
-        let actions = BTreeMap::from(pairs([("acme/box/One.yaml", "src/one.rs"), ("acme/box/Two.yaml", "src/two.rs")]));
-        Made { files, actions, warnings: ["careful".to_owned(), "CAREFUL".to_owned()] }
+        for path in ["src/can/three.rs", "src/can/mod.rs", "src/box/mod.rs"] {
+            files.insert(path.to_owned(), format!("text of {path}\n"));
+        }
+        let mut actions =
+            BTreeMap::from(pairs([("acme/box/One.yaml", "src/one.rs"), ("acme/box/Two.yaml", "src/two.rs")]));
+        actions.insert("acme/can/Three.yaml".to_owned(), "src/can/three.rs".to_owned());
+        let outline = |module: &str, paging: &[&str]| Outline {
+            module: module.to_owned(),
+            paging: paging.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        let outlines = BTreeMap::from([
+            ("acme/box".to_owned(), outline("src/box/mod.rs", &[])),
+            ("acme/can".to_owned(), outline("src/can/mod.rs", &["limit", "pages"])),
+        ]);
+        let warning = |group: &str| (group.to_owned(), ["careful".to_owned(), "CAREFUL".to_owned()]);
+        let warnings = ["acme/box/", "acme/can/", "acme/provider.yaml"].map(warning);
+        Made { files, actions, outlines, warnings: Warnings::from(warnings) }
     }
 
     #[test]
@@ -190,17 +239,21 @@ mod tests {
     #[test]
     fn another_spec_keeps_the_files_of_the_others() {
         memo(&specs("p: 1", "a: 1"), "member", "memo-one").keep(&made());
-        let Recalled::Some(kept) = recalled(&specs("p: 1", "a: 2"), "member", "memo-one") else {
+        let Recalled::Some(kept, warnings) = recalled(&specs("p: 1", "a: 2"), "member", "memo-one") else {
             panic!("the input is not the same")
         };
-        assert_eq!(kept, Kept::from([("acme/box/Two.yaml".to_owned(), String::new())]));
+        assert_eq!(kept.actions.keys().collect::<Vec<_>>(), ["acme/box/Two.yaml"]);
+        assert_eq!(kept.services.keys().collect::<Vec<_>>(), ["acme/can"]);
+        assert_eq!(warnings.keys().collect::<Vec<_>>(), ["acme/can/"], "the others are found again");
+        let Made { files, actions, outlines, .. } = made();
+        assert_eq!(kept, Kept::new(files, &actions, &outlines, &BTreeSet::from(["acme/box/One.yaml"])));
     }
 
     #[test]
     fn what_all_files_depend_on_makes_them_all_new() {
         let input = specs("p: 1", "a: 1");
         memo(&input, "member", "memo-frame").keep(&made());
-        let nothing = |recalled| matches!(recalled, Recalled::Some(kept) if kept.is_empty());
+        let nothing = |recalled| matches!(recalled, Recalled::Some(kept, warnings) if kept == Kept::default() && warnings.is_empty());
         assert!(nothing(recalled(&specs("p: 2", "a: 1"), "member", "memo-frame")), "another provider");
         assert!(nothing(recalled(&input[1..], "member", "memo-frame")), "a spec less");
         assert!(nothing(recalled(&input, "alone", "memo-frame")), "another manifest");
@@ -215,7 +268,9 @@ mod tests {
         let text = fs::read_to_string(&one.path).expect("it was just written");
         for damaged in [text.replace("text", "test"), text[..text.len() - 1].to_owned(), String::new()] {
             fs::write(&one.path, damaged).expect("the folder is there");
-            assert!(matches!(one.recall(), Recalled::Some(kept) if kept.is_empty()));
+            assert!(
+                matches!(one.recall(), Recalled::Some(kept, warnings) if kept == Kept::default() && warnings.is_empty())
+            );
         }
     }
 }

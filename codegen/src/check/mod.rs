@@ -26,6 +26,7 @@ mod values;
 use crate::diag::Sink;
 use crate::model::Model;
 use crate::parallel;
+pub(crate) use paging::used as usual_paging;
 use scope::Scope;
 
 /// One thing that must hold. It is put to each provider's own file, and to each action.

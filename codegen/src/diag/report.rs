@@ -1,6 +1,6 @@
 //! The diagnostics of a run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use super::{Code, Diagnostic, Severity};
@@ -30,6 +30,16 @@ impl Report {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// The findings in groups, each found by the path of the file that it is first about.
+    pub fn grouped(&self, files: &[SourceFile], group: impl Fn(&str) -> String) -> BTreeMap<String, Report> {
+        let mut groups: BTreeMap<String, Report> = BTreeMap::new();
+        for diagnostic in &self.diagnostics {
+            let file = diagnostic.labels.first().and_then(|label| files.get(label.at.file as usize));
+            groups.entry(group(file.map_or("", |file| &file.path))).or_default().push(diagnostic.clone());
+        }
+        groups
     }
 
     /// Adds the findings of another report.

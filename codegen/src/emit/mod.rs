@@ -79,7 +79,7 @@ impl Job<'_> {
 }
 
 /// All files of the crate. `work` is what is done with each at once: emitting and printing share the threads. What is
-/// `kept` of an action stands for its file.
+/// `kept` of an action stands for its file; a service without actions is kept as a whole, and has no file here.
 pub(crate) fn emit<R: Send>(
     krate: &Crate,
     threads: usize,
@@ -89,7 +89,7 @@ pub(crate) fn emit<R: Send>(
     let mut jobs = vec![Job::Manifest(&krate.manifest), Job::Root(krate)];
     for provider in &krate.providers {
         jobs.push(Job::Provider(provider));
-        for service in &provider.services {
+        for service in provider.services.iter().filter(|service| !service.actions.is_empty()) {
             jobs.push(Job::Service(service));
             jobs.extend(service.actions.iter().map(Job::Action));
         }

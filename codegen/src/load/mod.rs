@@ -10,6 +10,7 @@ mod row;
 mod syntax;
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::kept::{Kept, service_folder};
 use crate::parallel;
 use crate::source::{At, SourceFile, Spot};
 use crate::spec::Specs;
@@ -18,11 +19,15 @@ use reader::Context;
 /// Specs are some kilobytes; a file this large was not meant to be one.
 const LARGEST: usize = 4 << 20;
 
-/// Reads all files, on up to `threads` threads.
-pub(crate) fn load(files: &[SourceFile], threads: usize, sink: &Sink) -> Specs {
-    let loaded = parallel::map(files, threads, |index, file| load_file(index as u32, file, sink));
-    let mut specs = Specs::default();
-    for (one, file) in loaded.into_iter().zip(files) {
+/// Reads all files but those of services that are kept, on up to `threads` threads.
+pub(crate) fn load(kept: &Kept, files: &[SourceFile], threads: usize, sink: &Sink) -> Specs {
+    let is_kept =
+        |file: &SourceFile| service_folder(&file.path).is_some_and(|folder| kept.services.contains_key(folder));
+    let to_read: Vec<(u32, &SourceFile)> = (0..).zip(files).filter(|(_, file)| !is_kept(file)).collect();
+    let loaded = parallel::map(&to_read, threads, |_, (index, file)| load_file(*index, file, sink));
+    let outlines = kept.services.iter().map(|(folder, service)| (folder.clone(), service.outline.clone()));
+    let mut specs = Specs { kept: outlines.collect(), ..Specs::default() };
+    for (one, (_, file)) in loaded.into_iter().zip(to_read) {
         match one {
             Some(Loaded::Provider(provider)) => specs.providers.push(*provider),
             Some(Loaded::Action(action)) => specs.actions.push(*action),

@@ -62,7 +62,7 @@ fn actions(model: &Model, providers: &[ProviderModule], threads: usize) -> Vec<V
     let mut counts = Vec::new();
     let found = model.providers.iter().filter(|provider| has_actions(provider));
     for (provider, module) in found.zip(providers) {
-        let found = provider.services.iter().filter(|service| !service.actions.is_empty());
+        let found = provider.services.iter().filter(|service| !service.is_empty());
         for (service, shown) in found.zip(&module.services) {
             let folder = shown.path.trim_end_matches("/mod.rs");
             let place = action::Place { provider, marker: &module.marker, module: &module.module, folder };
@@ -78,7 +78,7 @@ fn actions(model: &Model, providers: &[ProviderModule], threads: usize) -> Vec<V
 }
 
 fn has_actions(provider: &crate::model::Provider) -> bool {
-    provider.services.iter().any(|service| !service.actions.is_empty())
+    provider.services.iter().any(|service| !service.is_empty())
 }
 
 /// Features that turn on those of the runtime. A type that stands behind `call` is there with all three.

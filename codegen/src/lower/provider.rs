@@ -27,7 +27,7 @@ pub(super) fn module(provider: &Provider, names: &mut Names, features: &mut Name
         services: provider
             .services
             .iter()
-            .filter(|service| !service.actions.is_empty())
+            .filter(|service| !service.is_empty())
             .map(|service| service_module(provider, service, &folder, &mut services, features))
             .collect(),
         module,

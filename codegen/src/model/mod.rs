@@ -13,6 +13,7 @@ pub(crate) use fields::{is_number, tree};
 pub use paths::{Step, response_paths};
 pub use sent::{Form, Parameter, Parameters, base};
 
+use crate::kept::Outline;
 use crate::source::At;
 pub use crate::vocabulary::*;
 
@@ -150,6 +151,15 @@ pub struct Service {
     pub version: Option<String>,
     /// The actions, by name.
     pub actions: Vec<Action>,
+    /// Its outline, when nothing of it changed and its actions were not read.
+    pub kept: Option<Outline>,
+}
+
+impl Service {
+    /// Whether there is no action of it, read or kept.
+    pub fn is_empty(&self) -> bool {
+        self.actions.is_empty() && self.kept.is_none()
+    }
 }
 
 /// A documented error code.

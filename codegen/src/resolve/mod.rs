@@ -41,6 +41,12 @@ pub(crate) fn resolve(specs: Specs, threads: usize, sink: &Sink) -> Model {
     placed
         .sort_by(|left, right| (&left.0, &left.1, &left.2.name.value).cmp(&(&right.0, &right.1, &right.2.name.value)));
     place_actions(&mut providers, placed, sink);
+    for (path, outline) in &specs.kept {
+        let services = providers.get_mut(folder(path, 0)).map(|provider| provider.services.iter_mut());
+        if let Some(service) = services.into_iter().flatten().find(|service| service.name.value == folder(path, 1)) {
+            service.kept = Some(outline.clone());
+        }
+    }
     let filled: BTreeSet<(&str, &str)> = specs.unread.iter().map(|path| (folder(path, 0), folder(path, 1))).collect();
     report_unused_services(&specs.providers, &providers, &filled, sink);
     Model { providers: providers.into_values().collect() }
@@ -113,8 +119,7 @@ fn report_unused_services(
     for spec in specs {
         let name = folder(&spec.path, 0);
         let Some(provider) = providers.get(name) else { continue };
-        let empty =
-            |service: &&Service| service.actions.is_empty() && !filled.contains(&(name, service.name.value.as_str()));
+        let empty = |service: &&Service| service.is_empty() && !filled.contains(&(name, service.name.value.as_str()));
         for service in provider.services.iter().filter(empty) {
             let diagnostic =
                 Diagnostic::new(Code::UnusedService, format!("service `{}` has no actions", service.name.value));

@@ -95,6 +95,7 @@ fn services(specs: &[ServiceSpec], sink: &Sink) -> Vec<Service> {
             endpoint: spec.endpoint.clone(),
             version: plain(spec.version.as_ref()),
             actions: Vec::new(),
+            kept: None,
         })
         .collect();
     services.sort_by(|left, right| left.name.value.cmp(&right.name.value));

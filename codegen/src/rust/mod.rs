@@ -141,7 +141,7 @@ pub struct ServiceModule {
     pub endpoint: String,
     /// Version.
     pub version: Option<String>,
-    /// Actions.
+    /// Actions; none when the service is kept as it came out before.
     pub actions: Vec<ActionModule>,
 }
 

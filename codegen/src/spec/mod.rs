@@ -10,6 +10,9 @@ pub use row::*;
 
 pub use crate::vocabulary::*;
 
+use std::collections::BTreeMap;
+
+use crate::kept::Outline;
 use crate::source::{At, Spanned};
 
 /// All specs of a run.
@@ -21,6 +24,8 @@ pub struct Specs {
     pub actions: Vec<ActionSpec>,
     /// Paths of files that could not be read; what they would have said is unknown, and not missing.
     pub unread: Vec<String>,
+    /// Services that were not read since nothing of theirs changed, by their folder.
+    pub kept: BTreeMap<String, Outline>,
 }
 
 /// What rows without `required` mean, for requests and for answers.

@@ -1,0 +1,86 @@
+//! Reading takes time in proportion to what is read. Time of the processor is counted, and only that of this process: other
+//! work of the machine makes no difference. So each test has to be alone, and others stand in other files.
+
+use std::time::Duration;
+
+use cpu_time::ProcessTime;
+use tablature_transcribe::dialect::DIALECTS;
+use tablature_transcribe::{Job, Outcome, PageFile, Settings, transcribe};
+
+fn transcribed(pages: &[PageFile], dialect: usize) -> Outcome {
+    let settings = Settings::default();
+    transcribe(&Job {
+        pages,
+        dialect: &DIALECTS[dialect],
+        settings: &settings,
+        is_live: None,
+        threads: 1,
+        on_page: &|| {},
+    })
+}
+
+fn page(index: usize, text: String) -> PageFile {
+    PageFile { path: format!("{index}.md"), service: "s".to_owned(), text }
+}
+
+/// `cargo xtask corpus DIR --times 1,10,100` prints the same of real pages.
+#[test]
+#[ignore = "takes a while"]
+fn time_grows_with_the_number_of_pages_and_no_faster() {
+    let text = |index: usize| format!("# A - DescribeThing{index}\n\n### 请求参数\n\n{}", HEAD_AND_ROWS.repeat(3));
+    let time = |count: usize| {
+        let pages: Vec<_> = (0..count).map(|index| page(index, text(index))).collect();
+        let start = ProcessTime::now();
+        assert_eq!(transcribed(&pages, 4).specs.len(), count);
+        start.elapsed()
+    };
+    let times = [100, 1_000, 10_000].map(time);
+    println!("100, 1,000 and 10,000 pages: {times:?}");
+    assert!(times[2] < times[0].max(Duration::from_millis(5)) * 400, "{times:?}");
+}
+
+const HEAD_AND_ROWS: &str = "|参数名|类型|描述|\n|-|-|-|\n|a|int|默认 1，最大 20|\n|b|string|取值：x、y|\n";
+
+/// Pages that are one thing, many times.
+const REPEATED: &[&str] = &[
+    "| a | string | b | Yes |\n",
+    "|",
+    "<table>",
+    "<td>",
+    "<pre>\n# x\n",
+    "**",
+    "[",
+    "](",
+    "`",
+    "- ",
+    "\t- x\n",
+    "# A - DescribeThing\n\n### 请求参数\n\n|参数名|类型|\n|-|-|\n|a|int|\n\n",
+    "\n#### M\n\n|字段名|类型|\n|-|-|\n|a|[*M*](#M)|\n",
+    "| x | y\n",
+    "{\"a\":",
+    "&a=b\n",
+    "a Int x\n",
+    "> ",
+    "```\n",
+    "<",
+    "&",
+    "\\",
+    "_a_",
+];
+
+#[test]
+fn time_grows_with_the_page_and_no_faster() {
+    for piece in REPEATED {
+        let head = "# A - DescribeThing\n\n### 请求参数\n\n|参数名|类型|\n|-|-|\n|b|int|\n\n### 响应字段\n\n|字段名|类型|\n|-|-|\n|c|M|\n\n### 示例\n";
+        let text = |size: usize| format!("{head}{}", piece.repeat(size / piece.len()));
+        // What disturbs is least in the quickest of three.
+        let once = |text: String| {
+            let start = ProcessTime::now();
+            transcribed(&[page(0, text)], 3);
+            start.elapsed()
+        };
+        let time = |size| (0..3).map(|_| once(text(size))).min().unwrap_or_default();
+        let (small, large) = (time(20_000).max(Duration::from_millis(2)), time(200_000));
+        assert!(large < small * 25, "{piece:?}: {small:?} for 20 kB, {large:?} for 200 kB");
+    }
+}
