@@ -61,7 +61,7 @@ pub struct KeptService {
 pub struct Outline {
     /// Path of the file of its module.
     pub module: String,
-    /// What its actions have of the provider's usual paging: see [`PAGES`] and [`ROLES`].
+    /// What its actions have of the provider's usual paging: `pages` when one turns pages at all, and the keys of `paging` whose names its rows have.
     pub paging: BTreeSet<String>,
 }
 

@@ -27,7 +27,8 @@ fn answer_part<
 fn words<E>()
 where
     E: Send + Sync + Clone + Debug + Display + Eq + Hash + Serialize + DeserializeOwned + 'static,
-    E: for<'a> From<&'a str> + From<String> + FromStr + AsRef<str> + PartialEq<str>,
+    E: for<'a> From<&'a str> + From<String> + for<'a> From<&'a String> + FromStr,
+    E: PartialEq<str> + for<'a> PartialEq<&'a str> + PartialEq<String>,
 {
 }
 

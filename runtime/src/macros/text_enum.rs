@@ -18,6 +18,7 @@
 /// rt::text_enum!(Visibility { Public = "public", Private = "private" });
 ///
 /// assert_eq!(Visibility::from("public"), Visibility::Public);
+/// assert_eq!(Visibility::from(String::from("private")), "private");
 /// let other = Visibility::from("shared");
 /// assert!(!other.is_known());
 /// assert_eq!(other, "shared");
@@ -48,20 +49,24 @@ macro_rules! text_enum {
             }
         }
 
-        impl ::core::convert::From<&::core::primitive::str> for $name {
+        // From whatever is a text, borrowed or owned: one function for all of them. So the enum cannot be `AsRef<str>`
+        // itself; `as_str` says the same.
+        impl<__Text: ::core::convert::AsRef<::core::primitive::str>> ::core::convert::From<__Text> for $name {
             #[inline]
-            fn from(text: &::core::primitive::str) -> Self {
-                match text {
-                    $($text => Self::$variant,)*
-                    _ => Self::Unknown($crate::private::unknown_text(text)),
-                }
+            fn from(text: __Text) -> Self {
+                let mut value = <Self as $crate::Fill>::vacant();
+                $crate::private::Word::set(&mut value, text.as_ref());
+                value
             }
         }
 
         impl $crate::private::Word for $name {
             #[inline]
             fn set(&mut self, text: &::core::primitive::str) -> ::core::primitive::bool {
-                *self = <Self as ::core::convert::From<&::core::primitive::str>>::from(text);
+                *self = match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unknown($crate::private::unknown_text(text)),
+                };
                 $name::is_known(self)
             }
         }
@@ -93,20 +98,6 @@ macro_rules! text_enum {
 #[macro_export]
 macro_rules! __text_enum_conveniences {
     ($name:ident) => {
-        impl ::core::convert::From<::std::string::String> for $name {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                <Self as ::core::convert::From<&::core::primitive::str>>::from(&text)
-            }
-        }
-
-        impl ::core::convert::From<&::std::string::String> for $name {
-            #[inline]
-            fn from(text: &::std::string::String) -> Self {
-                <Self as ::core::convert::From<&::core::primitive::str>>::from(text)
-            }
-        }
-
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -131,24 +122,12 @@ macro_rules! __text_enum_conveniences {
             }
         }
 
-        impl ::core::convert::AsRef<::core::primitive::str> for $name {
+        impl<__Text: ::core::convert::AsRef<::core::primitive::str> + ?::core::marker::Sized>
+            ::core::cmp::PartialEq<__Text> for $name
+        {
             #[inline]
-            fn as_ref(&self) -> &::core::primitive::str {
-                $name::as_str(self)
-            }
-        }
-
-        impl ::core::cmp::PartialEq<::core::primitive::str> for $name {
-            #[inline]
-            fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
-                $name::as_str(self) == other
-            }
-        }
-
-        impl ::core::cmp::PartialEq<&::core::primitive::str> for $name {
-            #[inline]
-            fn eq(&self, other: &&::core::primitive::str) -> ::core::primitive::bool {
-                $name::as_str(self) == *other
+            fn eq(&self, other: &__Text) -> ::core::primitive::bool {
+                $name::as_str(self) == other.as_ref()
             }
         }
 
