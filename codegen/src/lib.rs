@@ -150,7 +150,7 @@ fn read_but(kept: &Kept, files: &[SourceFile], threads: usize) -> (Model, Report
     let specs = load::load(kept, files, threads, &sink);
     let model = resolve::resolve(specs, threads, &sink);
     check::check(&model, threads, &sink);
-    (model, sink.into_report())
+    (model, sink.into_report(files))
 }
 
 /// Reads specs, and follows what they refer to, without judging them: what a diff needs of two states. The files may be
@@ -158,7 +158,7 @@ fn read_but(kept: &Kept, files: &[SourceFile], threads: usize) -> (Model, Report
 pub fn resolve(files: &[SourceFile], threads: usize) -> (Model, Report) {
     let sink = Sink::default();
     let model = resolve::resolve(load::load(&Kept::default(), files, threads, &sink), threads, &sink);
-    (model, sink.into_report())
+    (model, sink.into_report(files))
 }
 
 /// What things are called in the bindings, for those who have to know whether a program still compiles.

@@ -8,17 +8,42 @@ use tablature_codegen::diag::CODES;
 use tablature_codegen::source::SourceFile;
 
 /// Cases that show something beside one code.
-const OTHER_CASES: [&str; 10] = [
+const OTHER_CASES: [&str; 35] = [
     "base",
     "consequences",
+    "example-action",
+    "example-pairs",
+    "example-time",
+    "foreign-keys",
+    "foreign-types",
+    "foreign-words",
+    "form-enum",
+    "form-provider",
+    "form-row",
+    "form-rules",
+    "form-sections",
+    "layout",
     "no-mistakes",
+    "numbers",
+    "path-consequences",
+    "request-struct",
     "several-mistakes",
+    "syntax-apostrophe",
+    "syntax-blank",
     "syntax-brace",
     "syntax-character",
     "syntax-colon",
     "syntax-column",
+    "syntax-comment",
+    "syntax-document",
+    "syntax-escape",
+    "syntax-list",
     "syntax-quote",
+    "syntax-star",
     "syntax-tab",
+    "syntax-wide",
+    "truth",
+    "unknown-scheme",
 ];
 
 fn crate_folder() -> PathBuf {

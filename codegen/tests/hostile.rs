@@ -198,3 +198,11 @@ proptest! {
         check(lines.join("\n"));
     }
 }
+
+#[test]
+fn line_ends_of_windows_are_read_and_not_shown() {
+    let text = "action: ListThings\r\nrequest:\r\n  Name: { type: strng }\r\n";
+    let files = [SourceFile::new("acme/box/ListThings.yaml", text)];
+    let shown = tablature_codegen::check(&files).human(&files, "", false);
+    assert!(!shown.contains(['\r', '␍']), "{shown}");
+}

@@ -24,7 +24,12 @@ pub(super) fn run(scope: &Scope<'_>) {
                         row.name.value,
                         value.value.kind()
                     );
-                    scope.report(Code::AllowedType, message, (value.at, ""), other_type(scope, row.kind, "value"));
+                    scope.report(
+                        Code::AllowedType,
+                        message,
+                        (value.at, ""),
+                        other_type(scope, row.kind, "value", &value.value),
+                    );
                 }
                 if let Some(earlier) = first.insert(value.value.wire(), value.at) {
                     let message = format!("`{}` is allowed twice", value.value.wire());

@@ -9,7 +9,12 @@ pub(super) fn run(scope: &Scope<'_>) {
         let Some(constant) = &row.constant else { continue };
         if !fits(scope, row.kind, &constant.value) {
             let message = format!("the constant of `{}` is {}", row.name.value, constant.value.kind());
-            scope.report(Code::ConstantType, message, (constant.at, ""), other_type(scope, row.kind, "constant"));
+            scope.report(
+                Code::ConstantType,
+                message,
+                (constant.at, ""),
+                other_type(scope, row.kind, "constant", &constant.value),
+            );
         }
     }
     let Some(action) = scope.action else { return };

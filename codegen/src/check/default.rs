@@ -1,9 +1,10 @@
 //! Defaults: of the row's type, within its constraints, and never of secrets.
 
+use super::proposal::{entry, written_value};
 use super::scope::{RowRef, Scope};
-use super::values::{breach, fits, wanted};
+use super::values::{breach, fits, read, wanted};
 use crate::diag::{Code, Diagnostic};
-use crate::model::Row;
+use crate::model::{Kind, Row};
 use crate::vocabulary::{Fact, Required, Scalar};
 
 pub(super) fn run(scope: &Scope<'_>) {
@@ -31,6 +32,12 @@ fn report<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, default: &Fact<
     }
     if !fits(scope, row.kind, value) {
         let help = match value {
+            Scalar::Text(text) if read(scope, row.kind, text).is_some() => {
+                format!("the row takes {}; write `default: {text}`, without quotes", wanted(scope, row.kind))
+            }
+            Scalar::Text(text) if text.parse::<i128>().is_ok() && row.kind != Kind::Boolean => {
+                format!("the row takes {}, of at most {}", wanted(scope, row.kind), i64::MAX)
+            }
             Scalar::Text(_) => {
                 format!("the row takes {}; a default that is a behaviour is `default_is`", wanted(scope, row.kind))
             }
@@ -42,6 +49,8 @@ fn report<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, default: &Fact<
         };
         scope.report(Code::DefaultType, format!("the default of `{name}` is {}", value.kind()), (default.at, ""), help);
     } else if let Some(breach) = breach(scope, side, row, value) {
+        let says = format!("default: {}, constraint: {}", written_value(value), breach.table);
+        let entry = entry(scope, side, "default", &says, "none");
         let diagnostic = Diagnostic::new(
             Code::DefaultOutside,
             format!("the default `{}` of `{name}` is {}", value.wire(), breach.says),
@@ -50,7 +59,7 @@ fn report<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, default: &Fact<
             diagnostic
                 .at(default.at, "")
                 .at(breach.at, "this excludes it")
-                .help("correct one of them; when the page says both, take one side and add an erratum about `default`"),
+                .help(format!("correct one of them; when the page says both, remove the default, and {entry}")),
         );
     }
     if row.required == Required::Yes && side.direction() == crate::vocabulary::Direction::Request {

@@ -57,6 +57,7 @@ fn is_in_list(name: &str) -> bool {
 }
 
 /// A bound: whether the bound itself is excluded.
+#[derive(Clone, Copy)]
 struct Bound {
     key: &'static str,
     number: f64,
@@ -64,7 +65,13 @@ struct Bound {
     at: At,
 }
 
-fn report_order(scope: &Scope<'_>, row: &Row) {
+/// Whether no value is within the bounds of the row.
+pub(super) fn is_contradictory(row: &Row) -> bool {
+    !conflicts(row).is_empty()
+}
+
+/// Lower and upper bounds with nothing between them.
+fn conflicts(row: &Row) -> Vec<(Bound, Bound)> {
     let bounds = |pick: fn(&Limit) -> Option<(f64, bool)>| -> Vec<Bound> {
         let found = row
             .limits
@@ -76,21 +83,24 @@ fn report_order(scope: &Scope<'_>, row: &Row) {
     };
     let pairs =
         [(bounds(lowest), bounds(highest)), (bounds(shortest), bounds(longest)), (bounds(fewest), bounds(most))];
-    for (lower, upper) in &pairs {
-        for low in lower {
-            for high in upper.iter().filter(|high| {
-                low.number > high.number || (low.number == high.number && (low.excluded || high.excluded))
-            }) {
-                let message = format!(
-                    "no value of `{}` is within `{}: {}` and `{}: {}`",
-                    row.name.value, low.key, low.number, high.key, high.number
-                );
-                let diagnostic = Diagnostic::new(Code::LimitOrder, message)
-                    .at(low.at, "the lower bound")
-                    .at(high.at, "the upper bound");
-                scope.push(diagnostic.help(format!("make `{}` the smaller of the two", low.key)));
-            }
-        }
+    let apart = |low: &Bound, high: &Bound| {
+        low.number > high.number || (low.number == high.number && (low.excluded || high.excluded))
+    };
+    let all = pairs
+        .iter()
+        .flat_map(|(lower, upper)| lower.iter().flat_map(|low| upper.iter().map(move |high| (*low, *high))));
+    all.filter(|(low, high)| apart(low, high)).collect()
+}
+
+fn report_order(scope: &Scope<'_>, row: &Row) {
+    for (low, high) in conflicts(row) {
+        let message = format!(
+            "no value of `{}` is within `{}: {}` and `{}: {}`",
+            row.name.value, low.key, low.number, high.key, high.number
+        );
+        let diagnostic =
+            Diagnostic::new(Code::LimitOrder, message).at(low.at, "the lower bound").at(high.at, "the upper bound");
+        scope.push(diagnostic.help(format!("make `{}` the smaller of the two", low.key)));
     }
 }
 

@@ -17,6 +17,7 @@ mod limit;
 mod numbered;
 mod paging;
 mod pattern;
+mod proposal;
 mod request_type;
 mod rule;
 mod scope;

@@ -8,7 +8,7 @@ use regex_lite::Regex;
 use super::coverage::Coverage;
 use super::example::Shown;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Action, Enum, Erratum, ErrorCode, Kind, Place, Provider, Row};
+use crate::model::{Action, Enum, Erratum, ErrorCode, Kind, Place, Provider, Row, response_paths};
 use crate::source::At;
 use crate::vocabulary::Direction;
 
@@ -23,6 +23,7 @@ pub(crate) struct Scope<'m> {
     values: OnceCell<Vec<BTreeMap<String, Option<Direction>>>>,
     shown: OnceCell<Vec<Shown<'m>>>,
     coverage: OnceCell<Coverage<'m>>,
+    paths: OnceCell<BTreeMap<Place, String>>,
 }
 
 /// Which table a row stands in.
@@ -57,6 +58,7 @@ impl<'m> Scope<'m> {
             values: OnceCell::new(),
             shown: OnceCell::new(),
             coverage: OnceCell::new(),
+            paths: OnceCell::new(),
         }
     }
 
@@ -127,6 +129,16 @@ impl<'m> Scope<'m> {
     /// Which contradictions have an erratum.
     pub(super) fn coverage(&self) -> &Coverage<'m> {
         self.coverage.get_or_init(|| Coverage::new(self.errata()))
+    }
+
+    /// The way to a field of the answer, as errata write it.
+    pub(super) fn path(&self, place: Place) -> Option<&str> {
+        let paths = || {
+            let steps = self.action.map(response_paths).unwrap_or_default();
+            // The first way to a field of a type counts; several fields may have that type.
+            steps.into_iter().rev().map(|step| (step.place, step.path)).collect()
+        };
+        self.paths.get_or_init(paths).get(&place).map(String::as_str)
     }
 
     /// Whether the whole text matches; a pattern that is none is reported elsewhere, and matches everything.

@@ -13,12 +13,9 @@ pub(super) fn run(scope: &Scope<'_>) {
     report_names(scope, action);
     for table in &action.tables {
         for row in table.rows.iter().filter(|row| row.value.len() != table.columns.len()) {
-            let message = format!(
-                "a row of `{}` has {} values for {} columns",
-                table.name.value,
-                row.value.len(),
-                table.columns.len()
-            );
+            let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+            let (values, columns) = (count(row.value.len(), "value"), count(table.columns.len(), "column"));
+            let message = format!("a row of `{}` has {values} for {columns}", table.name.value);
             let names: Vec<&str> = table.columns.iter().map(|column| column.name.value.as_str()).collect();
             scope.report(
                 Code::TableWidth,

@@ -1,9 +1,10 @@
 //! Whether a value can be the value of a row.
 
+use super::proposal::{written, written_value};
 use super::scope::{RowRef, Scope};
 use crate::model::{Kind, Row, TimeForm};
 use crate::source::At;
-use crate::vocabulary::{Case, Limit, OnInvalid, Scalar};
+use crate::vocabulary::{Case, Format, Limit, OnInvalid, Scalar};
 
 /// Whether the value is of the type of the row's entries.
 pub(super) fn fits(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> bool {
@@ -22,8 +23,15 @@ pub(super) fn fits(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> bool {
 }
 
 /// What to do about a value, named as `what`, that is of another type than the row.
-pub(super) fn other_type(scope: &Scope<'_>, kind: Kind, what: &str) -> String {
-    format!("the row takes {}; write the {what} as one, or correct the row's type", wanted(scope, kind))
+pub(super) fn other_type(scope: &Scope<'_>, kind: Kind, what: &str, value: &Scalar) -> String {
+    let takes = wanted(scope, kind);
+    let instead = match value {
+        Scalar::Text(text) if read(scope, kind, text).is_some() => format!("write `{text}` without quotes"),
+        Scalar::Float(_) if kind == Kind::Text => format!("put the {what} in quotes, so that no digit is lost"),
+        Scalar::Integer(_) | Scalar::Boolean(_) if kind == Kind::Text => format!("write `\"{}\"`", value.wire()),
+        _ => format!("write the {what} as one"),
+    };
+    format!("the row takes {takes}; {instead}, or correct the row's type")
 }
 
 /// What a row of this kind takes, for messages.
@@ -58,9 +66,10 @@ pub(super) fn read(scope: &Scope<'_>, kind: Kind, text: &str) -> Option<Scalar> 
     }
 }
 
-/// What a value breaks: in words, and where that stands.
+/// What a value breaks: in words, as an erratum writes it, and where that stands.
 pub(super) struct Breach {
     pub(super) says: String,
+    pub(super) table: String,
     pub(super) at: At,
 }
 
@@ -83,7 +92,9 @@ pub(super) fn documented_breach<'m>(
     if let Some(list) = scope.enumeration(row.kind)
         && !scope.lists(row.kind, &value.wire(), side.direction())
     {
-        return Some(Breach { says: format!("not a value of `{}`", list.name.value), at: list.name.at });
+        let says = format!("not a value of `{}`", list.name.value);
+        let values = list.values.iter().map(|one| written_value(&one.value.value));
+        return Some(Breach { says, table: few(values, &list.name.value), at: list.name.at });
     }
     limit_breach(scope, row, value)
 }
@@ -104,10 +115,40 @@ fn limit_breach<'m>(scope: &Scope<'m>, row: &'m Row, value: &Scalar) -> Option<B
     if let (Kind::Time(form), Some(text)) = (row.kind, text)
         && !is_time(form, text)
     {
-        return Some(Breach { says: format!("not written as {}", time_form(form)), at: row.at });
+        let says = format!("not written as {}", time_form(form));
+        return Some(Breach { says, table: time_name(form).to_owned(), at: row.at });
     }
-    let found = row.limits.iter().find_map(|limit| Some((limit_says(scope, &limit.value, value, text)?, limit.at)));
-    found.map(|(says, at)| Breach { says, at })
+    let found = row.limits.iter().find_map(|limit| {
+        let says = limit_says(scope, &limit.value, value, text)?;
+        Some(Breach { says, table: limit_written(&limit.value), at: limit.at })
+    });
+    // Bounds that exclude everything have been reported.
+    found.filter(|_| !super::limit::is_contradictory(row))
+}
+
+/// A constraint as an erratum writes it.
+fn limit_written(limit: &Limit) -> String {
+    let number = |number: &dyn std::fmt::Display| format!("{} {number}", limit.key());
+    match limit {
+        Limit::Min(bound) | Limit::Max(bound) | Limit::Above(bound) | Limit::Below(bound) => number(bound),
+        Limit::MultipleOf(step) => number(step),
+        Limit::MinLength(count) | Limit::MaxLength(count) | Limit::MinItems(count) | Limit::MaxItems(count) => {
+            number(count)
+        }
+        Limit::Allowed(values) => few(values.iter().map(|one| written_value(&one.value)), limit.key()),
+        Limit::Case(Case::Lower) => "lower case".to_owned(),
+        Limit::Case(Case::Upper) => "upper case".to_owned(),
+        Limit::Pattern(_) | Limit::Format(_) => limit.key().to_owned(),
+    }
+}
+
+/// All of the values, or a name for them when they are many.
+fn few(values: impl ExactSizeIterator<Item = String>, name: &str) -> String {
+    const MOST: usize = 8;
+    if values.len() > MOST {
+        return written(name);
+    }
+    format!("[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
 fn limit_says<'m>(scope: &Scope<'m>, limit: &'m Limit, value: &Scalar, text: Option<&str>) -> Option<String> {
@@ -157,6 +198,23 @@ fn time_form(form: TimeForm) -> &'static str {
         TimeForm::UnixSeconds => "whole seconds since 1970",
         TimeForm::Date => "YYYY/MM/DD",
     }
+}
+
+/// The format in the spec language.
+fn time_name(form: TimeForm) -> &'static str {
+    match form {
+        TimeForm::Iso8601 => Format::Iso8601.name(),
+        TimeForm::Local => Format::LocalTime.name(),
+        TimeForm::UnixSeconds => Format::UnixSeconds.name(),
+        TimeForm::Date => Format::Date.name(),
+    }
+}
+
+/// The format in which a text that is none of the row's is written, if it is that of another time.
+pub(super) fn other_time(kind: Kind, text: &str) -> Option<&'static str> {
+    let Kind::Time(own) = kind else { return None };
+    let forms = [TimeForm::Iso8601, TimeForm::Local, TimeForm::Date];
+    forms.into_iter().find(|form| *form != own && is_time(*form, text)).map(time_name)
 }
 
 /// Whether the text has the shape of such a time; whether the day exists is not asked.

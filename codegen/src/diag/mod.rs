@@ -1,6 +1,7 @@
 //! Diagnostics: what was found wrong, where, and what to write instead.
 
 mod code;
+mod consequence;
 mod nearest;
 mod render;
 mod report;
@@ -24,6 +25,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Vec<String>,
+    /// Whether it leaves unread what others refer to, so that they may miss it.
+    pub hides: bool,
 }
 
 /// A place that a diagnostic points at.
@@ -38,7 +41,7 @@ pub struct Label {
 impl Diagnostic {
     /// A finding that points nowhere yet.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), help: Vec::new() }
+        Self { code, message: message.into(), labels: Vec::new(), help: Vec::new(), hides: false }
     }
 
     /// Points at a place; the first call names the main one.
@@ -55,6 +58,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says that names were left unread: what misses them in the same file may only be a consequence.
+    #[must_use]
+    pub fn hides(mut self) -> Self {
+        self.hides = true;
+        self
+    }
+
     /// Suggests the nearest of the valid names, or lists them when none is near and they are few.
     #[must_use]
     pub fn suggest<'n>(self, found: &str, valid: impl IntoIterator<Item = &'n str>) -> Self {
@@ -63,7 +73,7 @@ impl Diagnostic {
             Some(name) => self.help(format!("did you mean `{name}`?")),
             None if valid.is_empty() => self,
             None if valid.len() <= 40 => self.help(format!("valid here: {}", list(&valid))),
-            None => self,
+            None => self.help(format!("none of the {} names that are valid here is near", valid.len())),
         }
     }
 }

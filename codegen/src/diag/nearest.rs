@@ -8,7 +8,10 @@ pub fn nearest<'n>(found: &str, candidates: impl IntoIterator<Item = &'n str>) -
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
         .filter_map(|candidate| Some((farness(&plain, &simplified(candidate))?, candidate)))
-        .min_by(|left, right| left.0.cmp(&right.0).then(left.1.cmp(right.1)))
+        .min_by(|left, right| {
+            let shared = |name: &str| std::cmp::Reverse(common(&plain, &simplified(name)));
+            left.0.cmp(&right.0).then_with(|| shared(left.1).cmp(&shared(right.1))).then(left.1.cmp(right.1))
+        })
         .map(|(_, candidate)| candidate)
 }
 
@@ -21,6 +24,11 @@ fn farness(found: &str, candidate: &str) -> Option<usize> {
         return Some(distance);
     }
     (short.len() >= SHORTEST_FORM && long.starts_with(short)).then_some(distance.saturating_add(SHORTEST_FORM))
+}
+
+/// How many characters two names begin with in common.
+fn common(left: &str, right: &str) -> usize {
+    left.chars().zip(right.chars()).take_while(|(left, right)| left == right).count()
 }
 
 /// Long names are hostile or far off; either way they are not worth a quadratic comparison.
@@ -49,5 +57,6 @@ mod tests {
         assert_eq!(nearest("colour", valid), None);
         assert_eq!(nearest("Page", ["Name"]), None);
         assert_eq!(nearest("minimum", ["max", "min", "min_length"]), Some("min"));
+        assert_eq!(nearest("max_len", ["max", "max_items", "max_length"]), Some("max_length"));
     }
 }

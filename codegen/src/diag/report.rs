@@ -1,6 +1,6 @@
 //! The diagnostics of a run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::{Code, Diagnostic, Severity};
@@ -56,16 +56,6 @@ impl Report {
         self.diagnostics.dedup();
     }
 
-    /// Leaves out what may only be a consequence: in a file with errors, what is not used may be out of their reach.
-    fn drop_consequences(&mut self) {
-        let file = |diagnostic: &Diagnostic| diagnostic.labels.first().map(|label| label.at.file);
-        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
-        let wrong: BTreeSet<Option<u32>> = errors.map(file).collect();
-        self.diagnostics.retain(|diagnostic| {
-            !matches!(diagnostic.code, Code::UnusedType | Code::UnusedEnum) || !wrong.contains(&file(diagnostic))
-        });
-    }
-
     /// The findings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -119,10 +109,10 @@ impl Sink {
         self.found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
     }
 
-    pub(crate) fn into_report(self) -> Report {
-        let diagnostics = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    pub(crate) fn into_report(self, files: &[SourceFile]) -> Report {
+        let mut diagnostics = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        super::consequence::leave_out(&mut diagnostics, files);
         let mut report = Report { diagnostics };
-        report.drop_consequences();
         report.sort();
         report
     }

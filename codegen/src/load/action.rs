@@ -1,9 +1,12 @@
 //! An action's file.
 
+use super::fields::{Fields, Holds, named};
+use super::form;
 use super::node::{Node, Value};
 use super::parts::{deprecated, errata, errors, paging, source, unmarked};
-use super::reader::{Context, Fields, named};
-use super::row::{enums, rows, types};
+use super::reader::Context;
+use super::row::rows;
+use super::types::{enums, types};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{At, Spanned};
 use crate::spec::*;
@@ -32,7 +35,7 @@ const ACTION_KEYS: &[&str] = &[
 ];
 
 pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSpec {
-    let fields = Fields::new(*context, node, path.rsplit_once('/').map_or(path, |(_, name)| name));
+    let fields = Fields::new(*context, node, path.rsplit_once('/').map_or(path, |(_, name)| name), form::SPEC);
     let spec = ActionSpec {
         file: context.file,
         path: path.to_owned(),
@@ -49,10 +52,10 @@ pub(super) fn action(context: &Context<'_>, path: &str, node: &Node) -> ActionSp
         response: fields.optional("response").map(|node| rows(context, node, "response")).unwrap_or_default(),
         types: fields.optional("types").map(|node| types(context, node)).unwrap_or_default(),
         enums: fields.optional("enums").map(|node| enums(context, node)).unwrap_or_default(),
-        rules: each(context, &fields, "rules", rule),
+        rules: each(context, &fields, "rules", form::RULES, rule),
         errors: errors(context, &fields),
         tables: fields.optional("tables").map(|node| tables(context, node)).unwrap_or_default(),
-        examples: each(context, &fields, "examples", |context, node| Some(example(context, node))),
+        examples: each(context, &fields, "examples", form::EXAMPLES, |context, node| Some(example(context, node))),
         errata: errata(context, &fields),
         notes: fields.texts("notes"),
         remarks: fields.texts("remarks"),
@@ -65,9 +68,10 @@ pub(super) fn each<T>(
     context: &Context<'_>,
     fields: &Fields<'_, '_>,
     key: &str,
+    form: &str,
     read: impl Fn(&Context<'_>, &Node) -> Option<T>,
 ) -> Vec<T> {
-    let nodes = fields.optional(key).map(|node| context.list(node, key)).unwrap_or_default();
+    let nodes = fields.optional(key).map(|node| context.list(node, key, form)).unwrap_or_default();
     nodes.iter().filter_map(|node| read(context, node)).collect()
 }
 
@@ -75,7 +79,7 @@ const RULE_KEYS: &[&str] =
     &["requires", "forbids", "at_most_one", "exactly_one", "at_least_one", "only_when", "needed_when"];
 
 fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
-    let entries = context.map(node, "rules");
+    let entries = context.map(node, "rules", form::RULE);
     let [(key, body)] = entries else {
         if matches!(node.value, Value::Map(_)) {
             let diagnostic = Diagnostic::new(Code::WrongType, "a rule is a map of one key");
@@ -94,7 +98,7 @@ fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
         let kind = listed_rule(&name.value, context.texts(body, &name.value));
         return Some(RuleSpec { at: context.at(key), kind, doc: None, basis: None });
     }
-    let fields = Fields::new(*context, body, &name.value);
+    let fields = Fields::new(*context, body, &name.value, rule_form(&name.value));
     let kind = if listed {
         fields.required("of").map(|node| listed_rule(&name.value, context.texts(node, "of")))
     } else {
@@ -110,6 +114,15 @@ fn rule(context: &Context<'_>, node: &Node) -> Option<RuleSpec> {
     });
     // A rule that is only half understood would be found wanting for what could not be read.
     Some(RuleSpec { at: context.at(key), kind: kind.filter(|_| whole)?, doc, basis })
+}
+
+fn rule_form(name: &str) -> &'static str {
+    match name {
+        "requires" => form::REQUIRES,
+        "forbids" => form::FORBIDS,
+        "only_when" | "needed_when" => form::CONDITION,
+        _ => form::LISTED,
+    }
 }
 
 fn listed_rule(name: &str, names: Vec<Text>) -> RuleKind {
@@ -134,23 +147,28 @@ fn rule_kind(context: &Context<'_>, fields: &Fields<'_, '_>, name: &str) -> Opti
 
 fn conditions(context: &Context<'_>, fields: &Fields<'_, '_>) -> Option<Vec<Condition>> {
     let node = fields.required("is")?;
-    let entries = named(context, node, "is", Code::DuplicateKey);
-    Some(entries.into_iter().map(|(field, node)| Condition { field, values: context.scalars(node, "is") }).collect())
+    let is_map = matches!(node.value, Value::Map(_));
+    let entries = named(context, node, "is", form::CONDITIONS, Holds::Keys);
+    let conditions = entries.into_iter().map(|(field, node)| Condition { field, values: context.scalars(node, "is") });
+    is_map.then(|| conditions.collect())
 }
 
 fn tables(context: &Context<'_>, node: &Node) -> Vec<TableSpec> {
-    named(context, node, "tables", Code::DuplicateKey)
+    named(context, node, "tables", form::TABLES, Holds::Things)
         .into_iter()
-        .map(|(name, node)| table(context, name, node))
+        .filter_map(|(name, node)| table(context, name, node))
         .collect()
 }
 
-fn table(context: &Context<'_>, name: Text, node: &Node) -> TableSpec {
+/// The table; none when its columns are no map, since its rows would be found too long then.
+fn table(context: &Context<'_>, name: Text, node: &Node) -> Option<TableSpec> {
     let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
+    let fields = Fields::new(*context, node, &what, form::TABLE);
+    let columns = fields.required("columns");
+    let is_map = columns.is_some_and(|node| matches!(node.value, Value::Map(_)));
     let columns =
-        fields.required("columns").map(|node| named(context, node, "columns", Code::DuplicateKey)).unwrap_or_default();
-    let rows = fields.required("rows").map(|node| context.list(node, "rows")).unwrap_or_default();
+        columns.map(|node| named(context, node, "columns", &form::columns(node), Holds::Keys)).unwrap_or_default();
+    let rows = fields.required("rows").map(|node| context.list(node, "rows", form::TABLE_ROWS)).unwrap_or_default();
     let spec = TableSpec {
         name,
         row: fields.text("row"),
@@ -160,12 +178,12 @@ fn table(context: &Context<'_>, name: Text, node: &Node) -> TableSpec {
         rows: rows.iter().map(|node| Spanned::new(context.scalars(node, "rows"), context.at(node))).collect(),
     };
     fields.finish(&["row", "doc", "basis", "columns", "rows"]);
-    spec
+    is_map.then_some(spec)
 }
 
 fn column(context: &Context<'_>, name: Text, node: &Node) -> ColumnSpec {
     let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
+    let fields = Fields::new(*context, node, &what, form::COLUMN);
     let spec =
         ColumnSpec { name, doc: fields.text("doc"), pattern: fields.text("pattern"), unique: fields.boolean("unique") };
     fields.finish(&["doc", "pattern", "unique"]);
@@ -173,7 +191,7 @@ fn column(context: &Context<'_>, name: Text, node: &Node) -> ColumnSpec {
 }
 
 fn example(context: &Context<'_>, node: &Node) -> ExampleSpec {
-    let fields = Fields::new(*context, node, "examples");
+    let fields = Fields::new(*context, node, "examples", form::EXAMPLE);
     let spec = ExampleSpec {
         at: context.at(node),
         request: pairs(context, &fields, "request"),
@@ -188,8 +206,10 @@ fn example(context: &Context<'_>, node: &Node) -> ExampleSpec {
 
 fn pairs(context: &Context<'_>, fields: &Fields<'_, '_>, key: &str) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for text in fields.texts(key) {
-        match text.value.split_once('=') {
+    let Some(node) = fields.optional(key) else { return pairs };
+    for node in context.list(node, key, &form::pairs(node)) {
+        let Some(text) = context.text(node, key) else { continue };
+        match text.value.split_once('=').filter(|(name, _)| !name.contains(['?', '&'])) {
             Some((name, value)) => pairs.push(Pair { name: name.to_owned(), value: value.to_owned(), at: text.at }),
             None => not_a_pair(context, &text.value, text.at),
         }
@@ -199,5 +219,15 @@ fn pairs(context: &Context<'_>, fields: &Fields<'_, '_>, key: &str) -> Vec<Pair>
 
 fn not_a_pair(context: &Context<'_>, text: &str, at: At) {
     let diagnostic = Diagnostic::new(Code::NotAPair, format!("`{text}` is not a name and a value"));
-    context.sink.push(diagnostic.at(at, "").help("write `Name=value`, decoded, one pair an entry"));
+    let pair = text.split_once(':').filter(|_| !text.contains("://"));
+    context.sink.push(
+        diagnostic.at(at, "").help(match pair {
+            Some((name, value)) => format!("write `{}={}`", name.trim(), value.trim()),
+            None if text.contains('?') => {
+                "write the parameters behind the `?`, decoded, one pair an entry: `[Action=ListImages, Limit=20]`"
+                    .to_owned()
+            }
+            None => "write `Name=value`, decoded, one pair an entry".to_owned(),
+        }),
+    );
 }

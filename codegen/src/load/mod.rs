@@ -1,13 +1,18 @@
 //! YAML text -> spec. What cannot be read becomes a diagnostic; the rest is read all the same.
 
 mod action;
+mod advice;
+mod fields;
+mod form;
 mod hidden;
+mod layout;
 mod node;
 mod parts;
 mod provider;
 mod reader;
 mod row;
 mod syntax;
+mod types;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::kept::{Kept, service_folder};
@@ -90,7 +95,7 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
         }
     };
     if !matches!(root.value, node::Value::Map(_)) {
-        context.wrong(&root, &file.path, "a map of keys");
+        sink.push(context.misshapen(&root, &file.path, "a map of keys", form::SPEC));
         return None;
     }
     Some(if is_provider {

@@ -84,6 +84,15 @@ impl<'de> Visitor<'de> for NodeVisitor<'_> {
         Ok(Value::Scalar(i64::try_from(value).map_or_else(|_| Scalar::Text(value.to_string()), Scalar::Integer)))
     }
 
+    // Beyond what a number of the language can be; whoever takes a number says so.
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Text(value.to_string())))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        Ok(Value::Scalar(Scalar::Text(value.to_string())))
+    }
+
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
         Ok(Value::Scalar(Scalar::Float(value)))
     }

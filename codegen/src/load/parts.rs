@@ -1,15 +1,17 @@
 //! What actions and providers have in common.
 
 use super::action::each;
-use super::node::Node;
-use super::reader::{Context, Fields, named};
+use super::fields::{Fields, Holds, named};
+use super::form;
+use super::node::{Node, Value};
+use super::reader::Context;
 use super::row::deprecation;
 use crate::diag::{Code, Diagnostic};
 use crate::spec::*;
 
 pub(super) fn source(context: &Context<'_>, fields: &Fields<'_, '_>) -> Source {
     let Some(node) = fields.optional("source") else { return Source::default() };
-    let fields = Fields::new(*context, node, "source");
+    let fields = Fields::new(*context, node, "source", form::SOURCE);
     let source = Source {
         page: fields.text("page"),
         section: fields.text("section"),
@@ -42,7 +44,7 @@ pub(super) fn deprecated(context: &Context<'_>, fields: &Fields<'_, '_>) -> Opti
 
 pub(super) fn unmarked(context: &Context<'_>, fields: &Fields<'_, '_>) -> Unmarked {
     let Some(node) = fields.optional("unmarked") else { return Unmarked::default() };
-    let fields = Fields::new(*context, node, "unmarked");
+    let fields = Fields::new(*context, node, "unmarked", form::UNMARKED);
     let unmarked = Unmarked {
         request: fields.word("request", &Required::NAMES),
         response: fields.word("response", &Required::NAMES),
@@ -53,7 +55,7 @@ pub(super) fn unmarked(context: &Context<'_>, fields: &Fields<'_, '_>) -> Unmark
 
 pub(super) fn paging(context: &Context<'_>, fields: &Fields<'_, '_>) -> Option<PagingSpec> {
     let node = fields.optional("paging")?;
-    let fields = Fields::new(*context, node, "paging");
+    let fields = Fields::new(*context, node, "paging", form::PAGING);
     let paging = PagingSpec {
         at: Some(context.at(node)),
         items: fields.text("items"),
@@ -63,16 +65,17 @@ pub(super) fn paging(context: &Context<'_>, fields: &Fields<'_, '_>) -> Option<P
         page: fields.text("page"),
         size: fields.text("size"),
     };
+    let is_map = fields.is_map();
     fields.finish(&["items", "total", "offset", "limit", "page", "size"]);
-    Some(paging)
+    is_map.then_some(paging)
 }
 
 pub(super) fn errors(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<ErrorSpec> {
-    each(context, fields, "errors", error)
+    each(context, fields, "errors", form::ERRORS, error)
 }
 
 fn error(context: &Context<'_>, node: &Node) -> Option<ErrorSpec> {
-    let fields = Fields::new(*context, node, "errors");
+    let fields = Fields::new(*context, node, "errors", form::ERROR);
     let code = fields.required("code").and_then(|node| context.text(node, "code"));
     let http = fields.integer("http");
     let message = fields.text("message");
@@ -84,15 +87,32 @@ fn error(context: &Context<'_>, node: &Node) -> Option<ErrorSpec> {
 }
 
 pub(super) fn errata(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<ErratumSpec> {
-    each(context, fields, "errata", |context, node| Some(erratum(context, node)))
+    each(context, fields, "errata", form::ERRATA, |context, node| Some(erratum(context, node)))
+}
+
+/// Reports a part of an erratum that is there, and says nothing.
+fn report_empty(context: &Context<'_>, part: Option<&Node>, what: &str, help: &str) {
+    let is_empty = |node: &&Node| match &node.value {
+        Value::Map(entries) => entries.is_empty(),
+        Value::List(entries) => entries.is_empty(),
+        _ => false,
+    };
+    if let Some(node) = part.filter(is_empty) {
+        let diagnostic = Diagnostic::new(Code::ErratumIncomplete, format!("the erratum {what}"));
+        context.sink.push(diagnostic.at(context.at(node), "").help(help));
+    }
 }
 
 fn erratum(context: &Context<'_>, node: &Node) -> ErratumSpec {
-    let fields = Fields::new(*context, node, "errata");
-    let says = fields.required("says").map(|node| named(context, node, "says", Code::DuplicateKey)).unwrap_or_default();
+    let fields = Fields::new(*context, node, "errata", form::ERRATUM);
+    let says = fields.required("says");
+    let about = fields.required("about");
+    report_empty(context, about, "is about nothing", "write `about: response PATH`, or another place of the spec");
+    report_empty(context, says, "names no place", "say what each place says: `says: { table: …, example: … }`");
+    let says = says.map(|node| named(context, node, "says", form::SAYS, Holds::Keys)).unwrap_or_default();
     let spec = ErratumSpec {
         at: context.at(node),
-        about: fields.required("about").map(|node| context.texts(node, "about")).unwrap_or_default(),
+        about: about.map(|node| context.texts(node, "about")).unwrap_or_default(),
         attribute: fields.required("attribute").and_then(|node| context.text(node, "attribute")),
         says: says.into_iter().map(|(place, node)| (place, context.data(node, "says"))).collect(),
         decision: fields.required("decision").map(|node| context.data(node, "decision")),

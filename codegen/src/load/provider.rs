@@ -1,12 +1,14 @@
 //! A provider's file.
 
 use super::action::each;
+use super::fields::{Fields, Holds, named};
+use super::form;
 use super::node::Node;
 use super::parts::{deprecated, errata, errors, paging, source, unmarked};
-use super::reader::{Context, Fields, named};
+use super::reader::Context;
 use super::row::rows;
-use crate::diag::Code;
-use crate::source::Spanned;
+use crate::diag::{Code, Diagnostic};
+use crate::source::{At, Spanned};
 use crate::spec::*;
 
 const PROVIDER_KEYS: &[&str] = &[
@@ -33,15 +35,16 @@ const PROVIDER_KEYS: &[&str] = &[
 ];
 
 pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> ProviderSpec {
-    let fields = Fields::new(*context, node, "provider.yaml");
-    let services = fields
-        .required("services")
-        .map(|node| named(context, node, "services", Code::DuplicateKey))
-        .unwrap_or_default();
+    let fields = Fields::new(*context, node, "provider.yaml", form::SPEC);
+    let provider = fields.required("provider").and_then(|node| context.text(node, "provider"));
+    let at = provider.as_ref().map_or(context.at(node), |name| name.at);
+    let services = fields.required("services");
+    let services =
+        services.map(|node| named(context, node, "services", &form::services(node), Holds::Things)).unwrap_or_default();
     let spec = ProviderSpec {
         file: context.file,
         path: path.to_owned(),
-        provider: fields.required("provider").and_then(|node| context.text(node, "provider")),
+        provider,
         title: fields.text("title"),
         doc: fields.text("doc"),
         source: source(context, &fields),
@@ -60,23 +63,47 @@ pub(super) fn provider(context: &Context<'_>, path: &str, node: &Node) -> Provid
         failures: fields.optional("failures").map(|node| failures(context, node)).unwrap_or_default(),
         services: services.into_iter().map(|(name, node)| service(context, name, node)).collect(),
         errata: errata(context, &fields),
-        accepted: each(context, &fields, "accepted", accepted),
+        accepted: each(context, &fields, "accepted", form::LIST, accepted),
         notes: fields.texts("notes"),
         remarks: fields.texts("remarks"),
     };
+    for unsaid in unsaid(at) {
+        fields.expect(unsaid.0, unsaid.1);
+    }
     fields.finish(PROVIDER_KEYS);
     spec
 }
 
+/// Facts that are taken for granted when they are not said: a page seldom says them, and a wrong guess shows only in calls.
+fn unsaid(at: At) -> [(&'static str, Diagnostic); 3] {
+    [
+        ("method", "calls are sent with `GET`", "write `method: GET`, or `method: POST`"),
+        (
+            "list_base",
+            "the first entry of a list has the number 0",
+            "write `list_base: 0`, or `list_base: 1`; where the pages do not say it, `list_base: { value: 0, basis: traffic }`",
+        ),
+        (
+            "status",
+            "the HTTP status alone tells whether a call succeeded",
+            "write `status: { field: RetCode, success: 0, message: Message }`, with the names that answers have for them",
+        ),
+    ]
+    .map(|(key, taken, help)| {
+        let message = format!("`provider.yaml` does not say `{key}`, so that {taken}");
+        (key, Diagnostic::new(Code::ProviderDefault, message).at(at, "").help(help))
+    })
+}
+
 fn scheme(context: &Context<'_>, node: &Node) -> Option<Spanned<Scheme>> {
-    let fields = Fields::new(*context, node, "signing");
+    let fields = Fields::new(*context, node, "signing", form::SIGNING);
     let scheme = fields.required("scheme").and_then(|node| context.word(node, "scheme", &Scheme::NAMES));
     fields.finish(&["scheme"]);
     scheme
 }
 
 fn status(context: &Context<'_>, node: &Node) -> StatusSpec {
-    let fields = Fields::new(*context, node, "status");
+    let fields = Fields::new(*context, node, "status", form::STATUS);
     let status = StatusSpec {
         field: fields.required("field").and_then(|node| context.text(node, "field")),
         success: fields.integer("success"),
@@ -90,7 +117,7 @@ fn status(context: &Context<'_>, node: &Node) -> StatusSpec {
 }
 
 fn failures(context: &Context<'_>, node: &Node) -> FailuresSpec {
-    let fields = Fields::new(*context, node, "failures");
+    let fields = Fields::new(*context, node, "failures", form::FAILURES);
     let codes = |key: &str| fields.optional(key).map(|node| context.scalars(node, key)).unwrap_or_default();
     let basis = fields.word("basis", &Basis::NAMES);
     let codes = FailureClass::NAMES.iter().map(|(key, class)| (*class, codes(key))).collect();
@@ -99,7 +126,7 @@ fn failures(context: &Context<'_>, node: &Node) -> FailuresSpec {
 }
 
 fn accepted(context: &Context<'_>, node: &Node) -> Option<Accepted> {
-    let fields = Fields::new(*context, node, "accepted");
+    let fields = Fields::new(*context, node, "accepted", form::ACCEPTED);
     let text = |key: &str| fields.required(key).and_then(|node| context.text(node, key));
     let (change, fingerprint, reason) = (text("change"), text("fingerprint"), text("reason"));
     fields.finish(&["change", "fingerprint", "reason"]);
@@ -108,7 +135,7 @@ fn accepted(context: &Context<'_>, node: &Node) -> Option<Accepted> {
 
 fn service(context: &Context<'_>, name: Text, node: &Node) -> ServiceSpec {
     let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
+    let fields = Fields::new(*context, node, &what, form::SERVICE);
     let spec = ServiceSpec {
         name,
         title: fields.text("title"),

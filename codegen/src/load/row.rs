@@ -1,12 +1,15 @@
-//! Rows, types and enums.
+//! Rows.
 
+use super::fields::Fields;
+use super::form;
+use super::layout;
 use super::node::{Node, Value};
-use super::reader::{Context, Fields, named};
+use super::reader::Context;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Spanned;
 use crate::spec::*;
 
-const ROW_KEYS: &[&str] = &[
+pub(super) const ROW_KEYS: &[&str] = &[
     "type",
     "doc",
     "required",
@@ -42,12 +45,13 @@ const ROW_KEYS: &[&str] = &[
 ];
 
 pub(super) fn rows(context: &Context<'_>, node: &Node, what: &str) -> Vec<RowSpec> {
-    named(context, node, what, Code::DuplicateRow).into_iter().map(|(name, node)| row(context, name, node)).collect()
+    layout::entries(context, node, what).into_iter().map(|(name, node)| row(context, name, node)).collect()
 }
 
-pub(super) fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
+fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
     let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
+    let form = form::row(&name.value, node);
+    let fields = Fields::new(*context, node, &what, &form);
     let kind = fields.required("type").and_then(|node| type_name(context, node));
     let row = RowSpec {
         at: if matches!(node.value, Value::Null) { name.at } else { context.at(node) },
@@ -82,15 +86,22 @@ pub(super) fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
 }
 
 fn type_name(context: &Context<'_>, node: &Node) -> Option<TypeName> {
-    let (node, list) = match &node.value {
+    let (inner, list) = match &node.value {
         Value::List(nodes) if nodes.len() == 1 => (&nodes[0], true),
-        Value::List(_) => {
-            context.wrong(node, "type", "one name, or one name in brackets");
-            return None;
-        }
         _ => (node, false),
     };
-    Some(TypeName { name: context.text(node, "type")?, list })
+    if matches!(inner.value, Value::List(_) | Value::Map(_)) {
+        let help = match &inner.value {
+            Value::Map(_) => "write the name of a type, and describe it under `types` or `enums`",
+            _ if list => "write `type: [any]`; lists of lists cannot be said",
+            _ => {
+                "write `type: string`, or `type: [string]` for a list; where the page allows several types, `type: any`"
+            }
+        };
+        context.sink.push(context.mistyped(inner, "type", "one name, or one name in brackets", help.to_owned()));
+        return None;
+    }
+    Some(TypeName { name: context.text(inner, "type")?, list })
 }
 
 fn required(context: &Context<'_>, node: &Node) -> Option<Spanned<Required>> {
@@ -99,7 +110,7 @@ fn required(context: &Context<'_>, node: &Node) -> Option<Spanned<Required>> {
 
 fn list_form(context: &Context<'_>, node: &Node) -> Option<Spanned<ListForm>> {
     if let Value::Map(_) = node.value {
-        let fields = Fields::new(*context, node, "list");
+        let fields = Fields::new(*context, node, "list", form::BASE);
         let base = fields.required("base").and_then(|node| context.integer(node, "base"));
         fields.finish(&["base"]);
         return Some(Spanned::new(ListForm::Indexed(Some(base?.value)), context.at(node)));
@@ -149,7 +160,7 @@ fn limits(context: &Context<'_>, fields: &Fields<'_, '_>) -> Vec<Fact<Limit>> {
 }
 
 fn wrong_number<T>(context: &Context<'_>, node: &Node, key: &str) -> Option<T> {
-    context.wrong(node, key, "a number");
+    context.not_a_number(node, key, "a number");
     None
 }
 
@@ -160,95 +171,8 @@ fn negative<T>(context: &Context<'_>, node: &Node, key: &str) -> Option<T> {
 }
 
 pub(super) fn deprecation(context: &Context<'_>, node: &Node) -> Deprecation {
-    let fields = Fields::new(*context, node, "deprecated");
+    let fields = Fields::new(*context, node, "deprecated", form::DEPRECATION);
     let deprecation = Deprecation { reason: fields.text("reason"), successor: fields.text("use") };
     fields.finish(&["reason", "use"]);
     deprecation
-}
-
-pub(super) fn types(context: &Context<'_>, node: &Node) -> Vec<TypeSpec> {
-    named(context, node, "types", Code::DuplicateKey)
-        .into_iter()
-        .map(|(name, node)| type_spec(context, name, node))
-        .collect()
-}
-
-/// `rows` with a map of rows below it marks the long form; a type with a row of that name uses the long form, too.
-fn type_spec(context: &Context<'_>, name: Text, node: &Node) -> TypeSpec {
-    let long = context.map(node, &name.value).iter().any(|(key, value)| is_text(key, "rows") && holds_maps(value));
-    if !long {
-        let rows = rows(context, node, &name.value);
-        return TypeSpec { name, doc: None, rows };
-    }
-    let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
-    let rows = fields.required("rows").map(|node| rows(context, node, &what)).unwrap_or_default();
-    let spec = TypeSpec { name, doc: fields.text("doc"), rows };
-    fields.finish(&["doc", "rows"]);
-    spec
-}
-
-pub(super) fn enums(context: &Context<'_>, node: &Node) -> Vec<EnumSpec> {
-    named(context, node, "enums", Code::DuplicateKey)
-        .into_iter()
-        .map(|(name, node)| enum_spec(context, name, node))
-        .collect()
-}
-
-fn enum_spec(context: &Context<'_>, name: Text, node: &Node) -> EnumSpec {
-    let long = context
-        .map(node, &name.value)
-        .iter()
-        .any(|(key, value)| is_text(key, "values") && matches!(value.value, Value::Map(_)));
-    if !long {
-        let values = values(context, node, &name.value);
-        return EnumSpec { name, doc: None, open: None, basis: None, values };
-    }
-    let what = name.value.clone();
-    let fields = Fields::new(*context, node, &what);
-    let spec = EnumSpec {
-        name,
-        doc: fields.text("doc"),
-        open: fields.boolean("open"),
-        basis: fields.word("basis", &Basis::NAMES),
-        values: fields.required("values").map(|node| values(context, node, &what)).unwrap_or_default(),
-    };
-    fields.finish(&["doc", "open", "basis", "values"]);
-    spec
-}
-
-fn is_text(node: &Node, text: &str) -> bool {
-    matches!(&node.value, Value::Scalar(Scalar::Text(found)) if found == text)
-}
-
-fn holds_maps(node: &Node) -> bool {
-    matches!(&node.value, Value::Map(entries) if entries.iter().all(|(_, value)| matches!(value.value, Value::Map(_))))
-}
-
-fn values(context: &Context<'_>, node: &Node, what: &str) -> Vec<ValueSpec> {
-    let entries = context.map(node, what);
-    entries.iter().filter_map(|(key, node)| value(context, key, node)).collect()
-}
-
-fn value(context: &Context<'_>, key: &Node, node: &Node) -> Option<ValueSpec> {
-    context.text(key, "values")?;
-    let value = context.scalar(key, "values")?;
-    let mut spec =
-        ValueSpec { value, label: None, doc: None, only: None, except: Vec::new(), deprecated: None, basis: None };
-    match &node.value {
-        Value::Null => {}
-        Value::Map(_) => {
-            let what = spec.value.wire();
-            let fields = Fields::new(*context, node, &what);
-            spec.label = fields.text("label");
-            spec.doc = fields.text("doc");
-            spec.only = fields.word("only", &Direction::NAMES);
-            spec.except = fields.texts("except");
-            spec.deprecated = fields.optional("deprecated").map(|node| deprecation(context, node));
-            spec.basis = fields.word("basis", &Basis::NAMES);
-            fields.finish(&["label", "doc", "only", "except", "deprecated", "basis"]);
-        }
-        _ => spec.doc = context.text(node, "doc"),
-    }
-    Some(spec)
 }

@@ -179,7 +179,12 @@ fn row_names(action: &Action) -> RowNames<'_> {
 
 pub(super) fn report_row<'r>(name: &Text, section: &str, rows: impl Iterator<Item = &'r str>, sink: &Sink) {
     let diagnostic = Diagnostic::new(Code::UnknownRow, format!("the {section} has no row `{}`", name.value));
-    sink.push(diagnostic.at(name.at, "").suggest(&name.value, rows));
+    let mut rows = rows.peekable();
+    let diagnostic = diagnostic.at(name.at, "");
+    sink.push(match rows.peek() {
+        Some(_) => diagnostic.suggest(&name.value, rows),
+        None => diagnostic.help(format!("the {section} has no rows at all; add them under `{section}`")),
+    });
 }
 
 fn rule(spec: &RuleSpec, rows: &RowNames<'_>, sink: &Sink) -> Option<Rule> {
@@ -226,6 +231,8 @@ fn resolve_paging(spec: &PagingSpec, action: &Action, provider: &Provider, sink:
     let (style, start, size) = match (offset, page) {
         (Some(start), _) => (PagingStyle::Offset, start, parameter(&spec.limit, &usual.limit)),
         (None, Some(start)) => (PagingStyle::Page, start, parameter(&spec.size, &usual.size)),
+        // A name that no row has was reported.
+        (None, None) if own_style => return None,
         (None, None) => {
             let diagnostic = Diagnostic::new(Code::PagingIncomplete, "no parameter says where a page begins");
             sink.push(diagnostic.at(at, "").help("name it: `offset: …` or `page: …`, here or in `provider.yaml`"));

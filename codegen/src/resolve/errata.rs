@@ -119,6 +119,8 @@ fn target(about: &Text, spec: &ErratumSpec, known: &Known<'_>, provider: &Provid
             by_name(&named, "table", action.tables.iter().map(|one| one.name.value.as_str()), sink).map(Target::Table)
         }
         "common" => common_target(about, provider, sink),
+        row if known.request.contains_key(row) && name.is_empty() => no_section(about, "request", sink),
+        row if known.response.contains_key(row) && name.is_empty() => no_section(about, "response", sink),
         _ => unknown_section(about, sink),
     }
 }
@@ -159,6 +161,12 @@ fn common_target(about: &Text, provider: &Provider, sink: &Sink) -> Option<Targe
         .map(Target::Common),
         _ => unknown_section(about, sink),
     }
+}
+
+fn no_section(about: &Text, section: &str, sink: &Sink) -> Option<Target> {
+    let diagnostic = Diagnostic::new(Code::UnknownRow, format!("`{}` says no place", about.value));
+    sink.push(diagnostic.at(about.at, "").help(format!("write `{section} {}`", about.value)));
+    None
 }
 
 fn unknown_section(about: &Text, sink: &Sink) -> Option<Target> {

@@ -21,9 +21,8 @@ pub(crate) fn resolve(specs: Specs, threads: usize, sink: &Sink) -> Model {
     let mut providers = BTreeMap::new();
     for spec in &specs.providers {
         let folder = folder(&spec.path, 0).to_owned();
-        if let Some(provider) = provider::provider(spec, &folder, sink) {
-            providers.insert(folder, provider);
-        }
+        let provider = provider::provider(spec, &folder, sink);
+        providers.insert(folder, provider);
     }
     let unread = specs.unread.iter().filter(|path| path.ends_with("/provider.yaml")).map(|path| folder(path, 0));
     let read: BTreeSet<&str> = specs.providers.iter().map(|spec| folder(&spec.path, 0)).chain(unread).collect();
@@ -47,7 +46,8 @@ pub(crate) fn resolve(specs: Specs, threads: usize, sink: &Sink) -> Model {
             service.kept = Some(outline.clone());
         }
     }
-    let filled: BTreeSet<(&str, &str)> = specs.unread.iter().map(|path| (folder(path, 0), folder(path, 1))).collect();
+    let paths = specs.actions.iter().map(|spec| &spec.path).chain(&specs.unread);
+    let filled: BTreeSet<(&str, &str)> = paths.map(|path| (folder(path, 0), folder(path, 1))).collect();
     report_unused_services(&specs.providers, &providers, &filled, sink);
     Model { providers: providers.into_values().collect() }
 }

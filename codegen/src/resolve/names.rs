@@ -46,7 +46,11 @@ fn report(name: &Text, what: &str, help: &str, sink: &Sink) {
     let shown: String = name.chars().take(60).collect();
     let diagnostic =
         Diagnostic::new(Code::BadName, format!("`{shown}` cannot be the name of {} {what}", article(what)));
-    sink.push(diagnostic.at(name.at, "").help(help));
+    let label = name
+        .chars()
+        .find(|character| is_hidden(*character))
+        .map_or_else(String::new, |character| format!("it holds U+{:04X}, which cannot be seen", u32::from(character)));
+    sink.push(diagnostic.at(name.at, label).help(help).hides());
 }
 
 fn article(what: &str) -> &'static str {

@@ -5,14 +5,15 @@ use super::row::{Surroundings, plain, row};
 use super::scope::Scope;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{ErrorCode, FailureClass, FailureCodes, Provider, Service, Status, Unmarked, UsualPaging};
-use crate::source::Spanned;
+use crate::source::{At, Spanned};
 use crate::spec::{
-    Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, ServiceSpec, StatusSpec, Text,
+    Basis, ErrorSpec, Fact, Method, PagingSpec, ProviderSpec, Required, Scalar, Scheme, ServiceSpec, StatusSpec, Text,
 };
 
-/// The provider, unless its file lacks what nothing can do without; that has been reported then.
-pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option<Provider> {
-    let name = spec.provider.clone()?;
+/// The provider. What its file lacks, or says in a way that nobody understands, has been reported; its actions are read
+/// all the same.
+pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Provider {
+    let name = spec.provider.clone().unwrap_or_else(|| Text::new(folder.to_owned(), At::file(spec.file)));
     if folder_name(&name, "provider", sink) && name.value != folder {
         let diagnostic =
             Diagnostic::new(Code::PathMismatch, format!("provider `{}` stands in the folder `{folder}`", name.value));
@@ -37,8 +38,8 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         source: spec.source.clone(),
         deprecated: spec.deprecated.clone(),
         method: spec.method.as_ref().map_or(Method::Get, |method| method.value),
-        scheme: spec.scheme.as_ref()?.value,
-        action_parameter: spec.action_parameter.as_ref()?.value.clone(),
+        scheme: spec.scheme.as_ref().map_or(Scheme::Ucloud, |scheme| scheme.value),
+        action_parameter: spec.action_parameter.as_ref().map_or_else(String::new, |name| name.value.clone()),
         common: spec.common.iter().map(|common| row(common, &around, sink)).collect(),
         list_base,
         status: spec.status.as_ref().map(status).unwrap_or_default(),
@@ -55,7 +56,7 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Option
         name,
     };
     provider.errata = super::errata::of_provider(&spec.errata, &provider, sink);
-    Some(provider)
+    provider
 }
 
 fn usual_paging(spec: &PagingSpec) -> UsualPaging {

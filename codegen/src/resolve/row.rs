@@ -17,7 +17,10 @@ pub(super) struct Surroundings<'s> {
 
 pub(super) fn row(spec: &RowSpec, around: &Surroundings<'_>, sink: &Sink) -> Row {
     wire_name(&spec.name, "row", sink);
-    let written = spec.kind.as_ref().map_or(Kind::Any, |kind| around.scope.kind(&kind.name, sink));
+    let written = spec.kind.as_ref().map_or(Kind::Any, |kind| {
+        let parameter = around.numbered_names.then(|| struct_name(&spec.name, kind.list));
+        around.scope.kind(&kind.name, parameter.as_deref(), sink)
+    });
     let numbered = around.numbered_names
         && crate::model::segments(&spec.name).is_some_and(|parts| parts.last().is_some_and(|part| part.list));
     let list = numbered || spec.kind.as_ref().is_some_and(|kind| kind.list) || is_packed(spec, around);
@@ -49,6 +52,12 @@ pub(super) fn row(spec: &RowSpec, around: &Surroundings<'_>, sink: &Sink) -> Row
         basis: spec.basis.as_ref().map_or(Basis::Table, |basis| basis.value),
         notes: spec.notes.iter().map(|note| note.value.clone()).collect(),
     }
+}
+
+/// The name before those of the fields, if the parameter were a struct or a list of structs.
+fn struct_name(name: &str, list: bool) -> String {
+    let numbered = crate::model::segments(name).is_some_and(|parts| parts.last().is_some_and(|part| part.list));
+    if list && !numbered { format!("{name}.n") } else { name.to_owned() }
 }
 
 pub(super) fn plain(text: Option<&Text>) -> Option<String> {

@@ -19,6 +19,8 @@ const BASIC: [(&str, Kind); 6] = [
 /// Types and enums by name, and which of them were referred to.
 pub(super) struct Scope<'s> {
     names: BTreeMap<&'s str, Kind>,
+    /// Whether types and enums can be added to those names.
+    closed: bool,
     used: RefCell<BTreeSet<String>>,
     misses: Cell<bool>,
 }
@@ -26,7 +28,7 @@ pub(super) struct Scope<'s> {
 impl<'s> Scope<'s> {
     /// A scope without names of its own, for common parameters.
     pub(super) fn basic() -> Self {
-        Self { names: BTreeMap::new(), used: RefCell::default(), misses: Cell::new(false) }
+        Self { names: BTreeMap::new(), closed: true, used: RefCell::default(), misses: Cell::new(false) }
     }
 
     pub(super) fn of_action(spec: &'s ActionSpec, sink: &Sink) -> Self {
@@ -41,20 +43,29 @@ impl<'s> Scope<'s> {
                     Code::TypeNameTaken,
                     format!("`{}` is already the name of another type", name.value),
                 );
-                sink.push(
-                    diagnostic
-                        .at(name.at, "")
-                        .help("types, enums and the basic types share one set of names; choose another"),
-                );
+                let first = spec
+                    .types
+                    .iter()
+                    .map(|one| &one.name)
+                    .find(|other| other.value == name.value && other.at != name.at);
+                let diagnostic = diagnostic.at(name.at, "");
+                let diagnostic = match first {
+                    Some(first) => diagnostic.at(first.at, "the other"),
+                    None => diagnostic,
+                };
+                let help = "types, enums and the basic types share one set of names; choose another";
+                sink.push(diagnostic.help(help).hides());
                 continue;
             }
             names.insert(&name.value, kind);
         }
-        Self { names, used: RefCell::default(), misses: Cell::new(false) }
+        Self { names, closed: false, used: RefCell::default(), misses: Cell::new(false) }
     }
 
     /// What a type's name stands for. An unknown name is reported, and stands for anything.
-    pub(super) fn kind(&self, name: &Text, sink: &Sink) -> Kind {
+    ///
+    /// A parameter takes no model: its fields are rows of the request, below the parameter's own name.
+    pub(super) fn kind(&self, name: &Text, parameter: Option<&str>, sink: &Sink) -> Kind {
         if let Some((_, kind)) = BASIC.iter().find(|(basic, _)| *basic == name.value) {
             return *kind;
         }
@@ -66,19 +77,29 @@ impl<'s> Scope<'s> {
         // A capital letter is that of a type's own name; `Thing` is no slip in `string`.
         let is_own = name.value.starts_with(char::is_uppercase);
         let basic = BASIC.iter().map(|(basic, _)| *basic).filter(|_| !is_own);
-        let known = basic.chain(self.names.keys().copied());
+        let fit = |kind: &Kind| parameter.is_none() || !matches!(kind, Kind::Type(_));
+        let known = basic.chain(self.names.iter().filter(|(_, kind)| fit(kind)).map(|(name, _)| *name));
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));
         let diagnostic = diagnostic.at(name.at, "");
         sink.push(match name.value.as_str() {
-            "array" | "list" | "Array" => diagnostic.help("a list is written in brackets: `[string]`"),
-            "String" | "str" | "text" => diagnostic.help("did you mean `string`?"),
-            "Integer" | "integer" | "long" | "Int" => diagnostic.help("did you mean `int`?"),
-            "boolean" | "Boolean" => diagnostic.help("did you mean `bool`?"),
-            "double" | "number" => diagnostic.help("did you mean `float`?"),
             list if list.starts_with('[') => diagnostic.help(format!("write the list without quotes: `{list}`")),
-            other => diagnostic.suggest(other, known).help("or add it under `types` or `enums`"),
+            other if foreign_type(other).is_some() => diagnostic.help(foreign_type(other).unwrap_or_default()),
+            other => diagnostic.suggest(other, known).help(self.addition(parameter)),
         });
         Kind::Any
+    }
+
+    /// How a type can be added.
+    fn addition(&self, parameter: Option<&str>) -> String {
+        match parameter {
+            None => "a type of the page's own stands under `types` or `enums`".to_owned(),
+            Some(_) if self.closed => {
+                "parameters of every call have basic types; their values are listed with `allowed: [a, b]`".to_owned()
+            }
+            Some(row) => format!(
+                "an enum stands under `enums`; the fields of a struct are rows of the request themselves: `{row}.Key`"
+            ),
+        }
     }
 
     /// Whether a row has a type that is not there.
@@ -97,4 +118,34 @@ impl<'s> Scope<'s> {
             sink.push(diagnostic.at(name.at, "").help("refer to it from a row, or remove it"));
         }
     }
+}
+
+/// What to write for a type that pages and other languages name otherwise.
+fn foreign_type(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let time = "write `type: string, format: iso8601`, or another format: `local_time`, `date`; or `type: int, format: unix_seconds`";
+    let basic = match lower.as_str() {
+        "string" | "str" | "text" | "char" | "varchar" => "string",
+        "int" | "integer" | "long" | "short" | "int32" | "int64" | "uint" | "uint32" | "uint64" => "int",
+        "boolean" | "bool" => "bool",
+        "double" | "number" | "float" | "float32" | "float64" | "decimal" => "float",
+        "map" | "dict" | "json" | "struct" | "object" | "hash" => "object",
+        "array" | "list" | "set" => return Some("a list is written in brackets: `[string]`".to_owned()),
+        "time" | "timestamp" | "date" | "datetime" => return Some(time.to_owned()),
+        _ => return list_of(name),
+    };
+    Some(format!("did you mean `{basic}`?"))
+}
+
+/// `list<Image>`, `Image[]`, `array of Image`: a list of what?
+fn list_of(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let prefix =
+        ["list<", "array<", "list of ", "array of ", "list[", "array["].into_iter().find(|one| lower.starts_with(one));
+    let inner = match prefix {
+        Some(prefix) => &name[prefix.len()..],
+        None => name.strip_suffix("[]")?,
+    };
+    let inner = inner.trim_end_matches(['>', ']']).trim();
+    (!inner.is_empty()).then(|| format!("a list is written in brackets: `[{inner}]`"))
 }

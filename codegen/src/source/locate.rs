@@ -55,8 +55,8 @@ impl<'t> Locator<'t> {
     /// The bytes of a line, counted from 1, without its end.
     pub fn line(&self, line: usize) -> Range<usize> {
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
-        start..end.max(start)
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1).max(start);
+        start..start + self.text[start..end].trim_end_matches('\r').len()
     }
 
     fn offset(&self, line: usize, column: usize) -> Range<usize> {
@@ -75,14 +75,23 @@ impl<'t> Locator<'t> {
 /// The bytes of every node of the document, in the order in which the loader numbers them.
 fn node_ranges(text: &str) -> Vec<Range<usize>> {
     let mut bytes_of = ByteIndex::new(text);
-    let mut ranges = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut open = Vec::new();
     let mut parser = Parser::new_from_str(text);
     while let Some(Ok((event, span))) = parser.next_event() {
         match event {
             Event::Scalar(..) => ranges.push(trimmed(text, bytes_of.range(span))),
             Event::MappingStart(..) | Event::SequenceStart(..) => {
                 let start = bytes_of.range(span).start;
+                open.push(ranges.len());
                 ranges.push(start..first_line_end(text, start));
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                let end = bytes_of.range(span).end;
+                let Some(range) = open.pop().and_then(|node| ranges.get_mut(node)) else { continue };
+                if text[range.clone()].starts_with(['{', '[']) && (range.start..range.end).contains(&end) {
+                    range.end = range.start + text[range.start..end].trim_end().len();
+                }
             }
             Event::StreamEnd => break,
             _ => {}
@@ -159,6 +168,7 @@ mod tests {
         assert_eq!(shown(text, 4), (3, 4, "{ b: [x, 'y z'] }".to_owned()));
         assert_eq!(shown(text, 7), (3, 10, "x".to_owned()));
         assert_eq!(shown(text, 8), (3, 13, "'y z'".to_owned()));
+        assert_eq!(shown(text, 6), (3, 9, "[x, 'y z']".to_owned()));
     }
 
     #[test]

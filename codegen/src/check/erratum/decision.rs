@@ -1,10 +1,11 @@
 //! What an erratum decided is what the spec says.
 
 use super::super::coverage::{plain, row_ref};
+use super::super::proposal::{list_words, type_words};
 use super::super::scope::{RowRef, Scope};
 use super::Subject;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Action, Kind, ListEncoding, Row, Target, TimeForm};
+use crate::model::{Action, Row, Target};
 use crate::source::At;
 use crate::vocabulary::{Data, Limit, Required, Scalar};
 
@@ -61,10 +62,10 @@ fn expected(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str) -> Option
             _ => fixed(&["table"]),
         }),
         "enum" => values(scope, subject, row),
-        "type" => row.map(|row| of_row(types(scope, row), row)),
+        "type" => row.map(|row| of_row(type_words(scope, row), row)),
         "required" => row.map(|row| of_row(vec![required(row.required).to_owned()], row)),
         "default" => row.map(|row| of_row(default(row), row)),
-        "list" => row.map(|row| of_row(list(row), row)),
+        "list" => row.map(|row| of_row(list_words(row), row)),
         _ => None,
     }
 }
@@ -94,39 +95,6 @@ fn default(row: &Row) -> Vec<String> {
         .chain(row.default_is.iter().map(|fact| fact.value.clone()))
         .collect();
     if values.is_empty() { vec!["none".to_owned()] } else { values }
-}
-
-/// The ways in which errata name how a row travels.
-fn list(row: &Row) -> Vec<String> {
-    if !row.list {
-        return vec!["single".to_owned()];
-    }
-    match row.encoding {
-        ListEncoding::Comma => vec!["comma".to_owned()],
-        ListEncoding::Repeated => vec!["repeated".to_owned()],
-        ListEncoding::Indexed(base) => vec!["indexed".to_owned(), format!("{{ base: {base} }}")],
-    }
-}
-
-fn types(scope: &Scope<'_>, row: &Row) -> Vec<String> {
-    let name = match row.kind {
-        Kind::Text | Kind::Time(TimeForm::Iso8601 | TimeForm::Local | TimeForm::Date) => "string",
-        Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => "int",
-        Kind::Float => "float",
-        Kind::Boolean => "bool",
-        Kind::Any => "any",
-        Kind::Object => "object",
-        Kind::Enum(_) => scope.enumeration(row.kind).map_or("", |list| &list.name.value),
-        Kind::Type(index) => {
-            scope.action.and_then(|action| action.types.get(index)).map_or("", |kind| &kind.name.value)
-        }
-    };
-    // Pages give the basic type of a row whose values they list, and the type of one entry of a row with a number in its name.
-    let basic = scope.enumeration(row.kind).map(|list| if list.integer { "int" } else { "string" });
-    let single = !row.list || row.name.value.contains('.');
-    let names = || std::iter::once(name).chain(basic);
-    let singles = names().filter(|_| single).map(str::to_owned);
-    singles.chain(names().filter(|_| row.list).map(|name| format!("[{name}]"))).collect()
 }
 
 /// The decision about a value list: its name, `open` or `closed`, all its values, or one of them.

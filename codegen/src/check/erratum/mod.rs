@@ -51,25 +51,16 @@ impl Subject<'_> {
 fn is_complete(scope: &Scope<'_>, erratum: &Erratum, attribute: &str) -> bool {
     let least = if FOR_READERS.contains(&attribute) { 1 } else { 2 };
     let places = erratum.says.len();
-    if erratum.about.is_empty() {
-        scope.report(
-            Code::ErratumIncomplete,
-            "the erratum is about nothing".to_owned(),
-            (erratum.at, ""),
-            "write `about: response PATH`, or another place of the spec",
-        );
-    }
     if places < least {
-        let message = format!(
-            "the erratum names {}, but a contradiction has two",
-            if places == 0 { "no place" } else { "one place" }
-        );
-        scope.report(
-            Code::ErratumIncomplete,
-            message,
-            (erratum.at, ""),
-            "say what each place says: `says: { table: …, example: … }`",
-        );
+        // That there is none was reported when the spec was read.
+        if places > 0 {
+            scope.report(
+                Code::ErratumIncomplete,
+                "the erratum names one place, but a contradiction has two".to_owned(),
+                (erratum.at, ""),
+                "say what each place says: `says: { table: …, example: … }`",
+            );
+        }
         return false;
     }
     let mut said: Vec<String> = erratum.says.iter().map(|(_, said)| plain(&said.value)).collect();

@@ -1,10 +1,11 @@
 //! An example's answer has the fields that the tables have.
 
+use super::super::proposal::{MISSING, Sides, erratum, written};
 use super::super::scope::{RowRef, Scope};
 use super::Shown;
 use super::walk::Stray;
 use crate::diag::{Code, Diagnostic};
-use crate::model::Action;
+use crate::model::{Action, Place};
 use crate::vocabulary::{Data, Scalar};
 
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
@@ -20,18 +21,20 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
             format!("the example's answer lacks `{}`, which is said to be always there", row.name.value),
         );
         let diagnostic = diagnostic.at(*at, "not in here").at(row.required_at.unwrap_or(row.at), "the row");
-        scope.push(diagnostic.help("write `required: false`, or add an erratum: { attribute: missing, says: { table: present, example: absent }, decision: kept }"));
+        let entry = erratum(scope, side, "missing", &MISSING);
+        scope.push(diagnostic.help(format!("write `required: false`; if the table does say so, {entry}")));
     }
     if let Some(response) =
         shown.example.response.as_ref().filter(|response| !matches!(response.value, Data::Object(_)))
     {
         let message = format!("the example's answer is {}", response.value.kind());
-        scope.report(
-            Code::ExampleType,
-            message,
-            (response.at, ""),
-            "an answer is an object: write its fields as a map",
-        );
+        let help = match &response.value {
+            Data::Scalar(Scalar::Text(text)) if text.trim_start().starts_with('{') => {
+                "write the object as it is, without quotes around it: YAML reads JSON"
+            }
+            _ => "an answer is an object: write its fields as a map",
+        };
+        scope.report(Code::ExampleType, message, (response.at, ""), help);
     }
 }
 
@@ -55,12 +58,16 @@ fn report_stray(scope: &Scope<'_>, action: &Action, stray: &Stray<'_>) {
         "if only the example shows it, add the row `{name}: {{ type: {}, basis: example }}`",
         kind(stray.value)
     );
-    scope.push(match crate::diag::nearest(name, rows.iter().map(|row| row.name.value.as_str())) {
-        Some(near) => diagnostic
-            .help(format!(
-                "if it is another spelling of `{near}`, add `aliases: [{name}]` there and an erratum about `name`"
-            ))
-            .help(add),
+    let near = crate::diag::nearest(name, rows.iter().map(|row| row.name.value.as_str()));
+    let row = near.and_then(|near| rows.iter().position(|row| row.name.value == near));
+    scope.push(match near.zip(row) {
+        Some((near, row)) => {
+            let side = RowRef::Response(Place { owner: stray.owner, row });
+            let sides = Sides { table: &written(near), example: &written(name), decision: &written(near) };
+            let entry = erratum(scope, side, "name", &sides);
+            let alias = format!("if it is another spelling of `{near}`, add `aliases: [{}]` there", written(name));
+            diagnostic.help(format!("{alias}, and {entry}")).help(add)
+        }
         None => diagnostic.help(add),
     });
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::proposal::{MISSING, erratum};
 use super::super::scope::{RowRef, Scope};
 use super::Shown;
 use crate::diag::{Code, Diagnostic};
@@ -50,7 +51,8 @@ fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>) {
         scope.push(diagnostic.help(if scope.coverage().has(RowRef::Request(*index), "missing") {
             supply
         } else {
-            format!("{supply}, and an erratum: {{ about: request {name}, attribute: missing, says: {{ table: present, example: absent }}, decision: kept }}")
+            let entry = erratum(scope, RowRef::Request(*index), "missing", &MISSING);
+            format!("{supply}, and {entry}")
         }));
     }
 }

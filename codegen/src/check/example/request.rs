@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::proposal::{Sides, erratum, list_words};
 use super::super::scope::{RowRef, Scope};
 use super::Shown;
 use super::sent::{Number, Sent};
@@ -25,9 +26,10 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
                 format!("the example sends `{}` twice, but it is a single value", sent.pair.name),
             );
             let diagnostic = diagnostic.at(sent.pair.at, "again here").at(earlier.at, "first here");
-            scope.push(diagnostic.help(
-                "write `list: repeated` if it is a list, or add an erratum about `list` that says what was decided",
-            ));
+            let sides = Sides { table: "single", example: "repeated", decision: "single" };
+            let entry = erratum(scope, side, "list", &sides);
+            let diagnostic = diagnostic.help("if it is a list, write `list: repeated`");
+            scope.push(diagnostic.help(format!("if the page contradicts itself, {entry}")));
         }
     }
     report_untaken(scope, shown);
@@ -45,6 +47,16 @@ fn report_unknown(scope: &Scope<'_>, pair: &Pair) {
     let diagnostic =
         Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}`, which no table has", pair.name));
     let diagnostic = diagnostic.at(pair.at, "");
+    if pair.name == scope.provider.action_parameter {
+        let row = format!("`{}: {{ type: string, required: true }}`", pair.name);
+        let help = format!(
+            "it names the action: add the row {row} under `common` in `{}`, or, if only this page has it, \
+             `{}: {{ type: string, const: {} }}` under `request`",
+            scope.provider.path, pair.name, action.name.value
+        );
+        scope.push(diagnostic.help(help));
+        return;
+    }
     scope.push(match crate::diag::nearest(&pair.name, names) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("if the page does have it, add the row under `request`; if only this example shows it, add `{}: {{ type: string, basis: example }}`", base(&pair.name).0)),
@@ -69,7 +81,10 @@ fn report_form(scope: &Scope<'_>, side: RowRef<'_>, sent: &Sent<'_>) {
     };
     let diagnostic = Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}` {found}", row.name.value));
     let diagnostic = diagnostic.at(sent.pair.at, "").at(row.at, "the row");
-    scope.push(diagnostic.help(help).help("if the page contradicts itself, add an erratum about `list`"));
+    let own = list_words(row).swap_remove(0);
+    let shown = if sent.form == Form::Numbered { "indexed" } else { "single" };
+    let entry = erratum(scope, side, "list", &Sides { table: &own, example: shown, decision: &own });
+    scope.push(diagnostic.help(help).help(format!("if the page contradicts itself, {entry}")));
 }
 
 /// What no field of the request takes would be lost without a word.
@@ -106,7 +121,9 @@ fn report_numbers(scope: &Scope<'_>, shown: &Shown<'_>) {
         let Number { number, first, .. } = number;
         let (message, help) = if rank > 0 {
             let message = format!("the example skips an entry of `{list}` before {number}");
-            (message, "correct the numbers; if the page has them so, add an erratum about `list`".to_owned())
+            let own = list_words(row).swap_remove(0);
+            let entry = erratum(scope, side, "list", &Sides { table: &own, example: "gaps", decision: &own });
+            (message, format!("correct the numbers; if the page has them so, {entry}"))
         } else {
             let message =
                 format!("the example numbers `{list}` from {number}, but its entries are numbered from {first}");

@@ -1,6 +1,7 @@
 //! The values of an example are of their rows' types.
 
 use super::super::coverage::json_kind;
+use super::super::proposal::{Sides, erratum, type_words, written};
 use super::super::scope::{RowRef, Scope};
 use super::super::values::{fits, read, wanted};
 use super::walk::Layer;
@@ -13,6 +14,10 @@ use crate::vocabulary::{Data, Scalar};
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     for sent in &shown.sent {
         let Some((side, row)) = sent.row.and_then(|side| Some((side, scope.row(side)?))) else { continue };
+        // A parameter with a model as its type is an error of its own.
+        if matches!(row.kind, Kind::Type(_)) {
+            continue;
+        }
         for value in
             entries(row, &sent.pair.value).filter(|value| !value.is_empty() && read(scope, row.kind, value).is_none())
         {
@@ -71,7 +76,8 @@ fn report(scope: &Scope<'_>, side: RowRef<'_>, row: &Row, what: &str, kind: &str
     let diagnostic = diagnostic.at(at, "").at(row.at, "the row");
     let null = "if null is a value of this row, write `nullable: true`";
     let diagnostic = if kind == "null" { diagnostic.help(null) } else { diagnostic };
-    let section = if matches!(side, RowRef::Response(_)) { "response" } else { "request" };
-    let quoted = if kind == "null" { "\"null\"" } else { kind };
-    scope.push(diagnostic.help(format!("if this is what the page shows, add an erratum: {{ about: {section} …{}, attribute: type, says: {{ table: …, example: {quoted} }}, decision: … }}", row.name.value)));
+    let words = type_words(scope, row);
+    let own = words.first().map_or("", String::as_str);
+    let sides = Sides { table: own, example: &written(kind), decision: own };
+    scope.push(diagnostic.help(format!("if this is what the page shows, {}", erratum(scope, side, "type", &sides))));
 }

@@ -1,7 +1,8 @@
 //! The values of an example are among the documented ones.
 
+use super::super::proposal::{Sides, erratum, written_value};
 use super::super::scope::{RowRef, Scope};
-use super::super::values::{Breach, breach, fits, read};
+use super::super::values::{Breach, breach, fits, other_time, read};
 use super::Shown;
 use super::types::entries;
 use crate::diag::{Code, Diagnostic};
@@ -47,6 +48,7 @@ fn report_constant(scope: &Scope<'_>, row: &Row, value: &str, at: At) {
         );
     } else if let Some(action) =
         scope.action.filter(|action| row.name.value == scope.provider.action_parameter && action.name.value != value)
+        && !action.path.ends_with(&format!("/{value}.yaml"))
     {
         let message = format!("the example calls `{value}`, but this is `{}`", action.name.value);
         scope.report(
@@ -60,7 +62,7 @@ fn report_constant(scope: &Scope<'_>, row: &Row, value: &str, at: At) {
 
 fn report_outside<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: Option<&Scalar>, at: At) {
     let Some(value) = value.filter(|value| fits(scope, row.kind, value)) else { return };
-    let Some(Breach { says, at: limit }) = breach(scope, side, row, value) else { return };
+    let Some(Breach { says, table, at: limit }) = breach(scope, side, row, value) else { return };
     let wire = value.wire();
     if scope.coverage().has_shown(side, "value", &wire) {
         return;
@@ -76,11 +78,17 @@ fn report_outside<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, value: 
     } else {
         diagnostic
     };
-    let section = if matches!(side, RowRef::Response(_)) { "response" } else { "request" };
-    scope.push(diagnostic.help(format!(
-        "if the page contradicts itself, add an erratum: {{ about: {section} …{}, attribute: value, says: {{ table: […], example: {shown} }}, decision: table }}; if the values are random, `placeholders: true`",
-        row.name.value
-    )));
+    let other = other_time(row.kind, &wire);
+    let sides = Sides { table: &table, example: &written_value(value), decision: "table" };
+    let entry = erratum(scope, side, "value", &sides);
+    scope.push(
+        match other {
+            Some(form) => diagnostic.help(format!("if the table leaves the form open, write `format: {form}`")),
+            None => diagnostic,
+        }
+        .help(format!("if the page contradicts itself, {entry}"))
+        .help("if the values are random, add `placeholders: true` to the example"),
+    );
 }
 
 fn is_masked(value: &str) -> bool {

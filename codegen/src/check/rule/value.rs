@@ -24,7 +24,7 @@ fn report<'m>(scope: &Scope<'m>, action: &'m Action, condition: &Condition) {
         if !fits(scope, row.kind, &value.value) {
             let message = format!("`{name}` can never be `{wire}`, which is {}", value.value.kind());
             let diagnostic = Diagnostic::new(Code::RuleValue, message).at(value.at, "").at(row.at, "the row");
-            scope.push(diagnostic.help(other_type(scope, row.kind, "value")));
+            scope.push(diagnostic.help(other_type(scope, row.kind, "value", &value.value)));
         } else if let Some(breach) = breach(scope, RowRef::Request(condition.row), row, &value.value) {
             let diagnostic =
                 Diagnostic::new(Code::RuleValue, format!("`{name}` can never be `{wire}`: {}", breach.says));
