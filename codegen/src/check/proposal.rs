@@ -1,7 +1,7 @@
 //! The entry of `errata` that would settle a contradiction, ready to be pasted.
 
 use super::scope::{RowRef, Scope};
-use crate::model::{Kind, ListEncoding, Row, TimeForm};
+use crate::model::{ListEncoding, Row, kind_name};
 use crate::vocabulary::Scalar;
 
 /// What the two sides of a contradiction say, as they are written in a spec, and what the spec takes.
@@ -57,18 +57,7 @@ pub(super) fn written_value(value: &Scalar) -> String {
 
 /// The type of a row, in the words of the spec language; what counts for an erratum comes first.
 pub(super) fn type_words(scope: &Scope<'_>, row: &Row) -> Vec<String> {
-    let name = match row.kind {
-        Kind::Text | Kind::Time(TimeForm::Iso8601 | TimeForm::Local | TimeForm::Date) => "string",
-        Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => "int",
-        Kind::Float => "float",
-        Kind::Boolean => "bool",
-        Kind::Any => "any",
-        Kind::Object => "object",
-        Kind::Enum(_) => scope.enumeration(row.kind).map_or("", |list| &list.name.value),
-        Kind::Type(index) => {
-            scope.action.and_then(|action| action.types.get(index)).map_or("", |kind| &kind.name.value)
-        }
-    };
+    let name = kind_name(row.kind, scope.action);
     // Pages give the basic type of a row whose values they list, and the type of one entry of a row with a number in its name.
     let basic = scope.enumeration(row.kind).map(|list| if list.integer { "int" } else { "string" });
     let single = !row.list || row.name.value.contains('.');

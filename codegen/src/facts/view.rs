@@ -1,9 +1,8 @@
 //! An action for the eye: the tables in the order of the page, to be laid beside it.
 
-use super::row::type_name;
 use super::table::{columns, wrapped};
 use super::{action::data, endpoint, method};
-use crate::model::*;
+use crate::model::{kind_name, *};
 
 pub(super) fn action(provider: &Provider, service: &Service, action: &Action, text: &mut String) {
     if !text.is_empty() {
@@ -88,12 +87,9 @@ fn cells(action: &Action, row: &Row, name: &str, direction: Direction) -> Vec<St
     vec![name.to_owned(), type_cell(action, row), required.to_owned(), default, facts(row, direction).join("; ")]
 }
 
+/// The type as the spec has it; for programs there are other words.
 fn type_cell(action: &Action, row: &Row) -> String {
-    let name = match row.kind {
-        Kind::Enum(index) => &action.enums[index].name.value,
-        Kind::Type(index) => &action.types[index].name.value,
-        kind => type_name(kind, &action.enums),
-    };
+    let name = kind_name(row.kind, Some(action));
     if row.list { format!("[{name}]") } else { name.to_owned() }
 }
 

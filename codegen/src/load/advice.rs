@@ -45,7 +45,7 @@ const SYNONYMS: [Synonym; 23] = [
         "provider",
         "it stands with each service: `services: { ecs: { endpoint: … } }`",
     ),
-    (&["signature", "scheme", "auth"], "provider", "write `signing: { scheme: ucloud }`"),
+    (&["signature", "scheme", "auth"], "provider", "write `signing: { scheme: … }`"),
     (&["if", "when"], "given", "write `given`"),
     (&["then", "require", "requires"], "needs", "write `needs`"),
     (&["status", "http_status"], "http", "write `http`"),

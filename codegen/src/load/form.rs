@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::node::{Node, Value};
-use crate::spec::Scalar;
+use crate::spec::{Scalar, Scheme};
 
 pub(super) const ACCEPTED: &str = "- { change: …, fingerprint: …, reason: … }";
 pub(super) const BASE: &str = "NAME: { base: 0 }";
@@ -28,7 +28,7 @@ pub(super) const FORBIDS: &str = "NAME: { given: Password, not: [KeyPairId] }";
 pub(super) const LIST: &str = "NAME: [a, b]";
 pub(super) const LISTED: &str = "NAME: [ImageId, Name]";
 pub(super) const PAGING: &str = "NAME: { items: Images }";
-const PAIRS: &str = "NAME: [Action=DescribeImages, Limit=20]";
+const PAIRS: &str = "NAME: [Action=ListImages, Limit=20]";
 pub(super) const REQUIRES: &str = "NAME: { given: ImageIds.n, needs: [ImageType] }";
 pub(super) const ROW: &str = "NAME: { type: string }";
 pub(super) const ROWS: &str = "NAME: { ImageId: { type: string }, Limit: { type: int } }";
@@ -37,9 +37,9 @@ pub(super) const RULES: &str = "NAME: [{ at_most_one: [ImageId, Name] }]";
 pub(super) const SAYS: &str = "NAME: { table: int, example: string }";
 pub(super) const SERVICE: &str = "NAME: { title: …, endpoint: \"https://…/\" }";
 pub(super) const SERVICES: &str = "NAME: { ecs: { title: …, endpoint: \"https://…/\" } }";
-pub(super) const SIGNING: &str = "NAME: { scheme: ucloud }";
-pub(super) const SOURCE: &str = "NAME: { page: DescribeImages, transcribed: 2026-11-21 }";
-pub(super) const SPEC: &str = "action: DescribeImages";
+const SIGNING: &str = "NAME: { scheme: … }";
+pub(super) const SOURCE: &str = "NAME: { page: ListImages, transcribed: 2026-11-21 }";
+pub(super) const SPEC: &str = "action: ListImages";
 pub(super) const STATUS: &str = "NAME: { field: RetCode, success: 0, message: Message }";
 pub(super) const TABLE: &str = "NAME: { columns: { id: { unique: true } }, rows: [[img-1], [img-2]] }";
 pub(super) const TABLE_ROWS: &str = "NAME: [[img-1], [img-2]]";
@@ -52,14 +52,13 @@ pub(super) const VALUE: &str = "NAME: { doc: … }";
 const MOST_SHOWN: usize = 4;
 
 /// How keys that are always needed are written, as far as more than `…` can be said.
-const NEEDED: [(&str, &str); 9] = [
+const NEEDED: [(&str, &str); 8] = [
     ("about", "NAME: request Limit"),
     ("attribute", "NAME: type"),
     ("columns", COLUMNS),
     ("is", CONDITIONS),
     ("says", SAYS),
     ("services", SERVICES),
-    ("signing", SIGNING),
     ("status", STATUS),
     ("type", "NAME: string"),
 ];
@@ -71,6 +70,10 @@ pub(super) fn named(form: &str, name: &str) -> String {
 
 /// How a key that is not there would be written.
 pub(super) fn needed(key: &str) -> String {
+    if key == "signing" {
+        let schemes: Vec<&str> = Scheme::NAMES.iter().map(|(name, _)| *name).collect();
+        return format!("signing: {{ scheme: {} }}", schemes.join(" | "));
+    }
     let form = NEEDED.iter().find(|(name, _)| *name == key).map_or("NAME: …", |(_, form)| form);
     named(form, key)
 }
@@ -96,6 +99,11 @@ pub(super) fn row(name: &str, node: &Node) -> Cow<'static, str> {
         }
         _ => Cow::Borrowed(ROW),
     }
+}
+
+/// How the signing scheme is written; with the name that stands where its map belongs.
+pub(super) fn signing(node: &Node) -> Cow<'static, str> {
+    word(node).map_or(Cow::Borrowed(SIGNING), |scheme| Cow::Owned(format!("NAME: {{ scheme: {scheme} }}")))
 }
 
 /// How rows are written; with the names that stand in a list of maps.

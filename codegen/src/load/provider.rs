@@ -96,7 +96,7 @@ fn unsaid(at: At) -> [(&'static str, Diagnostic); 3] {
 }
 
 fn scheme(context: &Context<'_>, node: &Node) -> Option<Spanned<Scheme>> {
-    let fields = Fields::new(*context, node, "signing", form::SIGNING);
+    let fields = Fields::new(*context, node, "signing", &form::signing(node));
     let scheme = fields.required("scheme").and_then(|node| context.word(node, "scheme", &Scheme::NAMES));
     fields.finish(&["scheme"]);
     scheme

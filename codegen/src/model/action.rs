@@ -1,6 +1,6 @@
 //! Actions, rows, types, enums and rules.
 
-use super::{Erratum, ErrorCode, Field, Place};
+use super::{Erratum, ErrorCode, Field, Kind, Place};
 use crate::source::{At, Spanned};
 use crate::vocabulary::*;
 
@@ -92,42 +92,6 @@ pub enum PagingStyle {
     Offset,
     /// Number of the page, from 1.
     Page,
-}
-
-/// What a row holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Float,
-    /// True or false.
-    Boolean,
-    /// Anything.
-    Any,
-    /// An object: its fields are rows of their own, or unknown.
-    Object,
-    /// A time.
-    Time(TimeForm),
-    /// A value of an enum.
-    Enum(usize),
-    /// A model.
-    Type(usize),
-}
-
-/// How a time is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeForm {
-    /// ISO 8601, in UTC.
-    Iso8601,
-    /// `YYYY-MM-DD hh:mm:ss` without a zone.
-    Local,
-    /// Whole seconds since 1970.
-    UnixSeconds,
-    /// `YYYY/MM/DD`.
-    Date,
 }
 
 /// How a list of a request travels.

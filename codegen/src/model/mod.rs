@@ -3,6 +3,7 @@
 mod action;
 mod call;
 mod fields;
+mod kind;
 mod paths;
 mod sent;
 
@@ -10,6 +11,8 @@ pub use action::*;
 pub use call::{Call, Calls, Given};
 pub use fields::{Field, FieldKind, Segment, containers, rule_owner, segments};
 pub(crate) use fields::{is_number, tree};
+pub(crate) use kind::{BASIC_TYPES, kind_name};
+pub use kind::{Kind, TimeForm};
 pub use paths::{Step, response_paths};
 pub use sent::{Form, Parameter, Parameters, base};
 

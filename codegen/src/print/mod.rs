@@ -63,18 +63,62 @@ fn item_text(tokens: TokenStream) -> Result<(Kind, String), syn::Error> {
     Ok((kind, spaced(&text)))
 }
 
-/// A blank line between the methods of an impl: prettyplease sets them one right under the other.
+/// A blank line before every method of an impl but the first item: prettyplease sets them one right under the other.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 20);
-    let mut after_body = false;
-    for line in text.lines() {
-        let begins = line.starts_with("    ") && !line.starts_with("     ") && line.trim() != "}";
-        if after_body && begins {
+    let mut before = Before::Nothing;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let inner = line.strip_prefix("    ").filter(|inner| !inner.starts_with(' '));
+        let is_head = inner.is_some_and(|inner| inner.starts_with(['/', '#']));
+        let begins = before != Before::Head && inner.is_some_and(|inner| !inner.starts_with(['}', ')', ']', '>']));
+        let is_next_method = || inner.into_iter().chain(lines.clone().map_while(|line| line.strip_prefix("    ")));
+        if begins && (before == Before::Body || before == Before::Line && is_method(is_next_method())) {
             spaced.push('\n');
         }
         spaced.push_str(line);
         spaced.push('\n');
-        after_body = line == "    }";
+        before = match inner {
+            None if line.starts_with(' ') => before,
+            None => Before::Nothing,
+            Some("}") => Before::Body,
+            Some(_) if is_head => Before::Head,
+            Some(_) => Before::Line,
+        };
     }
     spaced
+}
+
+/// What stands before a line of an impl.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// The beginning of the impl.
+    Nothing,
+    /// Docs or an attribute, which belong to what follows.
+    Head,
+    /// An item without a body, or the first line of one.
+    Line,
+    /// The end of a body.
+    Body,
+}
+
+/// Whether the next item is a method: its docs and attributes come first.
+fn is_method<'t>(mut lines: impl Iterator<Item = &'t str>) -> bool {
+    let item = lines.find(|line| line.starts_with(char::is_alphabetic));
+    item.is_some_and(|item| item.starts_with("fn ") || item.starts_with("pub fn "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spaced;
+
+    #[test]
+    fn methods_stand_apart_and_constants_together() {
+        let text = "impl A {\n    /// One.\n    const A: u8 = 1;\n    const B: [u8; 1] = [\n        1,\n    ];\n    /// Two.\n    #[x]\n    \
+                    pub fn a() {\n        b();\n    }\n    fn b(\n        c: u8,\n    ) {\n    }\n}\n";
+        let wanted = "impl A {\n    /// One.\n    const A: u8 = 1;\n    const B: [u8; 1] = [\n        1,\n    ];\n\n    /// Two.\n    #[x]\n    \
+                      pub fn a() {\n        b();\n    }\n\n    fn b(\n        c: u8,\n    ) {\n    }\n}\n";
+        assert_eq!(spaced(text), wanted);
+        assert_eq!(spaced("impl A {\n    fn a() {}\n}\n"), "impl A {\n    fn a() {}\n}\n");
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn provider(spec: &ProviderSpec, folder: &str, sink: &Sink) -> Provid
         source: spec.source.clone(),
         deprecated: spec.deprecated.clone(),
         method: spec.method.as_ref().map_or(Method::Get, |method| method.value),
-        scheme: spec.scheme.as_ref().map_or(Scheme::Ucloud, |scheme| scheme.value),
+        scheme: spec.scheme.as_ref().map_or(Scheme::NAMES[0].1, |scheme| scheme.value),
         action_parameter: spec.action_parameter.as_ref().map_or_else(String::new, |name| name.value.clone()),
         common: spec.common.iter().map(|common| row(common, &around, sink)).collect(),
         list_base,

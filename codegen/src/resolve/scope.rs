@@ -4,17 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::Kind;
+use crate::model::{BASIC_TYPES, Kind};
 use crate::spec::{ActionSpec, Text};
-
-const BASIC: [(&str, Kind); 6] = [
-    ("string", Kind::Text),
-    ("int", Kind::Integer),
-    ("float", Kind::Float),
-    ("bool", Kind::Boolean),
-    ("any", Kind::Any),
-    ("object", Kind::Object),
-];
 
 /// Types and enums by name, and which of them were referred to.
 pub(super) struct Scope<'s> {
@@ -37,7 +28,7 @@ impl<'s> Scope<'s> {
         let mut names: BTreeMap<&str, Kind> = BTreeMap::new();
         for (name, kind) in types.chain(enums) {
             super::names::wire_name(name, "type", sink);
-            let taken = BASIC.iter().any(|(basic, _)| *basic == name.value);
+            let taken = BASIC_TYPES.iter().any(|(basic, _)| *basic == name.value);
             if taken || names.contains_key(name.value.as_str()) {
                 let diagnostic = Diagnostic::new(
                     Code::TypeNameTaken,
@@ -66,7 +57,7 @@ impl<'s> Scope<'s> {
     ///
     /// A parameter takes no model: its fields are rows of the request, below the parameter's own name.
     pub(super) fn kind(&self, name: &Text, parameter: Option<&str>, sink: &Sink) -> Kind {
-        if let Some((_, kind)) = BASIC.iter().find(|(basic, _)| *basic == name.value) {
+        if let Some((_, kind)) = BASIC_TYPES.iter().find(|(basic, _)| *basic == name.value) {
             return *kind;
         }
         if let Some(kind) = self.names.get(name.value.as_str()) {
@@ -76,7 +67,7 @@ impl<'s> Scope<'s> {
         self.misses.set(true);
         // A capital letter is that of a type's own name; `Thing` is no slip in `string`.
         let is_own = name.value.starts_with(char::is_uppercase);
-        let basic = BASIC.iter().map(|(basic, _)| *basic).filter(|_| !is_own);
+        let basic = BASIC_TYPES.iter().map(|(basic, _)| *basic).filter(|_| !is_own);
         let fit = |kind: &Kind| parameter.is_none() || !matches!(kind, Kind::Type(_));
         let known = basic.chain(self.names.iter().filter(|(_, kind)| fit(kind)).map(|(name, _)| *name));
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));

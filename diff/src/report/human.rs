@@ -111,17 +111,13 @@ impl Shown {
         let is_breaking = verdict(change) == Verdict::Breaking;
         let old = change.old.map(|at| At { file: at.file + shift, ..at });
         let labels = [(change.new, "now"), (old, "before")];
-        let mut help = vec![format!(
-            "wire: {}; Rust API: {}; {}",
-            change.rule.wire.name(),
-            change.rule.api.name(),
-            change.rule.explanation
-        )];
+        let verdicts = format!("wire: {}; Rust API: {}", change.rule.wire.name(), change.rule.api.name());
+        let mut help = vec![change.rule.explanation.to_owned(), verdicts];
         help.extend(change.guess.as_ref().map(|evidence| format!("a guess, because {evidence}")));
         help.push(match &change.accepted {
             Some(reason) => format!("accepted: {}", visible(reason)),
             None => format!(
-                "to accept it, write below `accepted` in {}: {{ change: \"{}\", fingerprint: {}, reason: … }}",
+                "to accept it, write below `accepted` in {}: `- {{ change: \"{}\", fingerprint: {}, reason: … }}`",
                 below(&context.new_root, &provider_file(change)),
                 change.address,
                 in_quotes(&change.fingerprint())

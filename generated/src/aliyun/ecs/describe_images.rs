@@ -55,6 +55,7 @@ impl DescribeImages {
     pub const DEFAULT_PAGE_NUMBER: i64 = 1;
     /// What the provider assumes for `PageSize` when it is not sent.
     pub const DEFAULT_PAGE_SIZE: i64 = 10;
+
     /// A request with the parameters that every call needs.
     pub fn new(region_id: impl Into<String>) -> Self {
         Self {
@@ -245,6 +246,7 @@ impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::pages("PageNumber", "PageSize")
         .total("TotalCount");
+
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.images
@@ -506,6 +508,7 @@ rt::text_enum!(DescribeImagesErrorCode {
 #[cfg(test)]
 mod tests {
     use tablature_runtime as rt;
+
     #[test]
     fn example_1() {
         let request = super::DescribeImages::new("cn-hangzhou");

@@ -45,6 +45,7 @@ impl DescribeImages {
     pub const DEFAULT_OFFSET: i64 = 0;
     /// What the provider assumes for `limit` when it is not sent.
     pub const DEFAULT_LIMIT: i64 = 20;
+
     /// A request with the parameters that every call needs.
     pub fn new(zone: impl Into<String>) -> Self {
         Self {
@@ -179,6 +180,7 @@ impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::offset("offset", "limit")
         .total("total_count");
+
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.image_set
@@ -471,6 +473,7 @@ rt::text_enum!(TransitionStatus {
 #[cfg(test)]
 mod tests {
     use tablature_runtime as rt;
+
     #[test]
     fn example_1() {
         let request = super::DescribeImages::new("pek3a");

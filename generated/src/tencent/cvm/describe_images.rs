@@ -41,6 +41,7 @@ impl DescribeImages {
     pub const DEFAULT_OFFSET: i64 = 0;
     /// What the provider assumes for `limit` when it is not sent.
     pub const DEFAULT_LIMIT: i64 = 20;
+
     /// A request without any parameter.
     pub fn new() -> Self {
         Self::default()
@@ -123,6 +124,7 @@ rt::request!(DescribeImages, "request", "tencent/cvm/DescribeImages.yaml" {
 impl rt::Paged for DescribeImages {
     type Item = Image;
     const PAGING: rt::Paging = rt::Paging::offset("offset", "limit").total("totalCount");
+
     #[inline]
     fn items(response: &mut DescribeImagesResponse) -> &mut Vec<Image> {
         &mut response.image_set
@@ -462,6 +464,7 @@ pub static PUBLIC_IMAGES: &[PublicImage] = &[
 #[cfg(test)]
 mod tests {
     use tablature_runtime as rt;
+
     #[test]
     fn example_1() {
         let request = super::DescribeImages::new().image_type(1i64);

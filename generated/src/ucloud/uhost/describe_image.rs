@@ -47,6 +47,7 @@ impl DescribeImage {
     pub const DEFAULT_LIMIT: i64 = 20;
     /// What the provider assumes for `PriceSet` when it is not sent.
     pub const DEFAULT_PRICE_SET: PriceSet = PriceSet::WithoutPrices;
+
     /// A request with the parameters that every call needs.
     pub fn new(region: impl Into<String>) -> Self {
         Self {
@@ -169,6 +170,7 @@ rt::request!(DescribeImage, "request", "ucloud/uhost/DescribeImage.yaml" {
 impl rt::Paged for DescribeImage {
     type Item = UHostImageSet;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit").total("TotalCount");
+
     #[inline]
     fn items(response: &mut DescribeImageResponse) -> &mut Vec<UHostImageSet> {
         &mut response.image_set
@@ -507,6 +509,7 @@ rt::text_enum!(SceneCategory {
 #[cfg(test)]
 mod tests {
     use tablature_runtime as rt;
+
     #[test]
     fn example_1() {
         let request = super::DescribeImage::new("PhaAzVTd")

@@ -40,6 +40,7 @@ impl DescribeImage {
     pub const DEFAULT_OFFSET: i64 = 0;
     /// What the provider assumes for `Limit` when it is not sent.
     pub const DEFAULT_LIMIT: i64 = 20;
+
     /// A request with the parameters that every call needs.
     pub fn new(region: impl Into<String>) -> Self {
         Self {
@@ -147,6 +148,7 @@ rt::request!(DescribeImage, "request", "ucloudstack/image/DescribeImage.yaml" {
 impl rt::Paged for DescribeImage {
     type Item = ImageInfo;
     const PAGING: rt::Paging = rt::Paging::offset("Offset", "Limit").total("TotalCount");
+
     #[inline]
     fn items(response: &mut DescribeImageResponse) -> &mut Vec<ImageInfo> {
         &mut response.infos
