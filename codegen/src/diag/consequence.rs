@@ -24,15 +24,15 @@ pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>, files: &[SourceFile])
     let errors = || diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
     let wrong: BTreeSet<&str> = errors().map(|one| places.path(one)).collect();
     let wrong_providers: BTreeSet<&str> = errors().map(|one| places.provider(one)).collect();
-    let untyped: BTreeSet<&str> = errors()
-        .filter(|one| matches!(one.code, Code::UnknownType | Code::WrongType))
+    let unread: BTreeSet<&str> = errors()
+        .filter(|one| matches!(one.code, Code::UnknownType | Code::UnknownWord | Code::WrongType))
         .map(|one| places.path(one))
         .collect();
     let hidden: BTreeSet<&str> = errors().filter(|one| one.hides).map(|one| places.path(one)).collect();
     let keeps = |one: &Diagnostic| match one.code {
         Code::UnusedType | Code::UnusedEnum => !wrong.contains(places.path(one)),
         Code::UnusedService | Code::PagingUnused => !wrong_providers.contains(places.provider(one)),
-        Code::PagingType if untyped.contains(places.path(one)) => false,
+        Code::PagingType | Code::ErratumStale if unread.contains(places.path(one)) => false,
         code if ABSENT.contains(&code) && !one.hides => {
             let provider = format!("{}/provider.yaml", places.provider(one));
             !hidden.contains(places.path(one)) && !hidden.contains(provider.as_str())

@@ -77,8 +77,13 @@ impl Context<'_> {
                 None
             }
             Value::Scalar(scalar) => Some(Spanned::new(scalar.clone(), self.at(node))),
-            Value::List(_) if what == "default" => {
-                let help = "say it in words, with `default_is: …`".to_owned();
+            Value::List(_) if matches!(what, "default" | "min" | "max") => {
+                let help = if what == "default" {
+                    "say it in words, with `default_is: …`"
+                } else {
+                    "write `min: …` and `max: …`, each with its number"
+                };
+                let help = help.to_owned();
                 self.sink.push(self.mistyped(node, what, "a single value", help));
                 None
             }

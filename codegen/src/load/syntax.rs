@@ -16,7 +16,10 @@ const HELP: [(&str, &str); 14] = [
         "mapping values are not allowed",
         "put texts with `: ` in them in quotes, and begin the keys of a map in one column",
     ),
-    ("could not find expected ':'", "a key is followed by `: `; put texts of several lines in quotes"),
+    (
+        "could not find expected ':'",
+        "a key is followed by `: `; further lines of a text are indented further than its key",
+    ),
     ("unexpected end of stream", "close the quotes"),
     ("unknown escape character", "write patterns in single quotes, where a backslash stands for itself"),
     ("expected alphabetic or numeric character", "put a text that begins with `*` or `&` in quotes"),

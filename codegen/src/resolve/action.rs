@@ -178,9 +178,21 @@ fn row_names(action: &Action) -> RowNames<'_> {
 }
 
 pub(super) fn report_row<'r>(name: &Text, section: &str, rows: impl Iterator<Item = &'r str>, sink: &Sink) {
-    let diagnostic = Diagnostic::new(Code::UnknownRow, format!("the {section} has no row `{}`", name.value));
+    report_row_and(name, section, rows, None, sink);
+}
+
+/// Reports a name that no row has. `help` goes before what is nearest.
+pub(super) fn report_row_and<'r>(
+    name: &Text,
+    section: &str,
+    rows: impl Iterator<Item = &'r str>,
+    help: Option<String>,
+    sink: &Sink,
+) {
+    let message = format!("the {section} has no row `{}`", name.value);
+    let mut diagnostic = Diagnostic::new(Code::UnknownRow, message).at(name.at, "");
+    diagnostic.help.extend(help);
     let mut rows = rows.peekable();
-    let diagnostic = diagnostic.at(name.at, "");
     sink.push(match rows.peek() {
         Some(_) => diagnostic.suggest(&name.value, rows),
         None => diagnostic.help(format!("the {section} has no rows at all; add them under `{section}`")),

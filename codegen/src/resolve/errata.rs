@@ -1,8 +1,9 @@
 //! What errata are about.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::action::report_row;
+use super::action::{report_row, report_row_and};
 use super::row::plain;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Action, Erratum, Kind, Place, Provider, Target, response_paths};
@@ -67,6 +68,8 @@ struct Known<'a> {
     response: BTreeMap<String, Place>,
     /// Whether rows of unknown types may have rows below them.
     misses: bool,
+    /// Ways that were reported to lead nowhere; many errata may go on from there.
+    reported: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Known<'a> {
@@ -80,6 +83,34 @@ impl<'a> Known<'a> {
             request: action.request.iter().enumerate().map(|(index, row)| (row.name.value.as_str(), index)).collect(),
             response,
             misses,
+            reported: RefCell::default(),
+        }
+    }
+
+    /// Reports the first step of a way that leads nowhere, once for all errata that go there.
+    fn report(&self, name: &Text, sink: &Sink) {
+        let ends = name.match_indices('.').map(|(dot, _)| dot).chain([name.len()]);
+        let ways = ends.map(|end| name[..end].trim_end_matches("[]"));
+        let mut before = "";
+        for way in ways {
+            if let Some(known) = self.response.get_key_value(way) {
+                before = known.0;
+                continue;
+            }
+            if !self.reported.borrow_mut().insert(way.to_owned()) {
+                return;
+            }
+            let lost = Text::new(way.to_owned(), name.at);
+            let above = self.response.get(before).and_then(|place| self.action.row(*place));
+            match above.filter(|row| row.list && row.item.is_none() && way.len() < name.len()) {
+                Some(row) => {
+                    let item = way.rsplit('.').next().unwrap_or(way);
+                    let help = format!("if the list is wrapped, write `item: {item}` in the row `{}`", row.name.value);
+                    report_row_and(&lost, "response", self.response.keys().map(String::as_str), Some(help), sink);
+                }
+                None => report_row(&lost, "response", self.response.keys().map(String::as_str), sink),
+            }
+            return;
         }
     }
 
@@ -135,7 +166,7 @@ fn response_target(name: &Text, absent: bool, known: &Known<'_>, sink: &Sink) ->
     if known.is_out_of_sight(&name.value) {
         return None;
     }
-    report_row(name, "response", known.response.keys().map(String::as_str), sink);
+    known.report(name, sink);
     None
 }
 

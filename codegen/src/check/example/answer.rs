@@ -54,6 +54,11 @@ fn report_stray(scope: &Scope<'_>, action: &Action, stray: &Stray<'_>) {
     let diagnostic =
         Diagnostic::new(Code::ExampleField, format!("the example's answer has `{}`, which no table has", stray.path));
     let diagnostic = diagnostic.at(stray.name.at, "");
+    if let Some((row, item)) = stray.wrapped.and_then(|row| row.item.as_ref().map(|item| (row, item))) {
+        let message = format!("the row `{}` says `item: {}`; write `item: {name}`", row.name.value, item.value);
+        scope.push(diagnostic.at(item.at, "the name in the row").help(message));
+        return;
+    }
     let add = format!(
         "if only the example shows it, add the row `{name}: {{ type: {}, basis: example }}`",
         kind(stray.value)

@@ -6,7 +6,7 @@ use super::super::proposal::{MISSING, erratum};
 use super::super::scope::{RowRef, Scope};
 use super::Shown;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Action, Condition, Rule, RuleKind};
+use crate::model::{Action, Condition, Required, Rule, RuleKind};
 
 pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
     let Some(action) = scope.action else { return };
@@ -42,6 +42,10 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
 fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>) {
     for index in &shown.call.lacking {
         let row = &action.request[*index];
+        // What is needed in each entry, and stands in none, is an error of its own.
+        if row.required == Required::InItem && !row.name.value.contains('.') {
+            continue;
+        }
         let name = &row.name.value;
         let diagnostic =
             Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{name}`, which is required"));

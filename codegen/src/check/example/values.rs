@@ -37,6 +37,12 @@ pub(super) fn run(scope: &Scope<'_>, shown: &Shown<'_>) {
 }
 
 fn report_constant(scope: &Scope<'_>, row: &Row, value: &str, at: At) {
+    let names_action = row.name.value == scope.provider.action_parameter;
+    let action = scope.action.filter(|_| names_action);
+    // A constant that names another action is an error of its own.
+    if action.is_some_and(|action| action.name.value == value) {
+        return;
+    }
     if let Some(constant) = row.constant.as_ref().filter(|constant| constant.value.wire() != value) {
         let message =
             format!("the example sends `{value}` as `{}`, which is always `{}`", row.name.value, constant.value.wire());
@@ -46,10 +52,7 @@ fn report_constant(scope: &Scope<'_>, row: &Row, value: &str, at: At) {
                 .at(constant.at, "the constant")
                 .help("correct one of them, or remove `const`"),
         );
-    } else if let Some(action) =
-        scope.action.filter(|action| row.name.value == scope.provider.action_parameter && action.name.value != value)
-        && !action.path.ends_with(&format!("/{value}.yaml"))
-    {
+    } else if let Some(action) = action.filter(|action| !action.path.ends_with(&format!("/{value}.yaml"))) {
         let message = format!("the example calls `{value}`, but this is `{}`", action.name.value);
         scope.report(
             Code::ExampleValue,

@@ -32,6 +32,8 @@ pub(in super::super) struct Stray<'m> {
     pub(in super::super) name: &'m Text,
     pub(in super::super) owner: Option<usize>,
     pub(in super::super) value: &'m Data,
+    /// The row whose list was to stand beside it, in the same wrapper.
+    pub(in super::super) wrapped: Option<&'m Row>,
 }
 
 /// Which part of a list a value is.
@@ -90,6 +92,7 @@ impl<'m> Tables<'m> {
                     name,
                     owner,
                     value: &value.value,
+                    wrapped: None,
                 });
                 continue;
             };
@@ -127,6 +130,7 @@ impl<'m> Tables<'m> {
                     name,
                     owner: place.owner,
                     value: &value.value,
+                    wrapped: Some(row),
                 }));
                 let Some((_, list)) = fields.iter().find(|(name, _)| name.value == item.value) else { return };
                 (list, format!("{path}.{}[]", item.value))
