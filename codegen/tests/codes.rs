@@ -96,7 +96,18 @@ fn every_finding_of_a_case_says_what_to_do() {
 #[test]
 fn several_mistakes_are_reported_in_one_run() {
     let expected = fs::read_to_string(crate_folder().join("tests/diagnostics/several-mistakes/expected.txt")).unwrap();
-    for code in ["unknown-key", "unknown-type", "limit-order", "default-outside", "unknown-row", "example-request"] {
+    for code in [
+        "unknown-key",
+        "unknown-type",
+        "wrong-type",
+        "duplicate-row",
+        "limit-order",
+        "default-outside",
+        "enum-duplicate",
+        "unknown-row",
+        "rule-impossible",
+        "example-request",
+    ] {
         assert!(expected.contains(&format!("[{code}]")), "{code}");
     }
 }

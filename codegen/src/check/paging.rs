@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::scope::Scope;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, type_of};
 use crate::kept::{PAGES, ROLES};
 use crate::model::{Action, Kind, Paging, PagingStyle, Row, Service, Text, UsualPaging};
 
@@ -46,6 +46,7 @@ fn report(scope: &Scope<'_>, paging: &Paging, role: &str, row: &Row, wanted: &st
     );
     scope.push(
         diagnostic
+            .misses(type_of(&row.name))
             .at(paging.at, "paging is said here")
             .at(row.name.at, "this row")
             .help(format!("write `{write}` there, or name another row as `{role}`")),

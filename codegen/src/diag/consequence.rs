@@ -1,47 +1,48 @@
-//! One mistake, one finding: what may only follow from another finding is left out until that is mended.
+//! One mistake, one finding: what only follows from another finding is left out until that is mended.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Severity};
 use crate::source::SourceFile;
 
-/// Findings about something that is not there.
-const ABSENT: [Code; 8] = [
-    Code::UnknownService,
-    Code::UnknownType,
-    Code::UnknownRow,
-    Code::PagingIncomplete,
-    Code::PagingType,
-    Code::ExampleRequest,
-    Code::ExampleField,
-    Code::ExampleRule,
-];
-
-/// Leaves out what was not found in files whose names could not all be read, and what is not used in files, or beside
-/// files, with errors.
+/// Leaves out what misses a name that another finding left unread, in the same file or in the provider's, and what is not
+/// used where something was left unread.
 pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>, files: &[SourceFile]) {
     let places = Places { files };
     let errors = || diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
     let wrong: BTreeSet<&str> = errors().map(|one| places.path(one)).collect();
-    let wrong_providers: BTreeSet<&str> = errors().map(|one| places.provider(one)).collect();
-    let unread: BTreeSet<&str> = errors()
-        .filter(|one| matches!(one.code, Code::UnknownType | Code::UnknownWord | Code::WrongType))
-        .map(|one| places.path(one))
-        .collect();
-    let hidden: BTreeSet<&str> = errors().filter(|one| one.hides).map(|one| places.path(one)).collect();
-    let keeps = |one: &Diagnostic| match one.code {
-        Code::UnusedType | Code::UnusedEnum => !wrong.contains(places.path(one)),
-        Code::UnusedService | Code::PagingUnused => !wrong_providers.contains(places.provider(one)),
-        Code::PagingType | Code::ErratumStale if unread.contains(places.path(one)) => false,
-        code if ABSENT.contains(&code) && !one.hides => {
+    let unplaced = |one: &&Diagnostic| !one.hides.is_empty() || one.code == Code::UnknownService;
+    let unread: BTreeSet<&str> = errors().filter(unplaced).map(|one| places.provider(one)).collect();
+    let mut hidden: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for one in errors().filter(|one| !one.hides.is_empty()) {
+        let names = one.hides.iter().flat_map(|name| [name.as_str(), first(name)]);
+        hidden.entry(places.path(one)).or_default().extend(names);
+    }
+    let hides = |file: &str, name: &str| {
+        hidden.get(file).is_some_and(|names| names.contains(name) || names.contains(first(name)))
+    };
+    let keeps = |one: &Diagnostic| match (one.code, &one.misses) {
+        (Code::UnusedType | Code::UnusedEnum, _) => !wrong.contains(places.path(one)),
+        (Code::UnusedService | Code::PagingUnused, _) => !unread.contains(places.provider(one)),
+        (_, Some(name)) => {
             let provider = format!("{}/provider.yaml", places.provider(one));
-            !hidden.contains(places.path(one)) && !hidden.contains(provider.as_str())
+            !hides(places.path(one), name) && !hides(&provider, name)
         }
         _ => true,
     };
     let kept: Vec<bool> = diagnostics.iter().map(keeps).collect();
     let mut kept = kept.into_iter();
     diagnostics.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// What is hidden when the type of a row cannot be read: the row itself is there.
+pub(crate) fn type_of(row: &str) -> String {
+    format!("type of {row}")
+}
+
+/// The first part of a name: `Tag` of `Tag.n.Key`, `Things` of `Things[].Size`.
+fn first(name: &str) -> &str {
+    name.split(['.', '[']).next().unwrap_or(name)
 }
 
 /// Where diagnostics point.

@@ -7,6 +7,7 @@ mod render;
 mod report;
 
 pub use code::{CODES, Code, Severity};
+pub(crate) use consequence::type_of;
 pub use nearest::nearest;
 pub use render::{Finding, quoted};
 pub(crate) use report::Sink;
@@ -25,8 +26,10 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Vec<String>,
-    /// Whether it leaves unread what others refer to, so that they may miss it.
-    pub hides: bool,
+    /// Names that it leaves unread, so that others may miss them.
+    pub hides: Vec<String>,
+    /// The name that was looked for in vain, if that is what it is about.
+    pub misses: Option<String>,
 }
 
 /// A place that a diagnostic points at.
@@ -41,7 +44,7 @@ pub struct Label {
 impl Diagnostic {
     /// A finding that points nowhere yet.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), help: Vec::new(), hides: false }
+        Self { code, message: message.into(), labels: Vec::new(), help: Vec::new(), hides: Vec::new(), misses: None }
     }
 
     /// Points at a place; the first call names the main one.
@@ -58,10 +61,17 @@ impl Diagnostic {
         self
     }
 
-    /// Says that names were left unread: what misses them in the same file may only be a consequence.
+    /// Says that names were left unread: what misses them in the same file is only a consequence.
     #[must_use]
-    pub fn hides(mut self) -> Self {
-        self.hides = true;
+    pub fn hides(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        self.hides.extend(names);
+        self
+    }
+
+    /// Says which name was looked for in vain.
+    #[must_use]
+    pub fn misses(mut self, name: impl Into<String>) -> Self {
+        self.misses = Some(name.into());
         self
     }
 

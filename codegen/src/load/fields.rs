@@ -112,7 +112,8 @@ impl<'s, 'n> Fields<'s, 'n> {
             // What stands below an unknown key of the file itself may be all of its rows.
             let is_file = valid.contains(&"action") || valid.contains(&"provider");
             let is_section = is_file && matches!(node.value, Value::Map(_) | Value::List(_));
-            self.context.sink.push(if is_section { diagnostic.hides() } else { diagnostic });
+            let names = node.words().into_iter().chain([name.trim().to_owned()]);
+            self.context.sink.push(if is_section { diagnostic.hides(names) } else { diagnostic });
         }
         missing.into_iter().for_each(|(_, diagnostic)| self.context.sink.push(diagnostic));
         clean
@@ -143,7 +144,7 @@ pub(super) fn named<'n>(
         Value::Null => &[],
         _ => {
             let wrong = context.misshapen(node, what, "a map", form);
-            context.sink.push(if holds == Holds::Keys { wrong } else { wrong.hides() });
+            context.sink.push(if holds == Holds::Keys { wrong } else { wrong.hides(node.words()) });
             &[]
         }
     };
@@ -166,13 +167,11 @@ pub(super) fn named<'n>(
     entries
 }
 
-/// Of two rows with one name, one was to have another, which may be missed elsewhere.
 fn duplicate(context: &Context<'_>, holds: Holds, name: &Text, first: At) {
     let (code, help) = match holds {
         Holds::Rows => (Code::DuplicateRow, "remove one of them, or give it the name that the page has"),
         Holds::Keys | Holds::Things => (Code::DuplicateKey, "keep one of them"),
     };
     let diagnostic = Diagnostic::new(code, format!("`{}` stands twice", name.value));
-    let diagnostic = diagnostic.at(name.at, "again here").at(first, "first here").help(help);
-    context.sink.push(if holds == Holds::Keys { diagnostic } else { diagnostic.hides() });
+    context.sink.push(diagnostic.at(name.at, "again here").at(first, "first here").help(help));
 }

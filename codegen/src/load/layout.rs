@@ -25,7 +25,7 @@ pub(super) fn entries<'n>(context: &Context<'_>, node: &'n Node, what: &str) -> 
         }
         match outside.first() {
             Some(first) => report_outside(context, &name, first, &outside),
-            None if is_section(&name, node) => report_section(context, what, &name),
+            None if is_section(&name, node) => report_section(context, what, &name, node),
             None => rows.push((name, node)),
         }
     }
@@ -41,7 +41,9 @@ fn report_outside(context: &Context<'_>, row: &Text, first: &Text, keys: &[Text]
     let names: Vec<&str> = keys.iter().map(|key| key.value.as_str()).collect();
     let diagnostic = Diagnostic::new(Code::MissingKey, format!("nothing stands below `{}`", row.value));
     let diagnostic = diagnostic.at(row.at, "").at(first.at, "this begins in the same column");
-    context.sink.push(diagnostic.help(format!("indent {} further than `{}`", list(&names), row.value)).hides());
+    context.sink.push(
+        diagnostic.help(format!("indent {} further than `{}`", list(&names), row.value)).hides([row.value.clone()]),
+    );
 }
 
 /// Whether this is a section of the file: it holds maps, or a list, where a row would have a type.
@@ -58,8 +60,8 @@ fn is_section(name: &Text, node: &Node) -> bool {
         }
 }
 
-fn report_section(context: &Context<'_>, what: &str, name: &Text) {
+fn report_section(context: &Context<'_>, what: &str, name: &Text, node: &Node) {
     let message = format!("`{}` stands among the rows of `{what}`", name.value);
     let help = format!("begin `{}:` in the first column", name.value);
-    context.sink.push(Diagnostic::new(Code::UnknownKey, message).at(name.at, "").help(help).hides());
+    context.sink.push(Diagnostic::new(Code::UnknownKey, message).at(name.at, "").help(help).hides(node.words()));
 }

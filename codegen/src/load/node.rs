@@ -23,6 +23,20 @@ pub(super) enum Value {
     Tagged,
 }
 
+impl Node {
+    /// Everything that may be a name in it: keys and values.
+    pub(super) fn words(&self) -> Vec<String> {
+        match &self.value {
+            Value::Null | Value::Tagged => Vec::new(),
+            Value::Scalar(scalar) => vec![scalar.wire()],
+            Value::List(nodes) => nodes.iter().flat_map(Self::words).collect(),
+            Value::Map(entries) => {
+                entries.iter().flat_map(|(key, value)| [key.words(), value.words()].concat()).collect()
+            }
+        }
+    }
+}
+
 /// Why a text is no YAML: the parser's words, and where, when it says so (line and column from 1).
 pub(super) struct SyntaxError {
     pub(super) message: String,

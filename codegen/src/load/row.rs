@@ -5,7 +5,7 @@ use super::form;
 use super::layout;
 use super::node::{Node, Value};
 use super::reader::Context;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, type_of};
 use crate::source::Spanned;
 use crate::spec::*;
 
@@ -52,7 +52,7 @@ fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
     let what = name.value.clone();
     let form = form::row(&name.value, node);
     let fields = Fields::new(*context, node, &what, &form);
-    let kind = fields.required("type").and_then(|node| type_name(context, node));
+    let kind = fields.required("type").and_then(|node| type_name(context, node, &name));
     let row = RowSpec {
         at: if matches!(node.value, Value::Null) { name.at } else { context.at(node) },
         kind,
@@ -85,7 +85,7 @@ fn row(context: &Context<'_>, name: Text, node: &Node) -> RowSpec {
     row
 }
 
-fn type_name(context: &Context<'_>, node: &Node) -> Option<TypeName> {
+fn type_name(context: &Context<'_>, node: &Node, row: &Text) -> Option<TypeName> {
     let (inner, list) = match &node.value {
         Value::List(nodes) if nodes.len() == 1 => (&nodes[0], true),
         _ => (node, false),
@@ -98,7 +98,8 @@ fn type_name(context: &Context<'_>, node: &Node) -> Option<TypeName> {
                 "write `type: string`, or `type: [string]` for a list; where the page allows several types, `type: any`"
             }
         };
-        context.sink.push(context.mistyped(inner, "type", "one name, or one name in brackets", help.to_owned()));
+        let wrong = context.mistyped(inner, "type", "one name, or one name in brackets", help.to_owned());
+        context.sink.push(wrong.hides([type_of(row)]));
         return None;
     }
     Some(TypeName { name: context.text(inner, "type")?, list })

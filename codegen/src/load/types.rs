@@ -44,13 +44,13 @@ fn enum_spec(context: &Context<'_>, name: Text, node: &Node) -> Option<EnumSpec>
         .iter()
         .any(|(key, value)| is_text(key, "values") && matches!(value.value, Value::Map(_) | Value::List(_)));
     if !long {
-        let values = values(context, node, &name.value)?;
+        let values = values(context, node, &name.value, &name)?;
         report_slips(context, &name, node);
         return Some(EnumSpec { name, doc: None, open: None, basis: None, values });
     }
     let what = name.value.clone();
     let fields = Fields::new(*context, node, &what, form::ENUM);
-    let values = fields.required("values").map(|node| values(context, node, "values"));
+    let values = fields.required("values").map(|node| values(context, node, "values", &name));
     let spec = EnumSpec {
         name,
         doc: fields.text("doc"),
@@ -97,9 +97,10 @@ fn holds_maps(node: &Node) -> bool {
     matches!(&node.value, Value::Map(entries) if entries.iter().all(|(_, value)| matches!(value.value, Value::Map(_))))
 }
 
-fn values(context: &Context<'_>, node: &Node, what: &str) -> Option<Vec<ValueSpec>> {
+fn values(context: &Context<'_>, node: &Node, what: &str, name: &Text) -> Option<Vec<ValueSpec>> {
     if !matches!(node.value, Value::Map(_) | Value::Null) {
-        context.sink.push(context.misshapen(node, what, "a map", &form::enumeration(node)).hides());
+        let wrong = context.misshapen(node, what, "a map", &form::enumeration(node));
+        context.sink.push(wrong.hides([name.value.clone()]));
         return None;
     }
     Some(entries(node).iter().filter_map(|(key, node)| value(context, key, node)).collect())

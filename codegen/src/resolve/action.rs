@@ -190,7 +190,7 @@ pub(super) fn report_row_and<'r>(
     sink: &Sink,
 ) {
     let message = format!("the {section} has no row `{}`", name.value);
-    let mut diagnostic = Diagnostic::new(Code::UnknownRow, message).at(name.at, "");
+    let mut diagnostic = Diagnostic::new(Code::UnknownRow, message).at(name.at, "").misses(&name.value);
     diagnostic.help.extend(help);
     let mut rows = rows.peekable();
     sink.push(match rows.peek() {
@@ -247,6 +247,10 @@ fn resolve_paging(spec: &PagingSpec, action: &Action, provider: &Provider, sink:
         (None, None) if own_style => return None,
         (None, None) => {
             let diagnostic = Diagnostic::new(Code::PagingIncomplete, "no parameter says where a page begins");
+            let diagnostic = match usual.offset.as_ref().or(usual.page.as_ref()) {
+                Some(name) => diagnostic.misses(&name.value),
+                None => diagnostic,
+            };
             sink.push(diagnostic.at(at, "").help("name it: `offset: …` or `page: …`, here or in `provider.yaml`"));
             return None;
         }

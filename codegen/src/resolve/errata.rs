@@ -173,7 +173,8 @@ fn response_target(name: &Text, absent: bool, known: &Known<'_>, sink: &Sink) ->
 fn by_name<'n>(name: &Text, what: &str, names: impl Iterator<Item = &'n str> + Clone, sink: &Sink) -> Option<usize> {
     let found = names.clone().position(|one| one == name.value);
     if found.is_none() {
-        let diagnostic = Diagnostic::new(Code::UnknownRow, format!("there is no {what} `{}`", name.value));
+        let diagnostic =
+            Diagnostic::new(Code::UnknownRow, format!("there is no {what} `{}`", name.value)).misses(&name.value);
         sink.push(diagnostic.at(name.at, "").suggest(&name.value, names));
     }
     found

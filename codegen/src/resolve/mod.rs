@@ -85,6 +85,7 @@ fn place_actions(providers: &mut BTreeMap<String, Provider>, actions: Vec<(Strin
                 format!("`{service_name}` is not among the services of `{provider_name}`"),
             );
             let diagnostic = diagnostic
+                .misses(&service_name)
                 .at(At::file(action.file), "the folder of this file")
                 .suggest(&service_name, names.iter().map(String::as_str));
             sink.push(diagnostic.help(format!("add `{service_name}` to `services` in `{}`", provider.path)));

@@ -50,7 +50,9 @@ fn report(name: &Text, what: &str, help: &str, sink: &Sink) {
         .chars()
         .find(|character| is_hidden(*character))
         .map_or_else(String::new, |character| format!("it holds U+{:04X}, which cannot be seen", u32::from(character)));
-    sink.push(diagnostic.at(name.at, label).help(help).hides());
+    let meant: String = name.chars().filter(|character| !is_hidden(*character)).collect();
+    let names = [name.value.clone(), meant.trim().to_owned()];
+    sink.push(diagnostic.at(name.at, label).help(help).hides(names));
 }
 
 fn article(what: &str) -> &'static str {

@@ -19,7 +19,7 @@ pub(super) fn row(spec: &RowSpec, around: &Surroundings<'_>, sink: &Sink) -> Row
     wire_name(&spec.name, "row", sink);
     let written = spec.kind.as_ref().map_or(Kind::Any, |kind| {
         let parameter = around.numbered_names.then(|| struct_name(&spec.name, kind.list));
-        around.scope.kind(&kind.name, parameter.as_deref(), sink)
+        around.scope.kind(&kind.name, &spec.name, parameter.as_deref(), sink)
     });
     let numbered = around.numbered_names
         && crate::model::segments(&spec.name).is_some_and(|parts| parts.last().is_some_and(|part| part.list));

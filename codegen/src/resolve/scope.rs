@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, type_of};
 use crate::model::{BASIC_TYPES, Kind};
 use crate::spec::{ActionSpec, Text};
 
@@ -45,7 +45,7 @@ impl<'s> Scope<'s> {
                     None => diagnostic,
                 };
                 let help = "types, enums and the basic types share one set of names; choose another";
-                sink.push(diagnostic.help(help).hides());
+                sink.push(diagnostic.help(help));
                 continue;
             }
             names.insert(&name.value, kind);
@@ -56,7 +56,7 @@ impl<'s> Scope<'s> {
     /// What a type's name stands for. An unknown name is reported, and stands for anything.
     ///
     /// A parameter takes no model: its fields are rows of the request, below the parameter's own name.
-    pub(super) fn kind(&self, name: &Text, parameter: Option<&str>, sink: &Sink) -> Kind {
+    pub(super) fn kind(&self, name: &Text, row: &str, parameter: Option<&str>, sink: &Sink) -> Kind {
         if let Some((_, kind)) = BASIC_TYPES.iter().find(|(basic, _)| *basic == name.value) {
             return *kind;
         }
@@ -71,7 +71,7 @@ impl<'s> Scope<'s> {
         let fit = |kind: &Kind| parameter.is_none() || !matches!(kind, Kind::Type(_));
         let known = basic.chain(self.names.iter().filter(|(_, kind)| fit(kind)).map(|(name, _)| *name));
         let diagnostic = Diagnostic::new(Code::UnknownType, format!("there is no type `{}`", name.value));
-        let diagnostic = diagnostic.at(name.at, "");
+        let diagnostic = diagnostic.at(name.at, "").misses(&name.value).hides([type_of(row)]);
         sink.push(match name.value.as_str() {
             list if list.starts_with('[') => diagnostic.help(format!("write the list without quotes: `{list}`")),
             other if foreign_type(other).is_some() => diagnostic.help(foreign_type(other).unwrap_or_default()),

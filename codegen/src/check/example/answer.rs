@@ -53,7 +53,7 @@ fn report_stray(scope: &Scope<'_>, action: &Action, stray: &Stray<'_>) {
     let name = &stray.name.value;
     let diagnostic =
         Diagnostic::new(Code::ExampleField, format!("the example's answer has `{}`, which no table has", stray.path));
-    let diagnostic = diagnostic.at(stray.name.at, "");
+    let diagnostic = diagnostic.at(stray.name.at, "").misses(&stray.path);
     if let Some((row, item)) = stray.wrapped.and_then(|row| row.item.as_ref().map(|item| (row, item))) {
         let message = format!("the row `{}` says `item: {}`; write `item: {name}`", row.name.value, item.value);
         scope.push(diagnostic.at(item.at, "the name in the row").help(message));

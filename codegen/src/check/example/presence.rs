@@ -49,8 +49,10 @@ fn report_missing(scope: &Scope<'_>, action: &Action, shown: &Shown<'_>) {
         let name = &row.name.value;
         let diagnostic =
             Diagnostic::new(Code::ExampleRequest, format!("the example lacks `{name}`, which is required"));
-        let diagnostic =
-            diagnostic.at(shown.example.at, "this example").at(row.required_at.unwrap_or(row.at), "required here");
+        let diagnostic = diagnostic
+            .misses(name)
+            .at(shown.example.at, "this example")
+            .at(row.required_at.unwrap_or(row.at), "required here");
         let supply = format!("add `supply: [{name}=…]` to the example");
         scope.push(diagnostic.help(if scope.coverage().has(RowRef::Request(*index), "missing") {
             supply

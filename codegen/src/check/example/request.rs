@@ -46,7 +46,7 @@ fn report_unknown(scope: &Scope<'_>, pair: &Pair) {
     let names = action.request.iter().chain(&scope.provider.common).map(|row| row.name.value.as_str());
     let diagnostic =
         Diagnostic::new(Code::ExampleRequest, format!("the example sends `{}`, which no table has", pair.name));
-    let diagnostic = diagnostic.at(pair.at, "");
+    let diagnostic = diagnostic.at(pair.at, "").misses(&pair.name);
     if pair.name == scope.provider.action_parameter {
         let row = format!("`{}: {{ type: string, required: true }}`", pair.name);
         let help = format!(
