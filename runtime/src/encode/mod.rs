@@ -6,6 +6,8 @@
 
 mod pairs;
 
+#[cfg(feature = "sign")]
+pub(crate) use self::pairs::Pair;
 pub(crate) use self::pairs::Pairs;
 
 use std::fmt::Write as _;
@@ -25,7 +27,7 @@ pub fn parameters(action: &Action, request: &dyn Record) -> Parameters {
 /// The parameters of a record alone.
 pub fn record_parameters(source: &dyn Record) -> Parameters {
     let mut pairs = Pairs::default();
-    Encoder { pairs: &mut pairs, name: String::new() }.record(source, false);
+    Encoder { pairs: &mut pairs }.record(None, source, false);
     pairs.to_parameters()
 }
 
@@ -35,70 +37,75 @@ pub(crate) fn call(action: &Action, request: &dyn Record) -> Pairs {
     for (name, value) in action.constant_parameters() {
         pairs.push(name, value);
     }
-    Encoder { pairs: &mut pairs, name: String::with_capacity(64) }.record(request, false);
+    Encoder { pairs: &mut pairs }.record(None, request, false);
     pairs
 }
 
-/// Walks through a record; `name` is the name of what is being written, as far as it is known.
+/// A name as it is sent: that of what holds the row, a dot, and its own.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    above: Option<&'a Name<'a>>,
+    own: &'a str,
+}
+
+impl Name<'_> {
+    fn write(&self, text: &mut String) {
+        if let Some(above) = self.above {
+            above.write(text);
+            text.push('.');
+        }
+        text.push_str(self.own);
+    }
+}
+
+/// Walks through a record.
 struct Encoder<'a> {
     pairs: &'a mut Pairs,
-    name: String,
 }
 
 impl Encoder<'_> {
-    fn record(&mut self, record: &dyn Record, secret: bool) {
+    fn record(&mut self, above: Option<&Name<'_>>, record: &dyn Record, secret: bool) {
         let shape = record.shape();
         record.values(&mut |values: &[&dyn Value]| {
-            for (field, value) in shape.fields().zip(values) {
-                let view = value.view(At::Whole);
-                if !matches!(view, View::Absent | View::List(0)) {
-                    self.within(field.wire(), |encoder| {
-                        encoder.field(&field, *value, view, secret || field.is_secret())
-                    });
+            for ((own, known), value) in shape.rows().zip(values) {
+                let (name, secret) = (Name { above, own }, secret || known.is_some_and(Field::is_secret));
+                match value.view(At::Whole) {
+                    View::Absent | View::List(0) => {}
+                    View::List(count) => {
+                        let style = known.map_or(ListStyle::USUAL, Field::list_style);
+                        self.list(&name, style, items(*value, count), secret);
+                    }
+                    view => self.value(&name, view, secret),
                 }
             }
         });
     }
 
-    /// Does something with more of the name known.
-    fn within(&mut self, segment: &str, write: impl FnOnce(&mut Self)) {
-        let length = self.name.len();
-        self.name.push_str(segment);
-        write(self);
-        self.name.truncate(length);
-    }
-
-    /// Does something with the number of an entry known.
-    fn entry(&mut self, number: usize, write: impl FnOnce(&mut Self)) {
-        let length = self.name.len();
-        self.name.push('.');
-        self.name.push_str(itoa::Buffer::new().format(number));
-        write(self);
-        self.name.truncate(length);
-    }
-
-    fn field(&mut self, field: &Field, value: &dyn Value, view: View<'_>, secret: bool) {
-        match (view, field.list_style()) {
-            (View::List(count), ListStyle::Indexed(base)) => {
-                for (index, view) in items(value, count).enumerate() {
-                    self.entry(index + usize::from(base), |encoder| encoder.view(view, secret));
+    fn list<'a>(&mut self, name: &Name<'_>, style: ListStyle, items: impl Iterator<Item = View<'a>>, secret: bool) {
+        match style {
+            ListStyle::Indexed(base) => {
+                for (index, view) in items.enumerate() {
+                    let mut digits = itoa::Buffer::new();
+                    let own = digits.format(index + usize::from(base));
+                    self.value(&Name { above: Some(name), own }, view, secret);
                 }
             }
-            (View::List(count), ListStyle::Repeated) => {
-                items(value, count).for_each(|view| self.view(view, secret));
-            }
-            (View::List(count), ListStyle::Comma) => self.pairs.push_with(&self.name, secret, |text| {
-                joined(items(value, count), text);
-                true
-            }),
-            (view, _) => self.view(view, secret),
+            ListStyle::Repeated => items.for_each(|view| self.value(name, view, secret)),
+            ListStyle::Comma => self.pairs.push_with(
+                secret,
+                |text| name.write(text),
+                |text| {
+                    joined(items, text);
+                    true
+                },
+            ),
         }
     }
 
-    fn view(&mut self, view: View<'_>, secret: bool) {
+    fn value(&mut self, name: &Name<'_>, view: View<'_>, secret: bool) {
         match view {
-            View::Record(nested) => self.within(".", |encoder| encoder.record(nested, secret)),
-            view => self.pairs.push_with(&self.name, secret, |text| append_scalar(view, text)),
+            View::Record(nested) => self.record(Some(name), nested, secret),
+            view => self.pairs.push_with(secret, |text| name.write(text), |text| append_scalar(view, text)),
         }
     }
 }

@@ -13,6 +13,11 @@ pub(crate) enum ListStyle {
     Repeated,
 }
 
+impl ListStyle {
+    /// Unless the documents say otherwise.
+    pub(crate) const USUAL: Self = Self::Indexed(1);
+}
+
 /// What the documents say about one field.
 ///
 /// ```
@@ -54,7 +59,7 @@ impl Field {
             assumed: None,
             aliases: &[],
             checks: &[],
-            list: ListStyle::Indexed(1),
+            list: ListStyle::USUAL,
             required: false,
             secret: false,
             may_be_empty: false,

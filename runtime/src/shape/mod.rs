@@ -58,10 +58,24 @@ impl Shape {
     /// The fields in the documented order.
     #[inline]
     pub fn fields(&self) -> impl Iterator<Item = Field> {
-        let mut details = self.details.iter().peekable();
-        self.wires.iter().enumerate().map(move |(position, wire)| {
-            let known = details.next_if(|field| field.wire() == *wire).copied();
-            known.unwrap_or(Field::of(wire)).named(self.names, position)
+        self.rows()
+            .enumerate()
+            .map(|(position, (wire, known))| known.copied().unwrap_or(Field::of(wire)).named(self.names, position))
+    }
+
+    /// The names in requests and answers, each with what else is known of the field. No field is put together for that.
+    #[inline]
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, Option<&'static Field>)> {
+        let mut details = self.details;
+        self.wires.iter().map(move |wire| {
+            let known = details.split_first().filter(|(next, _)| is_same(next.wire(), wire));
+            (
+                *wire,
+                known.map(|(next, others)| {
+                    details = others;
+                    next
+                }),
+            )
         })
     }
 

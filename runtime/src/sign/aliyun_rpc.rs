@@ -8,8 +8,7 @@ use super::common::Missing;
 use super::encode::TWICE;
 use super::mac::Key;
 use super::output::Output;
-use super::pairs::{Borrowed, sort};
-use super::{Rules, Target};
+use super::{Call, Rules};
 
 pub(super) const RULES: Rules = Rules {
     signature: "Signature",
@@ -32,15 +31,13 @@ fn common(missing: &mut Missing<'_>) {
     missing.region("RegionId");
 }
 
-/// Method, encoded path, and the pairs as a query that is encoded once more. Whatever the real path is, a slash is
-/// signed; the host is not.
-fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
-    sort(&mut parameters);
-    let mut output = Output::for_pairs(&parameters);
-    output.put(target.method_word());
-    output.put("&%2F&");
-    TWICE.append(&mut output, &parameters);
-    output.into_bytes()
+/// Method, encoded path, and the query encoded once more. Whatever the real path is, a slash is signed; the host is not.
+fn text(call: &Call<'_>) -> Output {
+    let (method, path) = (call.target.method_word().as_bytes(), b"&%2F&");
+    let mut output = Output::with_room(method.len() + path.len() + call.pairs.longest());
+    output.put(method);
+    output.put(path);
+    TWICE.append(output, call.pairs)
 }
 
 fn key(secret: &str) -> Key {

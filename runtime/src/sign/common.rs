@@ -1,6 +1,7 @@
 //! What every call of a scheme carries.
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use secrecy::ExposeSecret;
 
 use super::{Credentials, Nonce, Rules, rules};
@@ -71,7 +72,7 @@ impl<'a> Common<'a> {
 /// ```
 #[must_use]
 pub fn complete(scheme: Scheme, parameters: Parameters, credentials: &Credentials, common: &Common<'_>) -> Parameters {
-    let mut pairs: Pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut pairs = Pairs::copied(&parameters);
     complete_pairs(rules(scheme), &mut pairs, credentials, common);
     pairs.to_parameters()
 }
@@ -133,8 +134,10 @@ impl Missing<'_> {
 
     /// As `YYYY-MM-DDThh:mm:ssZ`, in UTC.
     pub(super) fn utc_time(&mut self, name: &str) {
-        let time = self.common.time;
-        self.add(name, Timestamp::from_second(time.as_second()).unwrap_or(time));
+        if !self.pairs.contains(name) {
+            // Both colons are encoded.
+            self.pairs.push_encoded(name, text_of(&utc_digits(self.common.time)), 2);
+        }
     }
 
     /// In seconds since 1970.
@@ -147,7 +150,7 @@ impl Missing<'_> {
     }
 
     pub(super) fn nonce_text(&mut self, name: &str) {
-        self.fixed(name, &self.common.nonce.text());
+        self.fixed(name, text_of(&self.common.nonce.digits()));
     }
 
     fn optional(&mut self, name: &str, value: Option<&str>) {
@@ -155,10 +158,37 @@ impl Missing<'_> {
             self.fixed(name, value);
         }
     }
+}
 
-    fn add(&mut self, name: &str, value: impl std::fmt::Display) {
-        if !self.pairs.contains(name) {
-            self.pairs.push_display(name, value);
+/// `YYYY-MM-DDThh:mm:ssZ`. Clocks tell no years before Christ.
+fn utc_digits(time: Timestamp) -> [u8; 20] {
+    let time = Offset::UTC.to_datetime(time);
+    let year = time.year().unsigned_abs();
+    let [century, year] = [year / 100 % 100, year % 100].map(|part| part as i8);
+    let (day, hour) = ([time.month(), time.day()], [time.hour(), time.minute(), time.second()]);
+    let parts = [(0, century), (2, year), (5, day[0]), (8, day[1]), (11, hour[0]), (14, hour[1]), (17, hour[2])];
+    let mut text = *b"0000-00-00T00:00:00Z";
+    for (place, part) in parts {
+        text[place] += part.unsigned_abs() / 10;
+        text[place + 1] += part.unsigned_abs() % 10;
+    }
+    text
+}
+
+fn text_of(ascii: &[u8]) -> &str {
+    std::str::from_utf8(ascii).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_to_the_second() {
+        for shown in ["1970-01-01T00:00:00Z", "2023-11-14T22:13:20Z", "0000-02-29T09:08:07Z", "9999-12-30T21:59:59Z"] {
+            let time: Timestamp = shown.parse().expect("a time");
+            assert_eq!(text_of(&utc_digits(time)), shown);
+            assert_eq!(text_of(&utc_digits(time + std::time::Duration::from_nanos(999_999_999))), shown);
         }
     }
 }

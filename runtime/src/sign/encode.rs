@@ -1,44 +1,55 @@
-//! Bytes as texts: hexadecimal digits, and percent-encoding as all providers want it: only letters, digits and `-_.~` stay, and hexadecimal digits are in
-//! upper case.
+//! Percent-encoding as all providers want it: only letters, digits and `-_.~` stay, and hexadecimal digits are in upper
+//! case.
 
 use super::output::Output;
+use super::sorted::Sorted;
 
-/// Bytes that stay as they are: the unreserved characters of RFC 3986, section 2.3.
-const STAYS: [bool; 256] = {
-    let mut stays = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        stays[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'_' | b'.' | b'~');
-        byte += 1;
-    }
-    stays
-};
+/// Texts are looked at in blocks of so many bytes: that takes no longer than for a single byte, and no branch that cannot
+/// be foreseen.
+pub(super) const BLOCK: usize = 32;
 
-/// How pairs are written.
-pub(super) struct Style<const WIDTH: usize> {
+/// Whether a byte stays as it is: the unreserved characters of RFC 3986, section 2.3. Without a branch, so that many bytes
+/// are asked at once.
+const fn stays(byte: u8) -> bool {
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    let is_digit = byte.wrapping_sub(b'0') < 10;
+    is_letter | is_digit | (byte == b'-') | (byte == b'_') | (byte == b'.') | (byte == b'~')
+}
+
+/// How many bytes of a text would be encoded.
+pub(super) fn count_encoded(text: &[u8]) -> usize {
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let mut last = [b'a'; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    let count = |block: &[u8; BLOCK]| block.iter().map(|byte| u8::from(!stays(*byte))).sum::<u8>();
+    blocks.iter().chain([&last]).map(|block| usize::from(count(block))).sum()
+}
+
+/// How pairs are written. Of every byte as it is written, the last place says how many of the others count.
+pub(super) struct Style<const WIDTH: usize, const SIGN: usize> {
     /// Between name and value.
-    equals: &'static str,
+    equals: &'static [u8; SIGN],
     /// Between pairs.
-    and: &'static str,
-    /// Every byte as it is written, and how many bytes of that count.
-    written: [([u8; WIDTH], usize); 256],
+    and: &'static [u8; SIGN],
+    written: [[u8; WIDTH]; 256],
 }
 
 /// As a query has it.
-pub(super) static ONCE: Style<3> = Style { equals: "=", and: "&", written: written(b"%") };
+pub(super) static ONCE: Style<4, 1> = Style { equals: b"=", and: b"&", written: written(b"%") };
 
 /// What [`ONCE`] makes, encoded once more.
-pub(super) static TWICE: Style<5> = Style { equals: "%3D", and: "%26", written: written(b"%25") };
+pub(super) static TWICE: Style<8, 3> = Style { equals: b"%3D", and: b"%26", written: written(b"%25") };
 
 /// A byte that stays is itself; others are two hexadecimal digits behind the sign.
-const fn written<const WIDTH: usize>(percent: &[u8]) -> [([u8; WIDTH], usize); 256] {
+const fn written<const WIDTH: usize>(percent: &[u8]) -> [[u8; WIDTH]; 256] {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut all = [([0; WIDTH], 1); 256];
+    let mut all = [[0; WIDTH]; 256];
     let mut byte = 0;
     while byte < 256 {
-        let (bytes, length) = &mut all[byte];
-        if STAYS[byte] {
+        let bytes = &mut all[byte];
+        if stays(byte as u8) {
             bytes[0] = byte as u8;
+            bytes[WIDTH - 1] = 1;
         } else {
             let mut index = 0;
             while index < percent.len() {
@@ -47,63 +58,50 @@ const fn written<const WIDTH: usize>(percent: &[u8]) -> [([u8; WIDTH], usize); 2
             }
             bytes[index] = DIGITS[byte >> 4];
             bytes[index + 1] = DIGITS[byte & 15];
-            *length = WIDTH;
+            bytes[WIDTH - 1] = percent.len() as u8 + 2;
         }
         byte += 1;
     }
     all
 }
 
-impl<const WIDTH: usize> Style<WIDTH> {
-    /// Writes the pairs in this order.
-    pub(super) fn append(&self, output: &mut Output, pairs: &[(&str, &str)]) {
-        for (index, (name, value)) in pairs.iter().enumerate() {
-            if index > 0 {
-                output.put(self.and);
+impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
+    /// Writes the pairs in their order, with a sign between them. There has to be room for [`Sorted::longest`].
+    ///
+    /// The output is handed in and out, so that it can be kept in registers meanwhile.
+    pub(super) fn append(&self, mut output: Output, pairs: &Sorted<'_>) -> Output {
+        for (pair, is_plain) in pairs.iter() {
+            if is_plain && SIGN == 1 {
+                output.put_start(pair.whole());
+                continue;
             }
-            self.write(name, output);
-            output.put(self.equals);
-            self.write(value, output);
+            if is_plain {
+                output.put_start(pair.from_name());
+                output.put_block(self.equals, SIGN);
+                output.put_start(pair.from_value());
+            } else {
+                output = self.write_pair(output, pair.name(), pair.value());
+            }
+            output.put_block(self.and, SIGN);
         }
+        output.take_back(if pairs.is_empty() { 0 } else { SIGN });
+        output
     }
 
-    /// Most texts stay as they are, which shows while they are copied.
-    fn write(&self, text: &str, output: &mut Output) {
-        let mut stays = true;
-        for (place, byte) in output.room(text.len()).iter_mut().zip(text.bytes()) {
-            *place = byte;
-            stays &= STAYS[usize::from(byte)];
+    /// Writes one pair.
+    pub(super) fn write_pair(&self, output: Output, name: &[u8], value: &[u8]) -> Output {
+        let mut output = self.write(output, name);
+        output.put_block(self.equals, SIGN);
+        self.write(output, value)
+    }
+
+    fn write(&self, mut output: Output, text: &[u8]) -> Output {
+        for byte in text {
+            let block = &self.written[usize::from(*byte)];
+            output.put_block(block, usize::from(block[WIDTH - 1]));
         }
-        if stays { output.advance(text.len()) } else { self.write_encoded(text, output) }
+        output
     }
-
-    /// As many bytes are written for every byte, and only those that count are kept: without a branch, which could not be
-    /// foreseen, this is several times as fast.
-    fn write_encoded(&self, text: &str, output: &mut Output) {
-        let room = output.room((text.len() + 1) * WIDTH);
-        let mut end = 0;
-        for byte in text.bytes() {
-            let (bytes, length) = &self.written[usize::from(byte)];
-            room[end..end + WIDTH].copy_from_slice(bytes);
-            end += length;
-        }
-        output.advance(end);
-    }
-}
-
-/// What was put together of whole texts and of ASCII is a text.
-pub(super) fn finished(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).expect("whole texts and ASCII")
-}
-
-/// Lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut out = vec![[0; 2]; bytes.len()];
-    for (place, byte) in out.iter_mut().zip(bytes) {
-        *place = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
-    }
-    finished(out.into_flattened())
 }
 
 /// The text with every byte encoded that is not a letter, a digit or one of `-_.~`.
@@ -115,9 +113,7 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 /// ```
 #[must_use]
 pub fn percent_encoded(text: &str) -> String {
-    let mut output = Output::for_pairs(&[(text, "")]);
-    ONCE.write(text, &mut output);
-    finished(output.into_bytes())
+    ONCE.write(Output::with_room(text.len() * 3), text.as_bytes()).into_text()
 }
 
 /// The parameters as a query, or as a body of the type `application/x-www-form-urlencoded`.
@@ -130,15 +126,20 @@ pub fn percent_encoded(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn query(parameters: &[(String, String)]) -> String {
-    let pairs: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let mut output = Output::for_pairs(&pairs);
-    ONCE.append(&mut output, &pairs);
-    finished(output.into_bytes())
+    let length: usize = parameters.iter().map(|(name, value)| (name.len() + value.len()) * 3 + 2).sum();
+    let mut output = Output::with_room(length);
+    for (name, value) in parameters {
+        output = ONCE.write_pair(output, name.as_bytes(), value.as_bytes());
+        output.put(b"&");
+    }
+    output.take_back(usize::from(!parameters.is_empty()));
+    output.into_text()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encode::Pairs;
 
     #[test]
     fn every_ascii_byte_is_encoded_or_stays() {
@@ -158,13 +159,24 @@ mod tests {
     }
 
     #[test]
+    fn what_would_be_encoded_is_counted_in_any_place() {
+        let text: Vec<u8> = (0..=255).cycle().take(600).collect();
+        for start in 0..300 {
+            for length in 0..100 {
+                let text = &text[start..start + length];
+                assert_eq!(count_encoded(text), text.iter().filter(|byte| !stays(**byte)).count());
+            }
+        }
+    }
+
+    #[test]
     fn twice_is_once_and_once_more() {
-        let pairs = [("a b", "é="), ("%", ""), ("~", "&&")];
-        let (mut once, mut twice) = (Output::for_pairs(&pairs), Output::for_pairs(&pairs));
-        ONCE.append(&mut once, &pairs);
-        TWICE.append(&mut twice, &pairs);
-        let [once, twice] = [once, twice].map(|output| finished(output.into_bytes()));
-        assert_eq!(once, "a%20b=%C3%A9%3D&%25=&~=%26%26");
+        let pairs = Pairs::copied(&[("a b", "é="), ("plain", "text"), ("%", ""), ("~", "&&")]);
+        let sorted = Sorted::new(&pairs, "");
+        let output = || Output::with_room(sorted.longest());
+        let once = ONCE.append(output(), &sorted).into_text();
+        let twice = TWICE.append(output(), &sorted).into_text();
+        assert_eq!(once, "%25=&a%20b=%C3%A9%3D&plain=text&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
     }
 }

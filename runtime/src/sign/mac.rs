@@ -1,12 +1,12 @@
 //! Secrets that are ready to sign, and what they make of a text.
 
-use base64ct::{Base64, Encoding};
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretString};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
-use super::encode::{finished, hexadecimal};
+use super::output::Output;
+use super::signature::Signature;
 
 /// A secret as a scheme uses it. What is the same for all texts is computed once.
 pub(super) enum Key {
@@ -26,23 +26,25 @@ impl Key {
     }
 
     /// HMAC in Base64, by SHA-256 if the call asks for that; SHA-1 in lower-case hexadecimal digits where there is no HMAC.
-    pub(super) fn signature(&self, text: &[u8], by_sha256: bool) -> String {
+    pub(super) fn signature(&self, text: &[u8], by_sha256: bool) -> Signature {
         match self {
-            Self::Behind(secret) => {
-                hexadecimal(&Sha1::new().chain_update(text).chain_update(secret.expose_secret()).finalize())
-            }
+            Self::Behind(secret) => Signature::hexadecimal(
+                &Sha1::new().chain_update(text).chain_update(secret.expose_secret()).finalize().into(),
+            ),
             Self::Mac { sha256, .. } if by_sha256 => ended(&**sha256, text),
             Self::Mac { sha1, .. } => ended(&**sha1, text),
         }
     }
 
     /// All that is digested for a text.
-    pub(super) fn expose_digested(&self, text: Vec<u8>) -> String {
-        let text = finished(text);
-        match self {
-            Self::Behind(secret) => [&text, secret.expose_secret()].concat(),
-            Self::Mac { .. } => text,
-        }
+    pub(super) fn expose_digested(&self, text: &Output) -> String {
+        let behind = match self {
+            Self::Behind(secret) => secret.expose_secret(),
+            Self::Mac { .. } => "",
+        };
+        let mut whole = Output::with_room(text.as_bytes().len() + behind.len());
+        [text.as_bytes(), behind.as_bytes()].iter().for_each(|part| whole.put(part));
+        whole.into_text()
     }
 }
 
@@ -51,10 +53,10 @@ fn begun<M: Mac + KeyInit>(secret: &[u8]) -> M {
     <M as KeyInit>::new_from_slice(secret).expect("a key of any length")
 }
 
-fn ended<M: Mac + Clone>(begun: &M, text: &[u8]) -> String {
+fn ended<M: Mac + Clone>(begun: &M, text: &[u8]) -> Signature {
     let mut mac = begun.clone();
     mac.update(text);
-    Base64::encode_string(&mac.finalize().into_bytes())
+    Signature::base64(&mac.finalize().into_bytes())
 }
 
 #[cfg(test)]
@@ -65,18 +67,23 @@ mod tests {
     #[test]
     fn published_cases_are_reproduced() {
         let question = b"what do ya want for nothing?";
-        assert_eq!(Key::mac(b"Jefe").signature(question, false), "7/zfauXrL6LSdBbV8YTfnCWafHk=");
-        assert_eq!(Key::mac(b"Jefe").signature(question, true), "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+        let signature =
+            |secret: &[u8], text: &[u8], by_sha256| Key::mac(secret).signature(text, by_sha256).as_str().to_owned();
+        assert_eq!(signature(b"Jefe", question, false), "7/zfauXrL6LSdBbV8YTfnCWafHk=");
+        assert_eq!(signature(b"Jefe", question, true), "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
         let long = b"Test Using Larger Than Block-Size Key - Hash Key First";
-        assert_eq!(Key::mac(&[0xaa; 80]).signature(long, false), "qkrl4VJy0A6VcFY3zoo7Ve1AIRI=");
-        assert_eq!(Key::mac(&[0xaa; 131]).signature(long, true), "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q=");
-        assert_eq!(Key::mac(b"").signature(b"", false), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
+        assert_eq!(signature(&[0xaa; 80], long, false), "qkrl4VJy0A6VcFY3zoo7Ve1AIRI=");
+        assert_eq!(signature(&[0xaa; 131], long, true), "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q=");
+        assert_eq!(signature(b"", b"", false), "+9sdGxiqbAgyS31ktx+3Y3BpDh0=");
     }
 
     /// FIPS 180, the example of one block.
     #[test]
     fn a_secret_may_stand_behind_the_text() {
-        assert_eq!(Key::behind("bc").signature(b"a", true), "a9993e364706816aba3e25717850c26c9cd0d89d");
-        assert_eq!(Key::behind("bc").expose_digested(b"a".to_vec()), "abc");
+        let key = Key::behind("bc");
+        assert_eq!(key.signature(b"a", true).as_str(), "a9993e364706816aba3e25717850c26c9cd0d89d");
+        let mut text = Output::with_room(1);
+        text.put(b"a");
+        assert_eq!(key.expose_digested(&text), "abc");
     }
 }

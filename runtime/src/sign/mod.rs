@@ -42,11 +42,12 @@ mod encode;
 mod mac;
 mod nonce;
 mod output;
-mod pairs;
 mod qingcloud;
+mod signature;
 mod signed;
 #[cfg(feature = "call")]
 mod signer;
+mod sorted;
 mod target;
 mod tencent_v2;
 mod ucloud;
@@ -63,9 +64,12 @@ pub use self::target::Target;
 pub(crate) use self::signer::Signer;
 
 use self::common::Missing;
+use self::encode::ONCE;
 use self::mac::Key;
-use self::pairs::Borrowed;
-use crate::encode::Parameters;
+use self::output::Output;
+use self::signature::{LONGEST, Signature};
+use self::sorted::Sorted;
+use crate::encode::{Pairs, Parameters};
 use crate::facts::Scheme;
 
 /// What is particular to one scheme: each has a file that holds such a table.
@@ -81,10 +85,19 @@ struct Rules {
     key: fn(&str) -> Key,
     /// Adds what every call carries, but for the token.
     common: fn(&mut Missing<'_>),
-    /// The text that is digested, over parameters without a signature.
-    text: fn(&Target<'_>, Borrowed<'_>) -> Vec<u8>,
+    /// The text that is digested.
+    text: fn(&Call<'_>) -> Output,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
-    by_sha256: fn(&[(&str, &str)]) -> bool,
+    by_sha256: fn(&Sorted<'_>) -> bool,
+}
+
+/// A call that is to be signed.
+struct Call<'a> {
+    target: &'a Target<'a>,
+    /// Its parameters, without a signature.
+    pairs: &'a Sorted<'a>,
+    /// The same as a query.
+    query: &'a [u8],
 }
 
 /// The only place that knows which schemes there are.
@@ -119,11 +132,28 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let rules = rules(scheme);
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
-    let pairs: Borrowed<'_> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let by_sha256 = (rules.by_sha256)(&pairs);
-    let text = (rules.text)(target, pairs);
     let key = (rules.key)(credentials.expose_secret());
-    let signature = key.signature(&text, by_sha256);
-    parameters.push((rules.signature.to_owned(), signature));
-    Signed::new(parameters, key.expose_digested(text))
+    let made = made(rules, &key, target, &Pairs::copied(&parameters));
+    parameters.push((rules.signature.to_owned(), made.signature.as_str().to_owned()));
+    let digested = key.expose_digested(&made.text);
+    [made.query, made.text].into_iter().for_each(Output::wipe);
+    Signed::new(parameters, digested)
+}
+
+/// What signing a call makes.
+struct Made {
+    /// The parameters as a query, without a signature, for which there is room.
+    query: Output,
+    /// What was digested, but for a key behind it.
+    text: Output,
+    signature: Signature,
+}
+
+fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
+    let pairs = &Sorted::new(pairs, rules.signature);
+    let room = pairs.longest() + (rules.signature.len() + LONGEST) * 3;
+    let query = ONCE.append(Output::with_room(room), pairs);
+    let text = (rules.text)(&Call { target, pairs, query: query.as_bytes() });
+    let signature = key.signature(text.as_bytes(), (rules.by_sha256)(pairs));
+    Made { query, text, signature }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::encode::hexadecimal;
+use super::signature::hexadecimal;
 
 /// What tells two calls of the same second apart.
 ///
@@ -34,6 +34,11 @@ impl Nonce {
     /// For schemes that want a text: 32 hexadecimal digits.
     #[must_use]
     pub fn text(self) -> String {
+        self.digits().iter().copied().map(char::from).collect()
+    }
+
+    /// The bytes of the text.
+    pub(super) fn digits(self) -> [u8; 32] {
         hexadecimal(&self.0.to_be_bytes())
     }
 }
@@ -67,17 +72,15 @@ impl Nonces for RandomNonces {
     /// operating system chooses once a process. Calls are numbered; the time is added for copies of a process, which have
     /// the same keys and numbers.
     fn next(&self) -> Nonce {
-        static KEYS: LazyLock<[RandomState; 2]> = LazyLock::new(|| [RandomState::new(), RandomState::new()]);
+        static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let [high, low] = KEYS.each_ref().map(|keys| {
-            let mut hasher = keys.build_hasher();
-            hasher.write_u64(number);
-            hasher.write_u128(elapsed.as_nanos());
-            u128::from(hasher.finish())
-        });
-        Nonce(high << 64 | low)
+        let mut hasher = KEYS.build_hasher();
+        [number, elapsed.as_secs(), elapsed.subsec_nanos().into()].into_iter().for_each(|part| hasher.write_u64(part));
+        let high = u128::from(hasher.finish());
+        hasher.write_u64(number);
+        Nonce(high << 64 | u128::from(hasher.finish()))
     }
 }
 

@@ -2,52 +2,65 @@
 
 use secrecy::zeroize::Zeroize;
 
-/// Bytes up to `end` are written. Usual calls fit without growing.
+use super::encode::BLOCK;
+
+/// Bytes up to `end` are written. It does not grow, since what is outgrown would stay in memory: who makes one says how
+/// much is going to be written.
 pub(super) struct Output {
     bytes: Vec<u8>,
     end: usize,
 }
 
 impl Output {
-    /// With room for pairs of which a few letters are encoded.
-    pub(super) fn for_pairs(pairs: &[(&str, &str)]) -> Self {
-        let texts: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
-        let mut output = Self { bytes: Vec::new(), end: 0 };
-        output.grow(texts + texts / 4 + pairs.len() * 4 + 128);
-        output
+    /// With room for so many bytes, and for a block behind them.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        // `vec![0; …]` would ask for memory in a slower way.
+        let mut room = Vec::with_capacity(bytes + BLOCK);
+        room.resize(bytes + BLOCK, 0);
+        Self { bytes: room, end: 0 }
     }
 
-    /// So many bytes behind what is written, at least.
-    pub(super) fn room(&mut self, more: usize) -> &mut [u8] {
-        if self.bytes.len() - self.end < more {
-            self.grow(self.bytes.len() + more);
+    /// Writes bytes as they are.
+    #[inline]
+    pub(super) fn put(&mut self, bytes: &[u8]) {
+        self.bytes[self.end..][..bytes.len()].copy_from_slice(bytes);
+        self.end += bytes.len();
+    }
+
+    /// Writes the first bytes of a block: all of it, of which the next one overwrites the rest. To copy so many bytes and no
+    /// more means branches that cannot be foreseen.
+    #[inline(always)]
+    pub(super) fn put_block<const WIDTH: usize>(&mut self, block: &[u8; WIDTH], length: usize) {
+        self.bytes[self.end..][..WIDTH].copy_from_slice(block);
+        self.end += length;
+    }
+
+    /// Writes the first bytes of a text.
+    #[inline(always)]
+    pub(super) fn put_start(&mut self, (text, length): (&[u8], usize)) {
+        match text.first_chunk::<BLOCK>() {
+            Some(block) if length <= BLOCK => self.put_block(block, length),
+            _ => self.put(&text[..length]),
         }
-        &mut self.bytes[self.end..]
     }
 
-    /// What is outgrown is wiped. (`vec![0; …]` would ask for memory in a slower way.)
-    #[cold]
-    fn grow(&mut self, length: usize) {
-        let mut bytes = Vec::with_capacity(length);
-        bytes.extend_from_slice(&self.bytes[..self.end]);
-        bytes.resize(length, 0);
-        std::mem::replace(&mut self.bytes, bytes).zeroize();
+    /// Takes back the last bytes.
+    pub(super) const fn take_back(&mut self, bytes: usize) {
+        self.end = self.end.saturating_sub(bytes);
     }
 
-    /// Says that the first bytes of the room are written.
-    pub(super) fn advance(&mut self, bytes: usize) {
-        self.end += bytes;
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.end]
     }
 
-    /// Writes a text as it is.
-    pub(super) fn put(&mut self, text: &str) {
-        self.room(text.len())[..text.len()].copy_from_slice(text.as_bytes());
-        self.advance(text.len());
-    }
-
-    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+    /// For texts that are put together of whole texts and of ASCII.
+    pub(super) fn into_text(mut self) -> String {
         self.bytes.truncate(self.end);
-        self.bytes
+        String::from_utf8(self.bytes).expect("whole texts and ASCII")
+    }
+
+    pub(super) fn wipe(mut self) {
+        self.bytes.zeroize();
     }
 }
 
@@ -56,10 +69,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_grows_as_needed() {
-        let mut output = Output::for_pairs(&[]);
-        let text = "中".repeat(100);
-        (0..5).for_each(|_| output.put(&text));
-        assert_eq!(output.into_bytes(), text.repeat(5).into_bytes());
+    fn of_a_text_the_first_bytes_are_written() {
+        let text = "abcdefghijklmnopqrstuvwxyz".repeat(2);
+        for length in 0..text.len() {
+            for start in 0..text.len() - length {
+                let mut output = Output::with_room(length + 3);
+                output.put_start((&text.as_bytes()[start..], length));
+                output.put(b"!");
+                output.put_block(b"?!", 1);
+                output.put(b".");
+                output.take_back(1);
+                assert_eq!(output.into_text(), format!("{}!?", &text[start..start + length]));
+            }
+        }
     }
 }

@@ -3,11 +3,10 @@
 //! Source: the page on signatures of QingCloud's IaaS API. The digest is the one that the call names.
 
 use super::common::Missing;
-use super::encode::ONCE;
 use super::mac::Key;
 use super::output::Output;
-use super::pairs::{Borrowed, sort, value};
-use super::{Rules, Target};
+use super::sorted::Sorted;
+use super::{Call, Rules};
 
 const METHOD: &str = "signature_method";
 const SHA256: &str = "HmacSHA256";
@@ -31,16 +30,15 @@ fn common(missing: &mut Missing<'_>) {
     missing.fixed("signature_version", "1");
 }
 
-/// Method, path and the pairs as a query, on a line each.
-fn text(target: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
-    sort(&mut parameters);
-    let mut output = Output::for_pairs(&parameters);
-    [target.method_word(), "\n", target.path(), "\n"].iter().for_each(|text| output.put(text));
-    ONCE.append(&mut output, &parameters);
-    output.into_bytes()
+/// Method, path and the query, on a line each.
+fn text(call: &Call<'_>) -> Output {
+    let parts = [call.target.method_word().as_bytes(), b"\n", call.target.path().as_bytes(), b"\n", call.query];
+    let mut output = Output::with_room(parts.iter().map(|part| part.len()).sum());
+    parts.iter().for_each(|part| output.put(part));
+    output
 }
 
 /// The stronger digest also counts when a call names none.
-fn by_sha256(parameters: &[(&str, &str)]) -> bool {
-    value(parameters, METHOD).is_none_or(|method| method == SHA256)
+fn by_sha256(pairs: &Sorted<'_>) -> bool {
+    pairs.value(METHOD).is_none_or(|method| method == SHA256.as_bytes())
 }

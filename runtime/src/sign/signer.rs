@@ -1,13 +1,9 @@
 //! Signing in place, call after call with the same key.
 
-use secrecy::zeroize::Zeroize;
-
 use super::common::complete_pairs;
-use super::encode::{ONCE, finished};
+use super::encode::ONCE;
 use super::mac::Key;
-use super::output::Output;
-use super::pairs::Borrowed;
-use super::{Common, Credentials, Rules, Target, rules};
+use super::{Common, Credentials, Rules, Target, made, rules};
 use crate::encode::Pairs;
 use crate::facts::Scheme;
 
@@ -42,18 +38,12 @@ impl Signer {
     /// Query or form of the call, the signature behind all others; a signature among the pairs is left out. The text that
     /// was signed is wiped when it held secrets.
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
-        let mut given: Borrowed<'_> = Vec::with_capacity(pairs.len());
-        given.extend(pairs.iter().filter(|(name, _)| *name != self.rules.signature));
-        let mut query = Output::for_pairs(&given);
-        ONCE.append(&mut query, &given);
-        let by_sha256 = (self.rules.by_sha256)(&given);
-        let mut text = (self.rules.text)(target, given);
-        let signature = self.key.signature(&text, by_sha256);
+        let made = made(self.rules, &self.key, target, pairs);
         if pairs.secrets().next().is_some() {
-            text.zeroize();
+            made.text.wipe();
         }
-        query.put("&");
-        ONCE.append(&mut query, &[(self.rules.signature, &signature)]);
-        finished(query.into_bytes())
+        let mut query = made.query;
+        query.put(b"&");
+        ONCE.write_pair(query, self.rules.signature.as_bytes(), made.signature.as_bytes()).into_text()
     }
 }

@@ -3,13 +3,11 @@
 //! Source: the page "Signature Method" of Tencent Cloud's API 2.0, whose digest is HMAC-SHA1, or HMAC-SHA256 when a
 //! parameter of the call asks for it.
 
-use std::borrow::Cow;
-
 use super::common::Missing;
 use super::mac::Key;
 use super::output::Output;
-use super::pairs::{Borrowed, sort, value};
-use super::{Rules, Target};
+use super::sorted::Sorted;
+use super::{Call, Rules};
 
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
@@ -21,7 +19,7 @@ pub(super) const RULES: Rules = Rules {
     key: |secret| Key::mac(secret.as_bytes()),
     common,
     text,
-    by_sha256: |parameters| value(parameters, METHOD) == Some(SHA256),
+    by_sha256: |pairs| pairs.value(METHOD) == Some(SHA256.as_bytes()),
 };
 
 /// The stronger of both digests is asked for, unless the call names one.
@@ -33,46 +31,39 @@ fn common(missing: &mut Missing<'_>) {
     missing.fixed(METHOD, SHA256);
 }
 
-/// Method, host, path and `?`, then the pairs as a query, nothing encoded.
-fn text(target: &Target<'_>, parameters: Borrowed<'_>) -> Vec<u8> {
-    let mut output = Output::for_pairs(&parameters);
-    [target.method_word(), target.host(), target.path(), "?"].iter().for_each(|text| output.put(text));
-    for (index, (name, value)) in pairs(parameters).iter().enumerate() {
-        if index > 0 {
-            output.put("&");
-        }
-        [name, "=", value].iter().for_each(|text| output.put(text));
+/// Method, host, path and `?`, then the pairs as a query, nothing encoded, sorted by names as they are signed: with a dot
+/// for each underscore.
+fn text(call: &Call<'_>) -> Output {
+    let pairs = call.pairs.pairs();
+    if !pairs.as_text().contains('_') {
+        return written(call, call.pairs);
     }
-    output.into_bytes()
+    let dotted = pairs.renamed(|name| name.replace('_', "."));
+    written(call, &Sorted::new(&dotted, RULES.signature))
 }
 
-/// Sorted by names as they are signed: with a dot for each underscore.
-///
-/// The provider reads parameters in a way that cannot tell names apart that differ in this only; the last one counts.
-fn pairs<'a>(parameters: Borrowed<'a>) -> Vec<(Cow<'a, str>, &'a str)> {
-    let signed = |name: &'a str| {
-        if name.contains('_') { Cow::Owned(name.replace('_', ".")) } else { Cow::Borrowed(name) }
-    };
-    let mut pairs: Vec<_> = parameters.into_iter().map(|(name, value)| (signed(name), value)).collect();
-    sort(&mut pairs);
-    pairs.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        if same {
-            kept.1 = later.1;
-        }
-        same
-    });
-    pairs
+/// The provider reads parameters in a way that cannot tell names apart that are signed as the same; the last one counts.
+fn written(call: &Call<'_>, pairs: &Sorted<'_>) -> Output {
+    let start = [call.target.method_word(), call.target.host(), call.target.path(), "?"];
+    let length: usize = start.iter().map(|part| part.len()).sum();
+    let mut output = Output::with_room(length + pairs.longest());
+    start.iter().for_each(|part| output.put(part.as_bytes()));
+    pairs.last_of_each().for_each(|pair| output.put_start(pair.whole()));
+    output.take_back(usize::from(!pairs.is_empty()));
+    output
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encode::Pairs;
     use crate::facts::Method;
-    use crate::sign::encode::finished;
+    use crate::sign::Target;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        finished(text(&Target::new(Method::Get, "h", "/"), parameters.to_vec()))
+        let pairs = Pairs::copied(parameters);
+        let target = &Target::new(Method::Get, "h", "/");
+        text(&Call { target, pairs: &Sorted::new(&pairs, "Signature"), query: b"" }).into_text()
     }
 
     #[test]

@@ -5,8 +5,7 @@
 use super::common::Missing;
 use super::mac::Key;
 use super::output::Output;
-use super::pairs::{Borrowed, sort};
-use super::{Rules, Target};
+use super::{Call, Rules};
 
 pub(super) const RULES: Rules =
     Rules { signature: "Signature", token: None, nonce: false, key: Key::behind, common, text, by_sha256: |_| false };
@@ -18,12 +17,11 @@ fn common(missing: &mut Missing<'_>) {
 }
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
-fn text(_: &Target<'_>, mut parameters: Borrowed<'_>) -> Vec<u8> {
-    sort(&mut parameters);
-    let mut output = Output::for_pairs(&parameters);
-    for (name, value) in parameters {
-        output.put(name);
-        output.put(value);
+fn text(call: &Call<'_>) -> Output {
+    let mut output = Output::with_room(call.pairs.longest());
+    for (pair, _) in call.pairs.iter() {
+        output.put_start(pair.from_name());
+        output.put_start(pair.from_value());
     }
-    output.into_bytes()
+    output
 }

@@ -53,8 +53,9 @@ fn float(limit: Limit, number: f64) -> bool {
 
 fn text(limit: Limit, value: &str) -> bool {
     match limit {
-        Limit::MinLength(bound) => value.chars().count() >= bound,
-        Limit::MaxLength(bound) => value.chars().count() <= bound,
+        // A character is one byte, or up to four.
+        Limit::MinLength(bound) => value.len().div_ceil(4) >= bound || value.chars().count() >= bound,
+        Limit::MaxLength(bound) => value.len() <= bound || value.chars().count() <= bound,
         Limit::OneOf(values) => values.contains(&value),
         Limit::Pattern(expression) => pattern::matches(expression, value),
         Limit::LowerCase => !value.chars().any(char::is_uppercase),

@@ -41,8 +41,14 @@ impl Place<'_> {
 pub(super) fn record(record: &dyn Record, place: &Place<'_>, found: &mut Vec<Violation>) {
     let shape = record.shape();
     record.values(&mut |values: &[&dyn Value]| {
-        for (field, value) in shape.fields().zip(values) {
-            Row { field, value: *value, place: *place }.check(found);
+        for ((wire, known), value) in shape.rows().zip(values) {
+            let view = value.view(At::Whole);
+            match known {
+                Some(field) => Row { field, value: *value, place: *place }.check(view, found),
+                // There is nothing to keep but what a record that it holds has to keep.
+                None if is_scalar(*value, view) => {}
+                None => Row { field: &Field::of(wire), value: *value, place: *place }.check(view, found),
+            }
         }
     });
     for rule in shape.rules {
@@ -50,16 +56,24 @@ pub(super) fn record(record: &dyn Record, place: &Place<'_>, found: &mut Vec<Vio
     }
 }
 
+fn is_scalar(value: &dyn Value, view: View<'_>) -> bool {
+    match view {
+        View::Record(_) => false,
+        View::List(count) => !items(value, count).next().is_some_and(|item| matches!(item, View::Record(_))),
+        _ => true,
+    }
+}
+
 /// One row with its value. Names are only put together when there is something to say.
 pub(super) struct Row<'a> {
-    field: Field,
+    field: &'a Field,
     value: &'a dyn Value,
     place: Place<'a>,
 }
 
 impl Row<'_> {
-    fn check(&self, found: &mut Vec<Violation>) {
-        match self.value.view(At::Whole) {
+    fn check(&self, view: View<'_>, found: &mut Vec<Violation>) {
+        match view {
             View::Absent | View::List(0) => self.check_required(found),
             View::List(count) => self.check_list(count, found),
             view => self.check_view(view, None, found),

@@ -1,0 +1,48 @@
+//! Digests as texts.
+
+use base64ct::{Base64, Encoding};
+
+/// A digest by SHA-256 in Base64 is the longest.
+pub(super) const LONGEST: usize = 44;
+
+/// A signature as the provider wants it. It needs no memory of its own.
+pub(super) struct Signature {
+    text: [u8; LONGEST],
+    length: usize,
+}
+
+impl Signature {
+    /// Of up to 33 bytes.
+    pub(super) fn base64(digest: &[u8]) -> Self {
+        let mut text = [0; LONGEST];
+        let length = Base64::encode(digest, &mut text).expect("a digest of at most 33 bytes").len();
+        Self { text, length }
+    }
+
+    /// In lower-case digits.
+    pub(super) fn hexadecimal(digest: &[u8; 20]) -> Self {
+        let digits: [u8; 40] = hexadecimal(digest);
+        let mut text = [0; LONGEST];
+        text[..digits.len()].copy_from_slice(&digits);
+        Self { text, length: digits.len() }
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.text[..self.length]
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).expect("Base64 and hexadecimal digits")
+    }
+}
+
+/// Lower-case hexadecimal digits; twice as many as bytes.
+pub(super) fn hexadecimal<const BYTES: usize, const DIGITS: usize>(bytes: &[u8; BYTES]) -> [u8; DIGITS] {
+    const { assert!(DIGITS == BYTES * 2) };
+    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
+    let mut digits = [0; DIGITS];
+    for (place, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
+        *place = [digit(byte >> 4), digit(byte & 15)];
+    }
+    digits
+}
