@@ -12,14 +12,16 @@ use crate::decode::DecodeError;
 use crate::encode::Pairs;
 use crate::facts::{Action, Status};
 use crate::shape::Shape;
-use crate::sign::Credentials;
+use crate::sign::{Clock, Credentials};
 
 /// The call that an answer belongs to.
 pub(super) struct Sent<'a> {
     pub(super) action: &'static Action,
     /// What the documents say of the fields of the answer.
     pub(super) answer: &'static Shape,
+    /// When it was signed, where that was part of the call.
     pub(super) signed_at: Option<Timestamp>,
+    pub(super) clock: Option<&'a dyn Clock>,
     /// What must not show, should the provider repeat it.
     pub(super) credentials: Option<&'a Credentials>,
     pub(super) secrets: Option<&'a Pairs>,
@@ -100,7 +102,7 @@ impl Sent<'_> {
         Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
             status: response.status,
             request_id: request_id.map(|id| self.shown(id)),
-            retry_after: response.header_value("retry-after").and_then(|text| retry_after(text, self.signed_at)),
+            retry_after: response.header_value("retry-after").and_then(|text| retry_after(text, self.clock)),
             location: response.header_value("location").map(|text| self.shown(text)),
             body: self.shown(&body),
             signed_at: self.signed_at,
@@ -120,12 +122,12 @@ impl Sent<'_> {
 const KEPT: usize = 16 << 10;
 
 /// How long the provider asks to wait: in seconds, or until a time.
-fn retry_after(text: &str, now: Option<Timestamp>) -> Option<Duration> {
+fn retry_after(text: &str, clock: Option<&dyn Clock>) -> Option<Duration> {
     if let Ok(seconds) = text.trim().parse() {
         return Some(Duration::from_secs(seconds));
     }
     let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
-    Some(until.duration_since(now?).try_into().unwrap_or(Duration::ZERO))
+    Some(until.duration_since(clock?.now()).try_into().unwrap_or(Duration::ZERO))
 }
 
 /// An answer that says that the call worked, but is not as documented. It may hold anything, so that nothing of it is

@@ -82,9 +82,9 @@ impl Core {
     /// Signs an attempt.
     pub(super) fn sign(&self, prepared: &mut Prepared) -> HttpRequest {
         let method = self.settings.method.unwrap_or(self.provider.http_method());
-        let now = self.clock.now();
+        let signed_at = self.signer.uses_time().then(|| self.clock.now());
         let nonce = if self.signer.uses_nonce() { self.nonces.next() } else { Nonce::new(0) };
-        let mut common = Common::new(now, nonce);
+        let mut common = Common::new(signed_at.unwrap_or_default(), nonce);
         if let Some(region) = &self.settings.region {
             common = common.region(region);
         }
@@ -104,7 +104,7 @@ impl Core {
             user_agent: Arc::clone(&self.settings.user_agent),
             timeout: prepared.settings.timeout,
             body_limit: self.settings.body_limit,
-            signed_at: now,
+            signed_at,
         }
     }
 
@@ -123,7 +123,8 @@ impl Core {
         let sent = Sent {
             action: prepared.action,
             answer: prepared.answer,
-            signed_at: Some(request.signed_at),
+            signed_at: request.signed_at,
+            clock: Some(&*self.clock),
             credentials: Some(self.signer.credentials()),
             secrets: Some(&prepared.pairs),
         };

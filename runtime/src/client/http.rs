@@ -21,7 +21,8 @@ pub struct HttpRequest {
     pub(super) user_agent: Arc<str>,
     pub(super) timeout: Duration,
     pub(super) body_limit: usize,
-    pub(super) signed_at: Timestamp,
+    /// Where the time is part of the call.
+    pub(super) signed_at: Option<Timestamp>,
 }
 
 impl HttpRequest {

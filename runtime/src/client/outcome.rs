@@ -37,7 +37,14 @@ use crate::record::Record;
 /// ```
 pub fn outcome<R: Request>(response: HttpResponse) -> Result<R::Response, Error> {
     let mut answer = R::Response::default();
-    let sent = Sent { action: R::ACTION, answer: answer.shape(), signed_at: None, credentials: None, secrets: None };
+    let sent = Sent {
+        action: R::ACTION,
+        answer: answer.shape(),
+        signed_at: None,
+        clock: None,
+        credentials: None,
+        secrets: None,
+    };
     let response = answer::judge(&sent, response)?;
     decode_into(&mut answer, &response.body).map_err(|error| answer::undecodable(R::ACTION, error, &response))?;
     Ok(answer)

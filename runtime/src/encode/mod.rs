@@ -68,9 +68,12 @@ impl Encoder<'_> {
         let shape = record.shape();
         record.values(&mut |values: &[&dyn Value]| {
             for ((own, known), value) in shape.rows().zip(values) {
+                let view = value.view(At::Whole);
+                if matches!(view, View::Absent | View::List(0)) {
+                    continue;
+                }
                 let (name, secret) = (Name { above, own }, secret || known.is_some_and(Field::is_secret));
-                match value.view(At::Whole) {
-                    View::Absent | View::List(0) => {}
+                match view {
                     View::List(count) => {
                         let style = known.map_or(ListStyle::USUAL, Field::list_style);
                         self.list(&name, style, items(*value, count), secret);

@@ -24,7 +24,7 @@ pub(crate) struct Pair<'a> {
     text: &'a [u8],
     name: usize,
     length: usize,
-    encoded: usize,
+    encoded: u32,
 }
 
 #[cfg(feature = "sign")]
@@ -38,12 +38,12 @@ impl<'a> Pair<'a> {
     }
 
     /// The buffer from the name on, and how much of it is the name.
-    pub(crate) const fn from_name(self) -> (&'a [u8], usize) {
+    pub(crate) const fn name_on(self) -> (&'a [u8], usize) {
         (self.text, self.name)
     }
 
     /// The buffer from the value on, and how much of it is the value.
-    pub(crate) fn from_value(self) -> (&'a [u8], usize) {
+    pub(crate) fn value_on(self) -> (&'a [u8], usize) {
         (&self.text[self.name + 1..], self.length - self.name - 1)
     }
 
@@ -54,7 +54,7 @@ impl<'a> Pair<'a> {
 
     /// How many bytes of name and value were told to be encoded in a query.
     pub(crate) const fn encoded(self) -> usize {
-        self.encoded
+        self.encoded as usize
     }
 }
 
@@ -65,7 +65,9 @@ struct Span {
     name_end: usize,
     end: usize,
     /// So many bytes of it were told to be encoded in a query.
-    encoded: usize,
+    #[cfg_attr(not(feature = "sign"), expect(dead_code, reason = "only signing asks"))]
+    encoded: u32,
+    #[cfg_attr(not(feature = "sign"), expect(dead_code, reason = "only signing asks"))]
     secret: bool,
 }
 
@@ -126,7 +128,7 @@ impl Pairs {
 
     /// Adds a value of which so many bytes will be encoded in a query. That need not be told, but it saves a search.
     #[cfg(feature = "sign")]
-    pub(crate) fn push_encoded(&mut self, name: &str, value: &str, encoded: usize) {
+    pub(crate) fn push_encoded(&mut self, name: &str, value: &str, encoded: u32) {
         self.push_text(name, value, false);
         if let Some(span) = self.spans.last_mut() {
             span.encoded = encoded;

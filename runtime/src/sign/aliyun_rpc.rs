@@ -13,6 +13,7 @@ use super::{Call, Rules};
 pub(super) const RULES: Rules = Rules {
     signature: "Signature",
     token: Some("SecurityToken"),
+    time: true,
     nonce: true,
     key,
     common,

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-/// Tells the time. A client asks once for each attempt of a call.
+/// Tells the time. A client asks once for each attempt of a call, where the scheme sends the time, and when a provider
+/// names the time of another attempt.
 ///
 /// A fixed [`Timestamp`] is a clock that stands still:
 ///

@@ -76,9 +76,9 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
                 continue;
             }
             if is_plain {
-                output.put_start(pair.from_name());
+                output.put_start(pair.name_on());
                 output.put_block(self.equals, SIGN);
-                output.put_start(pair.from_value());
+                output.put_start(pair.value_on());
             } else {
                 output = self.write_pair(output, pair.name(), pair.value());
             }
@@ -95,7 +95,7 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
         self.write(output, value)
     }
 
-    fn write(&self, mut output: Output, text: &[u8]) -> Output {
+    pub(super) fn write(&self, mut output: Output, text: &[u8]) -> Output {
         for byte in text {
             let block = &self.written[usize::from(*byte)];
             output.put_block(block, usize::from(block[WIDTH - 1]));

@@ -67,7 +67,7 @@ use self::common::Missing;
 use self::encode::ONCE;
 use self::mac::Key;
 use self::output::Output;
-use self::signature::{LONGEST, Signature};
+use self::signature::Signature;
 use self::sorted::Sorted;
 use crate::encode::{Pairs, Parameters};
 use crate::facts::Scheme;
@@ -78,6 +78,9 @@ struct Rules {
     signature: &'static str,
     /// Name of the parameter that carries the token of temporary keys, where the scheme has one.
     token: Option<&'static str>,
+    /// Whether a call carries the time.
+    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
+    time: bool,
     /// Whether a call carries a nonce.
     #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
     nonce: bool,
@@ -142,7 +145,7 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
 
 /// What signing a call makes.
 struct Made {
-    /// The parameters as a query, without a signature, for which there is room.
+    /// The parameters as a query, without the signature, for which there is room.
     query: Output,
     /// What was digested, but for a key behind it.
     text: Output,
@@ -151,7 +154,7 @@ struct Made {
 
 fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
     let pairs = &Sorted::new(pairs, rules.signature);
-    let room = pairs.longest() + (rules.signature.len() + LONGEST) * 3;
+    let room = pairs.longest() + Signature::longest(rules.signature);
     let query = ONCE.append(Output::with_room(room), pairs);
     let text = (rules.text)(&Call { target, pairs, query: query.as_bytes() });
     let signature = key.signature(text.as_bytes(), (rules.by_sha256)(pairs));

@@ -13,8 +13,8 @@ pub(super) struct Output {
 
 impl Output {
     /// With room for so many bytes, and for a block behind them.
+    #[expect(clippy::slow_vector_initialization, reason = "`vec!` asks for memory in a way that takes longer here")]
     pub(super) fn with_room(bytes: usize) -> Self {
-        // `vec![0; …]` would ask for memory in a slower way.
         let mut room = Vec::with_capacity(bytes + BLOCK);
         room.resize(bytes + BLOCK, 0);
         Self { bytes: room, end: 0 }

@@ -14,6 +14,7 @@ const SHA256: &str = "HmacSHA256";
 pub(super) const RULES: Rules = Rules {
     signature: "signature",
     token: None,
+    time: true,
     nonce: false,
     key: |secret| Key::mac(secret.as_bytes()),
     common,

@@ -1,22 +1,28 @@
 //! Digests as texts.
 
-use base64ct::{Base64, Encoding};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::encode::ONCE;
+use super::output::Output;
 
 /// A digest by SHA-256 in Base64 is the longest.
-pub(super) const LONGEST: usize = 44;
+const LONGEST: usize = 44;
 
 /// A signature as the provider wants it. It needs no memory of its own.
 pub(super) struct Signature {
     text: [u8; LONGEST],
     length: usize,
+    /// Whether it is the same when it is percent-encoded.
+    is_plain: bool,
 }
 
 impl Signature {
     /// Of up to 33 bytes.
     pub(super) fn base64(digest: &[u8]) -> Self {
         let mut text = [0; LONGEST];
-        let length = Base64::encode(digest, &mut text).expect("a digest of at most 33 bytes").len();
-        Self { text, length }
+        let length = STANDARD.encode_slice(digest, &mut text).expect("a digest of at most 33 bytes");
+        Self { text, length, is_plain: false }
     }
 
     /// In lower-case digits.
@@ -24,10 +30,26 @@ impl Signature {
         let digits: [u8; 40] = hexadecimal(digest);
         let mut text = [0; LONGEST];
         text[..digits.len()].copy_from_slice(&digits);
-        Self { text, length: digits.len() }
+        Self { text, length: digits.len(), is_plain: true }
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    /// So much room is needed for any signature of this name.
+    pub(super) const fn longest(name: &str) -> usize {
+        name.len() + LONGEST * 3 + 2
+    }
+
+    /// Writes it behind a query. Its name is plain in all schemes.
+    #[cfg(feature = "call")]
+    pub(super) fn append(&self, mut query: Output, name: &str) -> Output {
+        [b"&", name.as_bytes(), b"="].iter().for_each(|part| query.put(part));
+        if self.is_plain {
+            query.put(self.as_bytes());
+            return query;
+        }
+        ONCE.write(query, self.as_bytes())
+    }
+
+    fn as_bytes(&self) -> &[u8] {
         &self.text[..self.length]
     }
 

@@ -1,7 +1,6 @@
 //! Signing in place, call after call with the same key.
 
 use super::common::complete_pairs;
-use super::encode::ONCE;
 use super::mac::Key;
 use super::{Common, Credentials, Rules, Target, made, rules};
 use crate::encode::Pairs;
@@ -25,6 +24,11 @@ impl Signer {
         &self.credentials
     }
 
+    /// Whether calls carry the time; elsewhere nobody has to look at a clock.
+    pub(crate) const fn uses_time(&self) -> bool {
+        self.rules.time
+    }
+
     /// Whether calls carry a nonce; elsewhere none has to be made.
     pub(crate) const fn uses_nonce(&self) -> bool {
         self.rules.nonce
@@ -42,8 +46,6 @@ impl Signer {
         if pairs.secrets().next().is_some() {
             made.text.wipe();
         }
-        let mut query = made.query;
-        query.put(b"&");
-        ONCE.write_pair(query, self.rules.signature.as_bytes(), made.signature.as_bytes()).into_text()
+        made.signature.append(made.query, self.rules.signature).into_text()
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Sorted<'a> {
             } else {
                 count_encoded(pair.name()) + count_encoded(pair.value()) == 0
             };
-            Place { first: first_letters(pair.from_name()), index, is_plain }
+            Place { first: first_letters(pair.name_on()), index, is_plain }
         }));
         if pairs.contains(without) {
             places.retain(|place| pair_at(pairs, place).name() != without.as_bytes());

@@ -15,6 +15,7 @@ const SHA256: &str = "HmacSHA256";
 pub(super) const RULES: Rules = Rules {
     signature: "Signature",
     token: Some("Token"),
+    time: true,
     nonce: true,
     key: |secret| Key::mac(secret.as_bytes()),
     common,

@@ -7,8 +7,16 @@ use super::mac::Key;
 use super::output::Output;
 use super::{Call, Rules};
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: None, nonce: false, key: Key::behind, common, text, by_sha256: |_| false };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: None,
+    time: false,
+    nonce: false,
+    key: Key::behind,
+    common,
+    text,
+    by_sha256: |_| false,
+};
 
 fn common(missing: &mut Missing<'_>) {
     missing.key_id("PublicKey");
@@ -20,8 +28,8 @@ fn common(missing: &mut Missing<'_>) {
 fn text(call: &Call<'_>) -> Output {
     let mut output = Output::with_room(call.pairs.longest());
     for (pair, _) in call.pairs.iter() {
-        output.put_start(pair.from_name());
-        output.put_start(pair.from_value());
+        output.put_start(pair.name_on());
+        output.put_start(pair.value_on());
     }
     output
 }
