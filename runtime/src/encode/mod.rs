@@ -5,10 +5,12 @@
 //! nested records add their name and a dot (`Policy.Name`).
 
 mod pairs;
-
 #[cfg(feature = "sign")]
-pub(crate) use self::pairs::Pair;
+mod signing;
+
 pub(crate) use self::pairs::Pairs;
+#[cfg(feature = "sign")]
+pub(crate) use self::signing::Pair;
 
 use std::fmt::Write as _;
 

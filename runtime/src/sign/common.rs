@@ -84,7 +84,7 @@ pub(super) fn complete_pairs(rules: &Rules, pairs: &mut Pairs, credentials: &Cre
     if let (Some(name), Some(token)) = (rules.token, credentials.session_token())
         && !missing.pairs.contains(name)
     {
-        missing.pairs.push_secret(name, token.expose_secret());
+        missing.pairs.add(name, token.expose_secret(), true);
     }
 }
 
@@ -112,7 +112,7 @@ impl Missing<'_> {
     /// A value that is always the same.
     pub(super) fn fixed(&mut self, name: &str, value: &str) {
         if !self.pairs.contains(name) {
-            self.pairs.push(name, value);
+            self.pairs.add(name, value, false);
         }
     }
 
@@ -136,7 +136,7 @@ impl Missing<'_> {
     pub(super) fn utc_time(&mut self, name: &str) {
         if !self.pairs.contains(name) {
             // Both colons are encoded.
-            self.pairs.push_encoded(name, text_of(&utc_digits(self.common.time)), 2);
+            self.pairs.add_encoded(name, text_of(&utc_digits(self.common.time)), 2);
         }
     }
 
