@@ -317,6 +317,7 @@ const OF_THE_RUNTIME: &[(&str, &str)] = &[
     ("std::net::TcpStream", "runtime/src/client/reqwest/"),
     ("backon", "runtime/src/client/retries.rs"),
     ("futures_core", "runtime/src/client/pages/"),
+    ("base64", "runtime/src/sign/"),
     ("hmac", "runtime/src/sign/"),
     ("sha1", "runtime/src/sign/"),
     ("sha2", "runtime/src/sign/"),
