@@ -95,7 +95,11 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
         self.write(output, value)
     }
 
-    pub(super) fn write(&self, mut output: Output, text: &[u8]) -> Output {
+    fn write(&self, mut output: Output, text: &[u8]) -> Output {
+        if count_encoded(text) == 0 {
+            output.put(text);
+            return output;
+        }
         for byte in text {
             let block = &self.written[usize::from(*byte)];
             output.put_block(block, usize::from(block[WIDTH - 1]));

@@ -3,9 +3,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::encode::ONCE;
-use super::output::Output;
-
 /// A digest by SHA-256 in Base64 is the longest.
 const LONGEST: usize = 44;
 
@@ -13,8 +10,6 @@ const LONGEST: usize = 44;
 pub(super) struct Signature {
     text: [u8; LONGEST],
     length: usize,
-    /// Whether it is the same when it is percent-encoded.
-    is_plain: bool,
 }
 
 impl Signature {
@@ -22,7 +17,7 @@ impl Signature {
     pub(super) fn base64(digest: &[u8]) -> Self {
         let mut text = [0; LONGEST];
         let length = STANDARD.encode_slice(digest, &mut text).expect("a digest of at most 33 bytes");
-        Self { text, length, is_plain: false }
+        Self { text, length }
     }
 
     /// In lower-case digits.
@@ -30,7 +25,7 @@ impl Signature {
         let digits: [u8; 40] = hexadecimal(digest);
         let mut text = [0; LONGEST];
         text[..digits.len()].copy_from_slice(&digits);
-        Self { text, length: digits.len(), is_plain: true }
+        Self { text, length: digits.len() }
     }
 
     /// So much room is needed for any signature of this name.
@@ -38,23 +33,8 @@ impl Signature {
         name.len() + LONGEST * 3 + 2
     }
 
-    /// Writes it behind a query. Its name is plain in all schemes.
-    #[cfg(feature = "call")]
-    pub(super) fn append(&self, mut query: Output, name: &str) -> Output {
-        [b"&", name.as_bytes(), b"="].iter().for_each(|part| query.put(part));
-        if self.is_plain {
-            query.put(self.as_bytes());
-            return query;
-        }
-        ONCE.write(query, self.as_bytes())
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        &self.text[..self.length]
-    }
-
     pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(self.as_bytes()).expect("Base64 and hexadecimal digits")
+        std::str::from_utf8(&self.text[..self.length]).expect("Base64 and hexadecimal digits")
     }
 }
 

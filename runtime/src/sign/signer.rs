@@ -1,6 +1,7 @@
 //! Signing in place, call after call with the same key.
 
 use super::common::complete_pairs;
+use super::encode::ONCE;
 use super::mac::Key;
 use super::{Common, Credentials, Rules, Target, made, rules};
 use crate::encode::Pairs;
@@ -46,6 +47,8 @@ impl Signer {
         if pairs.secrets().next().is_some() {
             made.text.wipe();
         }
-        made.signature.append(made.query, self.rules.signature).into_text()
+        let mut query = made.query;
+        query.put(b"&");
+        ONCE.write_pair(query, self.rules.signature.as_bytes(), made.signature.as_str().as_bytes()).into_text()
     }
 }
