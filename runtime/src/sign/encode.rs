@@ -95,11 +95,8 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
         self.write(output, value)
     }
 
-    fn write(&self, mut output: Output, text: &[u8]) -> Output {
-        if count_encoded(text) == 0 {
-            output.put(text);
-            return output;
-        }
+    /// Writes one text.
+    pub(super) fn write(&self, mut output: Output, text: &[u8]) -> Output {
         for byte in text {
             let block = &self.written[usize::from(*byte)];
             output.put_block(block, usize::from(block[WIDTH - 1]));

@@ -1,7 +1,7 @@
 //! Signing in place, call after call with the same key.
 
 use super::common::complete_pairs;
-use super::encode::ONCE;
+use super::encode::{ONCE, count_encoded};
 use super::mac::Key;
 use super::{Common, Credentials, Rules, Target, made, rules};
 use crate::encode::Pairs;
@@ -48,7 +48,13 @@ impl Signer {
             made.text.wipe();
         }
         let mut query = made.query;
-        query.put(b"&");
-        ONCE.write_pair(query, self.rules.signature.as_bytes(), made.signature.as_str().as_bytes()).into_text()
+        // The names of signatures are plain in all schemes.
+        [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| query.put(part));
+        let signature = made.signature.as_str().as_bytes();
+        if count_encoded(signature) > 0 {
+            return ONCE.write(query, signature).into_text();
+        }
+        query.put(signature);
+        query.into_text()
     }
 }
