@@ -46,6 +46,10 @@ fn lists_of_values_in_all_their_spellings() {
         ("颜色，有效值为 red 和 blue\nred: 红\nblue: 蓝", "red blue"),
         ("颜色，支持 red (红) 或 blue (蓝)", "red blue"),
         ("颜色，有效值为 red，blue 和 green 等", "red blue green +"),
+        ("灯的颜色 red:红｜blue:蓝｜green:绿", "red blue green"),
+        ("灯/盏的颜色 red：红，blue：蓝\nred：暖", "red blue"),
+        ("是否点亮（Yes：是，No：否）", "Yes No"),
+        ("颜色，支持的有：\n* Size=red：红\n* Size=blue：蓝", "red blue"),
         ("Colour. Valid values: `red` and `blue`.", "red blue"),
         ("Colour. Valid values:\n- red: warm.\n- blue: cold.", "red blue"),
         ("Colour. Deep red: red, Pale blue: blue. All by default.", "red blue"),
@@ -61,6 +65,8 @@ fn lists_of_values_in_all_their_spellings() {
         "若为0，表示关；若为1，表示开。",
         "0 关闭 1 打开",
         "Whether: 0 off, 1 on",
+        "开关状态 0：关 1：开",
+        "开关，说明如下：0-关/停/其他；1-开",
     ] {
         assert_eq!(values(Kind::Integer, text), "0 1", "{text}");
     }
@@ -158,6 +164,8 @@ fn lengths_and_numbers_of_entries() {
         ("Size", "名称，长度为1-63位。", vec![Fact::MinLength(1), Fact::MaxLength(63)]),
         ("Size", "名称，限定字符长度：[0-255]", vec![Fact::MinLength(0), Fact::MaxLength(255)]),
         ("Size", "名称，不超过64个字节", vec![Fact::MaxLength(64)]),
+        ("Size", "名称，限定长度 255", vec![Fact::MaxLength(255)]),
+        ("Size", "名称，长度限制100", vec![Fact::MaxLength(100)]),
         ("Size", "名称，[2,128]个字符", vec![Fact::MinLength(2), Fact::MaxLength(128)]),
         ("Size", "It can be up to 256 characters in length.", vec![Fact::MaxLength(256)]),
         ("Size", "文件大小不超过4 MB", vec![]),
@@ -188,6 +196,9 @@ fn steps_units_and_formats() {
         (Kind::Integer, "时间，unix时间戳", vec![Fact::Format(Format::UnixSeconds)]),
         (Kind::Integer, "时间戳，单位：ms", vec![Fact::Format(Format::UnixMilliseconds)]),
         (Kind::Text, "时间，格式见 ISO8601", vec![Fact::Format(Format::Iso8601)]),
+        (Kind::Text, "日期，格式为YYYY-MM", vec![Fact::Pattern("[0-9]{4}-[0-9]{2}".into())]),
+        (Kind::Text, "日期，格式为YYYY-MM-DD，如2020-02-02", vec![Fact::Pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}".into())]),
+        (Kind::Text, "编号，格式为 lamp-xxx", vec![]),
         (Kind::Text, "密码，需base64编码", vec![Fact::Format(Format::Base64)]),
         (Kind::Text, "内容，不需要base64编码", vec![]),
         (Kind::Text, "区域，注意要小写", vec![Fact::LowerCase]),
@@ -215,11 +226,16 @@ fn rules_between_rows_and_rows_out_of_use() {
         ("指定Mode时必填", vec![Fact::RequiredWhen { field: "Mode".into(), values: vec![] }]),
         ("如果指定了大小，Mode 则为必选（可以多个）。", vec![Fact::Requires(vec!["Mode".into()])]),
         ("仅当Mode为a时有效", vec![only()]),
+        ("当Mode为a时，该字段有意义", vec![only()]),
+        ("当 Mode 为 a 时有效，且必填", vec![only(), required()]),
+        ("Mode值等于a时此项必须", vec![required()]),
+        ("Size和Mode两者必填一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
         ("当Mode为a时不生效", vec![]),
         ("在本字段和字段Mode中，仅需要其中1个字段即可", vec![Fact::ExactlyOne(rows(["Size", "Mode"]))]),
         ("Size和Mode至少传一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
         ("不可以与 Mode 同时传入", vec![Fact::AtMostOne(rows(["Size", "Mode"]))]),
         ("标识（已废弃）", vec![Fact::Deprecated { successor: None }]),
+        ("【待废弃】标识", vec![Fact::Deprecated { successor: None }]),
         ("【即将废弃，建议使用Other】", vec![Fact::Deprecated { successor: Some("Other".into()) }]),
         (
             "This parameter is deprecated. Use Other instead.",
@@ -228,6 +244,56 @@ fn rules_between_rows_and_rows_out_of_use() {
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn callers_and_calls_without_the_row() {
+    let all = || Fact::DefaultBehaviour(Some("all"));
+    let cases = [
+        ("项目，子账号必须填写", vec![Fact::RequiredFor("sub-accounts")]),
+        ("Required for sub-accounts.", vec![Fact::RequiredFor("sub-accounts")]),
+        ("租户，仅admin操作时生效", vec![Fact::OnlyFor("administrators")]),
+        ("租户，管理员操作时生效", vec![]),
+        ("项目，不填写为默认项目", vec![Fact::DefaultBehaviour(Some("the default project"))]),
+        ("名称，为空则返回所有灯", vec![all()]),
+        ("名称，不填表示全部", vec![all()]),
+        ("If not specified, all lamps are listed.", vec![all()]),
+        ("名称，不传则取所有Mode之一", vec![Fact::DefaultBehaviour(None)]),
+        ("名称，不能为空", vec![]),
+        ("大小，不填则默认为5", vec![Fact::Default("5".into())]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(facts(Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_announced_and_not_found_is_a_doubt() {
+    let cases = [
+        ("名称，夜间必填", "required_for: …"),
+        ("名称，仅夜间有效", "only_for: …"),
+        ("名称，与编号互斥", "exactly_one: […], at_least_one: […] or at_most_one: […], among the rules"),
+        ("颜色，枚举值：red红 blue蓝", "allowed: […]"),
+        ("颜色，枚举值请参考灯的接口", ""),
+        ("查询的灯，两者相差不超过24小时", "min: … or max: …"),
+        ("一次最多查询的灯，默认20", ""),
+        ("名称，包括必需参数的", ""),
+        ("名称，其有效时间", ""),
+    ];
+    for (text, expected) in cases {
+        let siblings = ["Size"];
+        let row = Described {
+            name: "Size",
+            kind: Kind::Text,
+            list: false,
+            required: Some(false),
+            request: true,
+            text,
+            siblings: &siblings,
+        };
+        let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
+        assert_eq!(lines.join(" & "), expected, "{text}");
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
         Fact::Unit(unit) if number => Some(Property::Words("unit", unit.clone())),
         Fact::LowerCase if text => Some(Property::Words("case", "lower".to_owned())),
         Fact::Format(format) => form(row, *format),
+        Fact::Pattern(pattern) if text => Some(Property::Words("pattern", pattern.clone())),
         Fact::Deprecated { successor } => Some(Property::Deprecated(successor.clone())),
+        Fact::RequiredFor(callers) => Some(Property::Words("required_for", (*callers).to_owned())),
+        Fact::OnlyFor(callers) => Some(Property::Words("only_for", (*callers).to_owned())),
         _ => None,
     }
 }
@@ -32,6 +35,17 @@ pub(super) fn property(row: &Row, fact: &Fact) -> Option<Property> {
 /// What is lost when a fact has no key, in words; none, when nothing is.
 pub(super) fn without_key(row: &Row, fact: &Fact) -> Option<String> {
     Some(match fact {
+        Fact::Min { number, .. } => format!("that the number in it has the lower bound {number}"),
+        Fact::Max { number, .. } => format!("that the number in it has the upper bound {number}"),
+        Fact::MinItems(count) => format!("that it holds {count} or more"),
+        Fact::MaxItems(count) => format!("that it holds {count} at most"),
+        Fact::MultipleOf(step) => format!("that the number in it is a multiple of {step}"),
+        Fact::Unit(unit) => format!("that the number in it counts `{unit}`"),
+        Fact::Default(value) => format!("that `{value}` is assumed"),
+        Fact::Allowed { values, .. } => {
+            let values: Vec<_> = values.iter().map(|value| format!("`{}`", value.wire)).collect();
+            format!("that its values are {}", values.join(", "))
+        }
         Fact::ItemMin(bound) => format!("that each entry is at least {bound}"),
         Fact::ItemMax(bound) => format!("that each entry is at most {bound}"),
         Fact::Separated(separator) if !row.list => {
@@ -160,7 +174,7 @@ pub(super) fn consistent(row: &mut Row, notes: &mut Notes) {
     }
     // The values of a list are all there is; a format says nothing more of them.
     if row.constraints.iter().any(|constraint| matches!(constraint.property, Property::Values(..))) {
-        row.constraints.retain(|constraint| key(&constraint.property) != "format");
+        row.constraints.retain(|constraint| !matches!(key(&constraint.property), "format" | "pattern"));
     }
     sound_default(row, notes);
 }
@@ -191,7 +205,7 @@ fn sound_default(row: &mut Row, notes: &mut Notes) {
             }
         }
         Property::List("allowed", values) => values.contains(&default),
-        Property::Words("format", _) => false,
+        Property::Words("format" | "pattern", _) => false,
         Property::Words(..) | Property::List(..) | Property::Deprecated(_) => true,
     });
     if !sound {

@@ -24,10 +24,12 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
 
 /// A run of cues that ends in a number; the token after it.
 fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
-    let mut side = side(reading.cue(start)?)?;
+    // "The length is limited to 64" bounds it without another word.
+    let limited = reading.is_cue(start, Cue::Length) && reading.word(start).contains('限');
+    let mut side = if limited { AT_MOST } else { side(reading.cue(start)?)? };
     let mut at = start + 1;
     let mut limit = start + 8;
-    let mut length = false;
+    let mut length = limited;
     while at < limit {
         match reading.cue(at) {
             Some(Cue::Length) => length = true,
@@ -82,10 +84,12 @@ fn filler(reading: &Reading, at: usize) -> bool {
     reading.kind(at) == Some(TokenKind::Han) && FILLERS.contains(&reading.word(at))
 }
 
+const AT_MOST: Side = Side { upper: true, inclusive: true };
+
 fn side(cue: Cue) -> Option<Side> {
     Some(match cue {
         Cue::Min | Cue::AtLeast => Side { upper: false, inclusive: true },
-        Cue::Max | Cue::AtMost => Side { upper: true, inclusive: true },
+        Cue::Max | Cue::AtMost => AT_MOST,
         Cue::Above => Side { upper: false, inclusive: false },
         Cue::Below => Side { upper: true, inclusive: false },
         _ => return None,

@@ -21,19 +21,46 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     found
 }
 
-/// "When `field` is `value`, … is required", or "… has effect".
-fn conditional(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
+/// "When `field` is `value`, … is required", or "… has effect", or both.
+fn conditional(reading: &Reading, sentence: Range<usize>) -> Vec<Candidate> {
     let required = |at: &usize| matches!(reading.cue(*at), Some(Cue::Required | Cue::Effective));
-    let verdict = sentence.clone().find(required)?;
+    let verdicts: Vec<usize> = sentence.clone().filter(required).collect();
     let clear = sentence.clone().all(|at| {
         !matches!(
             reading.cue(at),
             Some(Cue::Not | Cue::NotRequired | Cue::Ineffective | Cue::OneOf | Cue::SomeOf | Cue::Example)
         )
     });
-    if !clear || sentence.clone().filter(required).count() > 1 {
-        return None;
+    match verdicts[..] {
+        [verdict] if clear => of_verdict(reading, sentence, verdict).into_iter().collect(),
+        // "… has effect, and is required": both under the one condition.
+        [first, second] if clear && follows(reading, first, second) && reading.cue(first) != reading.cue(second) => {
+            let Some(one) = of_verdict(reading, sentence.start..first + 1, first) else { return Vec::new() };
+            let mut other = one.clone();
+            (other.fact, other.tokens.end) = (opposite(&one.fact), second + 1);
+            vec![one, other]
+        }
+        _ => Vec::new(),
     }
+}
+
+/// Whether nothing but "and" stands between two verdicts.
+fn follows(reading: &Reading, first: usize, second: usize) -> bool {
+    (first + 1..second).all(|at| {
+        reading.is_mark(at, ",") || reading.is_cue(at, Cue::And) || matches!(reading.word(at), "且" | "并且" | "并")
+    })
+}
+
+/// The other verdict under the same condition.
+fn opposite(fact: &Fact) -> Fact {
+    match fact.clone() {
+        Fact::RequiredWhen { field, values } => Fact::OnlyWhen { field, values },
+        Fact::OnlyWhen { field, values } => Fact::RequiredWhen { field, values },
+        other => other,
+    }
+}
+
+fn of_verdict(reading: &Reading, sentence: Range<usize>, verdict: usize) -> Option<Candidate> {
     if let Some(needed) = needed_with_this(reading, sentence.start..verdict) {
         return Some(Candidate {
             fact: Fact::Requires(vec![needed]),

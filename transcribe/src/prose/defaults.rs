@@ -169,7 +169,8 @@ fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Opti
     Some(Candidate { fact: Fact::DefaultBehaviour(known_behaviour(words)), tokens: cue..end, doubt: None })
 }
 
-fn known_behaviour(words: &str) -> Option<&'static str> {
+/// A behaviour that many pages know, in English.
+pub(super) fn known_behaviour(words: &str) -> Option<&'static str> {
     let known = BEHAVIOURS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
     known.map(|(english, _)| *english)
 }

@@ -171,6 +171,8 @@ pub enum Fact {
     LowerCase,
     /// The form of the value.
     Format(Format),
+    /// A regular expression that the whole text matches.
+    Pattern(String),
     /// The text holds several values.
     Separated(Separator),
     /// The row must be sent when `field` is given, or has one of the values if there are any.
@@ -189,6 +191,10 @@ pub enum Fact {
         /// Its values; never empty.
         values: Vec<String>,
     },
+    /// These callers must send the row.
+    RequiredFor(&'static str),
+    /// The row means something for these callers only.
+    OnlyFor(&'static str),
     /// Exactly one of these rows must be sent.
     ExactlyOne(Vec<String>),
     /// At least one of these rows must be sent.

@@ -3,6 +3,7 @@
 use super::cues::Cue;
 use super::facts::{Fact, Format, Kind};
 use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
 
 /// Cues, and the formats that they name, the most telling first.
 const FORMATS: &[(Cue, Format)] = &[
@@ -24,9 +25,41 @@ const FORMATS: &[(Cue, Format)] = &[
 pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     let found =
         FORMATS.iter().find_map(|(cue, format)| Some((reading.all(*cue).find(|at| !negated(reading, *at))?, *format)));
-    let Some((at, format)) = found else { return Vec::new() };
+    let Some((at, format)) = found else {
+        return reading.all(Cue::Format).find_map(|at| digits(reading, at)).into_iter().collect();
+    };
     let (format, doubt) = weigh(reading, at, format);
     format.map(|format| Candidate { fact: Fact::Format(format), tokens: at..at + 1, doubt }).into_iter().collect()
+}
+
+/// `the format is YYYY-MM-DD`: letters that stand for the figures of a time.
+fn digits(reading: &Reading, cue: usize) -> Option<Candidate> {
+    let at = reading.skip_links(cue + 1);
+    let text = reading.kind(at) == Some(TokenKind::Word) || reading.kind(at) == Some(TokenKind::Quoted);
+    let word = reading.word(at);
+    let year = word.starts_with("YYYY") || word.starts_with("yyyy");
+    let rest = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| !reading.ends(at + 1) || !next.spaced && reading.is_mark(at + 1, "/:"));
+    if !text || !year || rest || reading.row.kind != Kind::Text || negated(reading, cue) || reading.exemplary(cue) {
+        return None;
+    }
+    let mut pattern = String::new();
+    let mut letters = word.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let mut count = 1;
+        while letters.next_if_eq(&letter).is_some() {
+            count += 1;
+        }
+        match letter {
+            'Y' | 'y' | 'M' | 'm' | 'D' | 'd' | 'H' | 'h' | 'S' | 's' => pattern += &format!("[0-9]{{{count}}}"),
+            '-' | '/' | '_' if count == 1 => pattern.push(letter),
+            _ => return None,
+        }
+    }
+    let doubt = reading.conditional(cue).then_some(super::reading::ONLY_SOMETIMES);
+    Some(Candidate { fact: Fact::Pattern(pattern), tokens: cue..at + 1, doubt })
 }
 
 fn negated(reading: &Reading, at: usize) -> bool {

@@ -6,6 +6,7 @@
 //! valid call.
 
 mod bounds;
+mod callers;
 mod conditions;
 mod cues;
 mod defaults;
@@ -25,6 +26,8 @@ mod text;
 mod texts;
 mod tokens;
 mod units;
+mod unread;
+mod unset;
 mod yaml;
 
 pub use self::facts::{Described, Doubt, Fact, Findings, Format, Found, Kind, Separator, Value};
@@ -46,7 +49,8 @@ const LONGEST: usize = 12_000;
 /// ```
 pub fn read(row: &Described) -> Findings {
     if row.text.len() > LONGEST {
-        return Findings::default();
+        let (why, line_to_add) = ("the description is too long to be read", "what it says".to_owned());
+        return Findings { facts: Vec::new(), doubts: vec![Doubt { at: 0..0, line_to_add, why }] };
     }
     let reading = Reading::new(row);
     if reading.says_nothing() {
@@ -55,6 +59,7 @@ pub fn read(row: &Described) -> Findings {
     let lists = enums::find(&reading);
     let mut candidates = enums::candidates(&reading, &lists);
     candidates.extend(defaults::candidates(&reading, &lists));
+    candidates.extend(unset::candidates(&reading, &candidates));
     candidates.extend(measures::candidates(&reading, &lists));
     candidates.extend(steps::candidates(&reading));
     candidates.extend(units::candidates(&reading, &lists, &candidates));
@@ -62,6 +67,10 @@ pub fn read(row: &Described) -> Findings {
     candidates.extend(texts::candidates(&reading));
     candidates.extend(separators::candidates(&reading));
     candidates.extend(conditions::candidates(&reading));
+    candidates.extend(callers::candidates(&reading));
     candidates.extend(deprecation::candidates(&reading, &lists));
-    resolve::resolve(&reading, candidates)
+    let unread = unread::doubts(&reading, &candidates);
+    let mut findings = resolve::resolve(&reading, candidates);
+    findings.doubts.extend(unread);
+    findings
 }

@@ -23,6 +23,7 @@ pub(super) fn line(fact: &Fact) -> String {
         Fact::Unit(unit) => format!("unit: {}", scalar(unit)),
         Fact::LowerCase => "case: lower".to_owned(),
         Fact::Format(format) => format!("format: {}", format_name(*format)),
+        Fact::Pattern(pattern) => format!("pattern: {}", scalar(pattern)),
         Fact::Separated(Separator::Comma) => "list: comma".to_owned(),
         Fact::Separated(_) => "notes: [The text holds several values.]".to_owned(),
         Fact::RequiredWhen { field, values } if values.is_empty() => {
@@ -31,6 +32,8 @@ pub(super) fn line(fact: &Fact) -> String {
         Fact::RequiredWhen { field, values } => format!("needed_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
         Fact::Requires(rows) => format!("requires: {{ given: this row, needs: [{}] }}", rows.join(", ")),
         Fact::OnlyWhen { field, values } => format!("only_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
+        Fact::RequiredFor(callers) => format!("required_for: {callers}"),
+        Fact::OnlyFor(callers) => format!("only_for: {callers}"),
         Fact::ExactlyOne(rows) => format!("exactly_one: [{}]", rows.join(", ")),
         Fact::AtLeastOne(rows) => format!("at_least_one: [{}]", rows.join(", ")),
         Fact::AtMostOne(rows) => format!("at_most_one: [{}]", rows.join(", ")),

@@ -145,7 +145,12 @@ fn entry(fact: &Fact, row: &Described) -> Option<(String, String)> {
         Fact::Requires(rows) | Fact::ExactlyOne(rows) | Fact::AtLeastOne(rows) | Fact::AtMostOne(rows) => {
             ("condition".to_owned(), rows.join(" | "))
         }
-        Fact::DefaultBehaviour(_) | Fact::LowerCase | Fact::Deprecated { .. } => return None,
+        Fact::DefaultBehaviour(_)
+        | Fact::LowerCase
+        | Fact::Pattern(_)
+        | Fact::RequiredFor(_)
+        | Fact::OnlyFor(_)
+        | Fact::Deprecated { .. } => return None,
     };
     Some((key, value))
 }

@@ -110,16 +110,7 @@ const DIFFERENCES: &[(&str, &[&str])] = &[
             "ucloud DescribeImage response ImageSet[].MinimalCPU default_is",
         ],
     ),
-    (
-        "who has to send it, and what becomes of wrong values, is read by a person",
-        &[
-            "ucloud DescribeImage request FuncType on_invalid",
-            "ucloud DescribeImage request ProjectId required_for",
-            "ucloudstack CreateCustomImage request CompanyID only_for",
-            "ucloudstack DeleteCustomImage request CompanyID only_for",
-            "ucloudstack DescribeImage request CompanyID only_for",
-        ],
-    ),
+    ("what becomes of wrong values is read by a person", &["ucloud DescribeImage request FuncType on_invalid"]),
     (
         "that an entry needs its key is common sense, and no word of the page",
         &["aliyun DescribeImages request Tag.n.Key in_item"],

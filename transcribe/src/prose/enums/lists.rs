@@ -6,7 +6,6 @@ use super::segments::Segment;
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
-use crate::prose::tokens::TokenKind;
 
 /// A value of a list and what it means, as tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +38,10 @@ enum Form {
     Alternating,
 }
 
-struct Joiner<'a> {
-    reading: &'a Reading<'a>,
-    segments: &'a [Segment],
-    list: List,
+pub(super) struct Joiner<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) segments: &'a [Segment],
+    pub(super) list: List,
     form: Option<Form>,
     /// A sentence of prose ended since the last entry.
     away: bool,
@@ -107,6 +106,7 @@ impl Joiner<'_> {
                 self.form = Some(Form::Alternating);
                 self.explain(&segment)
             }
+            Shape::Stop(Cue::Others) if self.goes_on_in_label(&segment) => Next::Go,
             Shape::Titled(shape) if first => {
                 self.titled = true;
                 match *shape {
@@ -147,6 +147,12 @@ impl Joiner<'_> {
                 Some(Form::Alternating | Form::ValueFirst) => true,
                 _ => false,
             }
+    }
+
+    /// `3: schools/other places; 4: …`: a part of a meaning, and not of the list.
+    fn goes_on_in_label(&self, segment: &Segment) -> bool {
+        let labelled = matches!(self.form, Some(Form::ValueFirst | Form::LabelFirst));
+        labelled && !self.away && matches!(segment.after, '/' | '&' | '、')
     }
 
     /// `1、first: …`: the number counts the entries.
@@ -352,42 +358,6 @@ impl Joiner<'_> {
         self.list.entries =
             pairs.map(|pair| Entry { value: pair[0].value, label: Some(pair[1].value..pair[1].value + 1) }).collect();
         self.form = Some(Form::Alternating);
-    }
-
-    /// A further value with its meaning behind the end makes the list doubtful, unless all are quoted and nothing but
-    /// the default stands between: then it was added later, behind what stood there already.
-    fn look_behind(&mut self, end: usize) {
-        let quoted = |value: usize| self.reading.kind(value) == Some(TokenKind::Quoted);
-        let mut added = true;
-        for segment in self.segments.iter().skip(end) {
-            added &= matches!(segment.shape, Shape::Stop(Cue::Default) | Shape::ValueFirst(..));
-            if let Shape::ValueFirst(value, label) = &segment.shape
-                && added
-                && quoted(*value)
-                && self.list.entries.iter().all(|entry| quoted(entry.value) && entry.label.is_some())
-            {
-                self.list.entries.push(Entry { value: *value, label: Some(label.clone()) });
-                continue;
-            }
-            let value = match segment.shape {
-                Shape::ValueFirst(value, _) | Shape::ValueBracket(value, _) => Some(value),
-                Shape::Value(value) if quoted(value) => Some(value),
-                _ => None,
-            };
-            if let Some(value) = value {
-                let known =
-                    self.list.entries.iter().any(|entry| self.reading.word(entry.value) == self.reading.word(value));
-                let alike = self
-                    .list
-                    .entries
-                    .first()
-                    .is_some_and(|entry| self.reading.kind(entry.value) == self.reading.kind(value));
-                let number = self.reading.kind(value) == Some(TokenKind::Number);
-                if !known && alike && !number {
-                    self.list.clean = false;
-                }
-            }
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lists of values: where they begin, what they hold, and whether they can be trusted.
 
+mod behind;
 mod lists;
 mod segments;
 mod shapes;

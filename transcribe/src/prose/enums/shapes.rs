@@ -111,6 +111,14 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
     if segment.is_empty() {
         return Shape::Prose;
     }
+    // `mode=1: …`: the row's own name stands before each value.
+    if is_own_name(reading, segment.start)
+        && reading.is_cue(segment.start + 1, Cue::Is)
+        && segment.start + 2 < segment.end
+        && is_value(reading, segment.start + 2)
+    {
+        segment.start += 2;
+    }
     // "If it is 1, …": the condition is the value itself.
     let condition = reading.is_cue(segment.start, Cue::When);
     let first = if condition { reading.skip_links(segment.start + 1) } else { segment.start };
@@ -119,8 +127,23 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
     }
     match reading.cue(segment.start) {
         Some(cue) if STOPS.contains(&cue) && !label_first_cue(reading, &segment) => Shape::Stop(cue),
-        _ => label_first(reading, segment),
+        _ => titled(reading, &segment).unwrap_or_else(|| label_first(reading, segment)),
     }
+}
+
+fn is_own_name(reading: &Reading, at: usize) -> bool {
+    let own = reading.row.name.rsplit('.').find(|part| !crate::names::is_mark(part));
+    own == Some(reading.word(at))
+}
+
+/// `种类 Fast:快速`: Chinese words, a space, and the first value with its meaning.
+fn titled(reading: &Reading, segment: &Range<usize>) -> Option<Shape> {
+    let first = segment.clone().find(|at| reading.kind(*at) != Some(TokenKind::Han))?;
+    let spaced = reading.tokens.get(first).is_some_and(|token| token.spaced);
+    let worded = first + 2 < segment.end && !reading.word(first + 2).is_ascii();
+    let linked = is_value(reading, first) && reading.is_mark(first + 1, ":") && worded;
+    (first > segment.start && spaced && linked)
+        .then(|| Shape::Titled(Box::new(Shape::ValueFirst(first, first + 2..segment.end))))
 }
 
 /// `不支持:"No"`: the cue is a label.
@@ -162,6 +185,10 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
     while label < segment.end
         && (reading.is_mark(label, ":->") || matches!(reading.cue(label), Some(Cue::Is | Cue::Means | Cue::Above)))
     {
+        // `Y: 是`: the word is the meaning itself.
+        if label > next && label + 1 == segment.end && reading.is_cue(label, Cue::Is) {
+            break;
+        }
         label += 1;
     }
     if link {

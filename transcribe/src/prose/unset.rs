@@ -1,0 +1,42 @@
+//! What happens to a call that goes without the row: `when it is not sent, all are listed`.
+
+use super::cues::Cue;
+use super::defaults::known_behaviour;
+use super::facts::Fact;
+use super::reading::{Candidate, Reading};
+
+/// What the description says of calls without the row, when nothing else tells its default.
+pub(super) fn candidates(reading: &Reading, found: &[Candidate]) -> Vec<Candidate> {
+    let told = |candidate: &Candidate| matches!(candidate.fact, Fact::Default(_) | Fact::DefaultBehaviour(_));
+    if !reading.row.request || reading.row.required == Some(true) || found.iter().any(told) {
+        return Vec::new();
+    }
+    reading.all(Cue::Unset).find_map(|at| at_cue(reading, at)).into_iter().collect()
+}
+
+fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {
+    // A single letter is a word of many sentences: `empty`, `none`.
+    let short = reading.word(at).chars().count() < 2;
+    let negated = (reading.clause_start(at)..at).any(|before| reading.is_cue(before, Cue::Not));
+    if short || negated || reading.exemplary(at) || reading.conditional(at) {
+        return None;
+    }
+    let mut start = at + 1;
+    while reading.is_mark(start, ",:") || matches!(reading.cue(start), Some(Cue::Then | Cue::Is | Cue::Means)) {
+        start += 1;
+    }
+    let end = (start..reading.tokens.len()).find(|token| reading.ends(*token)).unwrap_or(reading.tokens.len());
+    let verdict = |token: usize| {
+        matches!(reading.cue(token), Some(Cue::Required | Cue::NotRequired | Cue::Not | Cue::Ineffective | Cue::Is))
+    };
+    // "All of the day on which the field begins" is not all.
+    let limited = (start..end).any(|token| reading.is_sibling(reading.word(token)));
+    let behaviour = known_behaviour(reading.words(start..end)).filter(|words| *words != "empty" && !limited);
+    // What is not understood is worth a word only where the sentence plainly goes on to tell it.
+    let told = start > at + 1 && start < end && !(start..end).any(verdict);
+    (behaviour.is_some() || told).then(|| Candidate {
+        fact: Fact::DefaultBehaviour(behaviour),
+        tokens: at..end.max(at + 1),
+        doubt: None,
+    })
+}
