@@ -71,6 +71,8 @@ fn lists_of_values_in_all_their_spellings() {
         assert_eq!(values(Kind::Integer, text), "0 1", "{text}");
     }
     assert_eq!(values(Kind::Integer, "目前只支持Size=0。"), "0");
+    assert_eq!(values(Kind::Integer, "状态：0 关；1 开；-1 坏"), "0 1 -1");
+    assert_eq!(values(Kind::Integer, "状态。-1：坏，0：关，1：开"), "-1 0 1");
 }
 
 #[test]
@@ -175,6 +177,7 @@ fn lengths_and_numbers_of_entries() {
         ("Tag.n.Key", "标记名，n 从1开始，最大为 8。", vec![Fact::MaxItems(8)]),
         ("Tag.n.Key", "标记名，n从0开始计数，最大为8", vec![Fact::MaxItems(9)]),
         ("Tag.n.Key", "名称，n从1开始，最多16个字符", vec![Fact::MaxLength(16)]),
+        ("Items.n", "标识，n从0开始，最多16个", vec![Fact::MaxItems(16)]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(named(name, Kind::Text, text), expected, "{text}");
@@ -187,6 +190,9 @@ fn steps_units_and_formats() {
         (Kind::Integer, "步长: 10", vec![Fact::MultipleOf("10".into())]),
         (Kind::Integer, "必须是10GB的整数倍，单位GB", vec![Fact::MultipleOf("10".into()), Fact::Unit("GB".into())]),
         (Kind::Integer, "必须为1，其他值是2的倍数", vec![]),
+        (Kind::Integer, "功率，以 10 为步长", vec![Fact::MultipleOf("10".into())]),
+        (Kind::Integer, "带宽，以 Mbps 为单位", vec![Fact::Unit("Mbps".into())]),
+        (Kind::Integer, "温度，-20~50", vec![min("-20"), max("50")]),
         (Kind::Integer, "大小（GB）", vec![Fact::Unit("GB".into())]),
         (
             Kind::Integer,
@@ -229,6 +235,8 @@ fn rules_between_rows_and_rows_out_of_use() {
         ("当Mode为a时，该字段有意义", vec![only()]),
         ("当 Mode 为 a 时有效，且必填", vec![only(), required()]),
         ("Mode值等于a时此项必须", vec![required()]),
+        ("Mode为a时必填，Mode为b时无需填写", vec![required()]),
+        ("Mode为a时必填，不能为b", vec![]),
         ("Size和Mode两者必填一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
         ("当Mode为a时不生效", vec![]),
         ("在本字段和字段Mode中，仅需要其中1个字段即可", vec![Fact::ExactlyOne(rows(["Size", "Mode"]))]),
@@ -279,6 +287,8 @@ fn what_is_announced_and_not_found_is_a_doubt() {
         ("查询的灯，两者相差不超过24小时", "min: … or max: …"),
         ("一次最多查询的灯，默认20", ""),
         ("名称，包括必需参数的", ""),
+        ("名称，以字母开头", "pattern: …"),
+        ("标识，取值由多个组成 JSON 数组，形如[\"a\"]", ""),
         ("名称，其有效时间", ""),
     ];
     for (text, expected) in cases {

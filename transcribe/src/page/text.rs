@@ -98,11 +98,7 @@ impl Text {
         let mut builder = TextBuilder { text: std::mem::take(self) };
         let end = if builder.is_empty() { other.at().start } else { builder.text.end };
         builder.push(between, end..end);
-        let offset = builder.text.text.len();
-        builder.text.text.push_str(&other.text);
-        let moved = other.pieces.iter().map(|piece| Piece { text: piece.text + offset, page: piece.page });
-        builder.text.pieces.extend(moved);
-        builder.text.end = other.end;
+        builder.append(other);
         *self = builder.build();
     }
 }
@@ -121,6 +117,15 @@ impl TextBuilder {
             self.text.text.push_str(part);
         }
         self.text.end = page.end;
+    }
+
+    /// Adds a text that knows its own places.
+    pub(crate) fn append(&mut self, other: &Text) {
+        let offset = self.text.text.len();
+        self.text.text.push_str(&other.text);
+        let moved = other.pieces.iter().map(|piece| Piece { text: piece.text + offset, page: piece.page });
+        self.text.pieces.extend(moved);
+        self.text.end = other.end;
     }
 
     /// Whether nothing was added.

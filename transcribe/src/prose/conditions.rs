@@ -25,6 +25,10 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
 fn conditional(reading: &Reading, sentence: Range<usize>) -> Vec<Candidate> {
     let required = |at: &usize| matches!(reading.cue(*at), Some(Cue::Required | Cue::Effective));
     let verdicts: Vec<usize> = sentence.clone().filter(required).collect();
+    let sentence = match verdicts[..] {
+        [verdict] => sentence.start..other_case(reading, verdict, sentence.end),
+        _ => sentence,
+    };
     let clear = sentence.clone().all(|at| {
         !matches!(
             reading.cue(at),
@@ -42,6 +46,14 @@ fn conditional(reading: &Reading, sentence: Range<usize>) -> Vec<Candidate> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Where the sentence ends for a verdict: before a clause that says of another value that nothing is needed.
+fn other_case(reading: &Reading, verdict: usize, end: usize) -> usize {
+    let Some(comma) = (verdict + 1..end).find(|at| reading.is_mark(*at, ",")) else { return end };
+    let taken_back = (comma..end).any(|at| matches!(reading.cue(at), Some(Cue::NotRequired | Cue::Ineffective)));
+    let premised = (comma..end).any(|at| reading.is_cue(at + 1, Cue::Is) && reading.is_sibling(reading.word(at)));
+    if taken_back && premised { comma } else { end }
 }
 
 /// Whether nothing but "and" stands between two verdicts.

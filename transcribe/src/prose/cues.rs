@@ -86,6 +86,8 @@ pub(super) enum Cue {
     NotBlank,
     MayBeBlank,
     LowerCase,
+    /// Which characters a text is made of.
+    MadeOf,
     /// Looks like a cue, and is none.
     Nothing,
 }
@@ -154,6 +156,7 @@ const NAMES: &[(&str, Cue)] = &[
     ("not_blank", Cue::NotBlank),
     ("may_be_blank", Cue::MayBeBlank),
     ("lower_case", Cue::LowerCase),
+    ("made_of", Cue::MadeOf),
     ("nothing", Cue::Nothing),
 ];
 

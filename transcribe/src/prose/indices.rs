@@ -24,7 +24,8 @@ pub(super) fn counted(reading: &Reading, measured: Measured) -> Measured {
 /// Where the clause before a lone upper bound says that the numbering starts.
 fn first(reading: &Reading, measured: &Measured) -> Option<(usize, Bound)> {
     let [Bound { side: Side { upper: true, inclusive: true }, number }] = &measured.bounds[..] else { return None };
-    if number.characters {
+    // What is counted is no number of an entry: "at most 5 of them".
+    if number.characters || number.pieces {
         return None;
     }
     let comma = measured.tokens.start.checked_sub(1).filter(|at| reading.is_mark(*at, ","))?;

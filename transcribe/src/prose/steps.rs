@@ -16,7 +16,7 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
 
 fn at_cue(reading: &Reading, cue: usize) -> Option<Candidate> {
     let (number, start) = match reading.cue(cue)? {
-        Cue::Step => (numbers::number(reading, reading.skip_links(cue + 1))?, cue),
+        Cue::Step => step(reading, cue)?,
         Cue::Multiple => around(reading, cue)?,
         _ => return None,
     };
@@ -32,6 +32,16 @@ fn at_cue(reading: &Reading, cue: usize) -> Option<Candidate> {
         fact: Fact::MultipleOf(number.text.clone()),
         tokens: start..number.end.max(cue + 1),
         doubt,
+    })
+}
+
+/// The number stands behind the word, or before it: `以 10 为步长`.
+fn step(reading: &Reading, cue: usize) -> Option<(Number, usize)> {
+    let behind = numbers::number(reading, reading.skip_links(cue + 1)).map(|number| (number, cue));
+    behind.or_else(|| {
+        let is = cue.checked_sub(1).filter(|at| reading.is_cue(*at, Cue::Is))?;
+        (is.saturating_sub(2)..is)
+            .find_map(|at| numbers::number(reading, at).filter(|number| number.end == is).map(|number| (number, at)))
     })
 }
 

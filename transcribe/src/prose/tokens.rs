@@ -44,7 +44,33 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     lexer.run(text.len());
-    lexer.tokens
+    signed(lexer.tokens)
+}
+
+/// `-1: failed`: the dash in front of a value is its sign, where no range can stand.
+fn signed(tokens: Vec<Token>) -> Vec<Token> {
+    let mut signed: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let number =
+            signed.last().is_some_and(|last| last.kind == TokenKind::Mark('-') && last.at.end == token.at.start)
+                && token.kind == TokenKind::Number
+                && !token.spaced;
+        let before = signed.len().checked_sub(2).and_then(|at| signed.get(at)).map(|token| token.kind);
+        let begins = matches!(
+            before,
+            None | Some(TokenKind::Break | TokenKind::Mark(',' | ';' | '。' | ':' | '、' | '|' | '('))
+        );
+        let told = matches!(
+            tokens.peek().map(|next| next.kind),
+            Some(TokenKind::Mark(':' | '(') | TokenKind::Han | TokenKind::Cue(Cue::Means | Cue::Is))
+        );
+        match signed.last_mut().filter(|_| number && begins && told) {
+            Some(sign) => (sign.kind, sign.at.end) = (TokenKind::Number, token.at.end),
+            None => signed.push(token),
+        }
+    }
+    signed
 }
 
 struct Lexer<'a> {

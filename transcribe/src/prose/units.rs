@@ -14,8 +14,8 @@ pub(super) fn declared(reading: &Reading) -> Option<&'static str> {
 
 fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
     let cued = reading.all(Cue::Unit).find_map(|cue| {
-        let (unit, end) = numbers::unit(reading, reading.skip_links(cue + 1))?;
-        Some((unit, cue..end))
+        let behind = numbers::unit(reading, reading.skip_links(cue + 1));
+        behind.map(|(unit, end)| (unit, cue..end)).or_else(|| before(reading, cue))
     });
     cued.or_else(|| {
         (1..reading.tokens.len()).find_map(|open| {
@@ -30,6 +30,13 @@ fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
                 .then_some((unit, open..end + 1))
         })
     })
+}
+
+/// `以 GB 为单位`.
+fn before(reading: &Reading, cue: usize) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let is = cue.checked_sub(1).filter(|at| reading.is_cue(*at, Cue::Is))?;
+    let start = (is.saturating_sub(3)..is).find(|at| numbers::unit(reading, *at).is_some_and(|(_, end)| end == is))?;
+    numbers::unit(reading, start).map(|(unit, _)| (unit, start..cue + 1))
 }
 
 /// A lone `M` is megabytes, but of a bandwidth megabits a second.

@@ -42,7 +42,10 @@ const ANNOUNCEMENTS: &[Announcement] = &[
     },
     Announcement {
         cues: &[Cue::Allowed],
-        tells: |fact| matches!(fact, Fact::Allowed { .. } | Fact::Min { .. } | Fact::Max { .. }) || is_measure(fact),
+        tells: |fact| {
+            let form = matches!(fact, Fact::Format(_) | Fact::Pattern(_));
+            form || matches!(fact, Fact::Allowed { .. } | Fact::Min { .. } | Fact::Max { .. }) || is_measure(fact)
+        },
         anywhere: true,
         line_to_add: "allowed: […]",
         why: "values are announced and not understood",
@@ -56,6 +59,13 @@ const ANNOUNCEMENTS: &[Announcement] = &[
         anywhere: true,
         line_to_add: "min: … or max: …",
         why: "a bound is stated, and of what is not understood",
+    },
+    Announcement {
+        cues: &[Cue::MadeOf],
+        tells: |fact| matches!(fact, Fact::Pattern(_) | Fact::Allowed { .. }),
+        anywhere: true,
+        line_to_add: "pattern: …",
+        why: "which characters it is made of is not understood",
     },
 ];
 
@@ -112,6 +122,9 @@ fn doubt(reading: &Reading, announced: &Announcement, found: &[Candidate]) -> Op
 /// Whether the words announce something that the row could have.
 fn matters(reading: &Reading, at: usize) -> bool {
     let clause = reading.clause_start(at);
+    if reading.is_cue(at, Cue::MadeOf) {
+        return reading.row.kind == Kind::Text;
+    }
     if reading.exemplary(at) || (clause..at).any(|token| reading.is_cue(token, Cue::Not)) {
         return false;
     }

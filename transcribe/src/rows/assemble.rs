@@ -112,6 +112,7 @@ fn sort(
         Section::Response if is_first => draft.response = rows,
         _ => loose.push(Loose {
             request: part.section == Section::Request,
+            main: matches!(part.section, Section::Request | Section::Response),
             caption: part.caption.clone(),
             name: part.own_name(),
             rows,
@@ -142,7 +143,7 @@ pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, 
     for model in &mut draft.models {
         request::unique(&mut model.rows, notes);
     }
-    forget_unused(draft);
+    forget_unused(draft, notes);
 }
 
 /// An error that several tables list with the same message is one.
@@ -207,8 +208,8 @@ fn unresolved(draft: &mut Draft, notes: &mut Notes) {
     }
 }
 
-/// Models that only parameters have are written out there.
-fn forget_unused(draft: &mut Draft) {
+/// Models that only parameters have are written out there; what nothing has is left out with a word.
+fn forget_unused(draft: &mut Draft, notes: &mut Notes) {
     let mut used = std::collections::BTreeSet::new();
     let mut open: Vec<&Row> = draft.response.iter().collect();
     while let Some(row) = open.pop() {
@@ -218,5 +219,12 @@ fn forget_unused(draft: &mut Draft) {
             open.extend(draft.models.iter().filter(|model| model.name == *name).flat_map(|model| &model.rows));
         }
     }
-    draft.models.retain(|model| used.contains(&model.name));
+    let sent: std::collections::BTreeSet<_> = draft.request.iter().map(|row| row.at.start).collect();
+    draft.models.retain(|model| {
+        let written_out = model.rows.iter().any(|row| sent.contains(&row.at.start));
+        if let Some(name) = model.printed.as_ref().filter(|_| !used.contains(&model.name) && !written_out) {
+            notes.say(Weight::Guess, model.at.start, format!("no row has the type `{name}`; it is left out"));
+        }
+        used.contains(&model.name)
+    });
 }

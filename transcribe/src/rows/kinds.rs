@@ -65,7 +65,8 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     for (before, after) in WRAPPERS {
         let Some(rest) = lower.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) else { continue };
         let inner = text.get(before.len()..before.len() + rest.len()).unwrap_or_default().trim();
-        let inner = of(inner.trim_matches(['[', ']']), dialect);
+        let linked = inner.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+        let inner = of(linked.unwrap_or(inner).trim(), dialect);
         // A list of lists has no name in the spec language.
         let kind = if inner.list { Kind::Unknown } else { inner.kind };
         return Type { kind, list: true, understood: inner.understood };
@@ -130,6 +131,9 @@ mod tests {
             ("Array", Kind::Unknown, true),
             ("array[UHostSet]", model("UHostSet"), true),
             ("array<[ImageInfo]>", model("ImageInfo"), true),
+            ("array[[ImageInfo]]", model("ImageInfo"), true),
+            ("array[array[int]]", Kind::Unknown, true),
+            ("List<List<String>>", Kind::Unknown, true),
             ("UHostSet", model("UHostSet"), false),
             ("[]int", Kind::Integer, true),
             ("[string]", Kind::Text, true),

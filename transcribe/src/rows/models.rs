@@ -1,6 +1,7 @@
 //! Tables beside the main ones: structures with a name that types refer to, and structures of certain rows, of which
 //! only the words above the table tell whose they are.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::captions::{can_have_fields, last, spoken_of};
@@ -15,6 +16,8 @@ use crate::report::{Notes, Weight};
 pub(super) struct Loose {
     /// Whether it stands among the parameters.
     pub(super) request: bool,
+    /// Whether it stands in the section of the parameters, or in that of the answer.
+    pub(super) main: bool,
     /// The words above it.
     pub(super) caption: Option<Caption>,
     /// The name of the structure, when they are one.
@@ -27,13 +30,18 @@ pub(super) struct Loose {
 
 /// Finds an owner for each table: the rows of which it is the structure.
 pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
+    let rows = draft.request.iter().chain(&draft.response).chain(tables.iter().flat_map(|table| &table.rows));
+    let types: BTreeSet<String> = rows.filter_map(type_name).collect();
     for mut table in tables {
         if table.rows.is_empty() {
             continue;
         }
-        if let Some(name) = table.name.take() {
+        let owners = table.owners(draft);
+        // Words that no row has as its type may be the name of a row.
+        let name = table.name.take().filter(|name| owners.is_none() || types.contains(&name.to_ascii_lowercase()));
+        if let Some(name) = name {
             define(draft, name, table, notes);
-        } else if let Some(owners) = table.owners(draft) {
+        } else if let Some(owners) = owners {
             table.drop_prefix(&owners);
             attach(draft, table, &owners);
         } else if table.continues(draft) {
@@ -42,10 +50,23 @@ pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
             let text = format!("the table is taken to hold the fields of `{owner}`, which has no other");
             notes.say(Weight::Guess, table.at.start, text);
             attach(draft, table, &[owner]);
+        } else if table.has_no_owner(draft) {
+            let text = "no row can hold fields; the table is taken to go on with those before it";
+            notes.say(Weight::Guess, table.at.start, text);
+            let side = if table.request { &mut draft.request } else { &mut draft.response };
+            side.extend(table.rows);
         } else {
             let text = "the page does not say of what this table holds the fields; it is left out";
             notes.say(Weight::NotUnderstood, table.at.start, text);
         }
+    }
+}
+
+/// The name of a row's type, in small letters, when it is a structure.
+fn type_name(row: &Row) -> Option<String> {
+    match &row.kind {
+        Kind::Model(name) => Some(name.to_ascii_lowercase()),
+        _ => None,
     }
 }
 
@@ -94,6 +115,12 @@ impl Loose {
             name.contains('.') && rows.into_iter().any(|row| last(&row.name).eq_ignore_ascii_case(first))
         };
         self.rows.iter().all(|row| known(&row.name))
+    }
+
+    /// Whether the table stands among rows none of which can have fields.
+    fn has_no_owner(&self, draft: &Draft) -> bool {
+        let side = self.side(draft);
+        self.main && !side.is_empty() && !side.iter().any(can_have_fields)
     }
 
     /// The only row that can have fields and has none.

@@ -1,7 +1,7 @@
 //! Parameters: each value that travels has a row of its own, so that the fields of a model become rows.
 
 use super::models::model;
-use crate::draft::{Draft, Kind, Required, Row};
+use crate::draft::{Draft, Kind, Row};
 use crate::names;
 use crate::report::{Notes, Weight};
 
@@ -83,7 +83,6 @@ fn contain(rows: &mut [Row]) {
         if let Some(list) = containers.get(&path.join(".")) {
             row.kind = Kind::Object;
             row.list = *list;
-            row.required = if row.required == Required::Yes { Required::Yes } else { row.required };
         }
     }
 }

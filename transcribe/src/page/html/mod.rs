@@ -1,5 +1,6 @@
 //! HTML -> page: tables, also those whose cells and rows are not closed, and text that is shown as it is.
 
+mod nested;
 mod spans;
 
 use std::ops::Range;
@@ -7,6 +8,7 @@ use std::ops::Range;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::{Block, BlockKind, Cell, Link, Table, TextBuilder};
+use nested::Outer;
 use spans::Spans;
 
 /// What a tag shows to the reader.
@@ -102,12 +104,22 @@ pub(super) fn shown(page: &str, at: Range<usize>) -> Block {
 pub(super) fn tables(page: &str, at: Range<usize>, blocks: &mut Vec<Block>) {
     let source = page.get(at.clone()).unwrap_or_default();
     let spans = Spans::of(source.len());
-    let mut builder = Builder { blocks, offset: at.start, table: None, row: None, cell: None, link: None, spans };
+    let mut builder = Builder {
+        blocks,
+        offset: at.start,
+        table: None,
+        row: None,
+        cell: None,
+        link: None,
+        spans,
+        outer: Vec::new(),
+        inner: Vec::new(),
+    };
     let emitter = DefaultEmitter::<usize>::new_with_span();
     for token in Tokenizer::new_with_emitter(source, emitter).flatten() {
         builder.token(token);
     }
-    builder.end_table(at.end);
+    builder.end_all(at.end);
 }
 
 struct Builder<'b> {
@@ -120,6 +132,10 @@ struct Builder<'b> {
     /// Where the open link begins, and where it leads.
     link: Option<(usize, String)>,
     spans: Spans,
+    /// The tables in whose cells this one stands, the outermost first.
+    outer: Vec<Outer>,
+    /// What stands in cells and is no text; it follows the outermost table.
+    inner: Vec<Block>,
 }
 
 /// A cell that is being read.
@@ -153,10 +169,7 @@ impl Builder<'_> {
 
     fn start(&mut self, name: &str, value: &dyn Fn(&str) -> Option<String>, at: Range<usize>) {
         match name {
-            "table" => {
-                self.end_table(at.start);
-                self.table = Some((Table::default(), at.start));
-            }
+            "table" => self.begin_table(at.start),
             "tr" => {
                 self.end_row();
                 self.row = Some(Vec::new());
@@ -219,11 +232,18 @@ impl Builder<'_> {
         if table.header.is_empty() { table.header = row } else { table.rows.push(row) }
     }
 
+    /// Ends the table that is being read; one within a cell goes into that cell.
     fn end_table(&mut self, end: usize) {
         self.end_row();
         self.spans.end_table();
-        if let Some((table, start)) = self.table.take().filter(|(table, _)| !table.header.is_empty()) {
-            self.blocks.push(Block { kind: BlockKind::Table(table), at: start..end });
+        let table = self.table.take().filter(|(table, _)| !table.header.is_empty());
+        let table = table.map(|(table, start)| (table, start..end));
+        match self.outer.pop() {
+            Some(outer) => self.go_on(outer, table),
+            None => {
+                self.blocks.extend(table.map(|(table, at)| Block { kind: BlockKind::Table(table), at }));
+                self.blocks.append(&mut self.inner);
+            }
         }
     }
 }

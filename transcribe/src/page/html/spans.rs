@@ -5,6 +5,10 @@ use crate::page::Cell;
 /// Most rows and columns that a cell can take; documentation has few.
 const WIDEST: usize = 100;
 
+/// The cells of a table that reach into its further rows.
+#[derive(Debug)]
+pub(super) struct Reaching(Vec<Option<(Cell, usize)>>);
+
 /// The cells that reach from earlier rows into later ones.
 #[derive(Debug)]
 pub(super) struct Spans {
@@ -23,6 +27,16 @@ impl Spans {
     /// Forgets what reaches on: another table begins.
     pub(super) fn end_table(&mut self) {
         self.open.clear();
+    }
+
+    /// Takes out what reaches on, while a table within a cell is read.
+    pub(super) fn pause(&mut self) -> Reaching {
+        Reaching(std::mem::take(&mut self.open))
+    }
+
+    /// Goes on with what was taken out.
+    pub(super) fn resume(&mut self, reaching: Reaching) {
+        self.open = reaching.0;
     }
 
     /// Adds a cell that takes so many rows and columns behind those that reach into the row.

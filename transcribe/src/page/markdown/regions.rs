@@ -28,12 +28,13 @@ pub(super) fn regions(text: &str, from: usize) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut markdown = Vec::new();
     let mut fence = None;
-    let mut open: Option<(Tag, usize)> = None;
+    let mut open: Option<Element> = None;
     let last_close = text.rfind("</pre>").unwrap_or_default();
     for line in lines(text, from) {
         let content = text.get(line.clone()).unwrap_or_default();
-        if let Some((tag, start)) = open {
-            if let Some(end) = tag.end_in(content) {
+        if let Some(element) = &mut open {
+            let (tag, start) = (element.tag, element.start);
+            if let Some(end) = element.end_in(content) {
                 regions.push(tag.region(start..line.start + end));
                 open = None;
                 push_rest(&mut markdown, line.start + end..line.end, text);
@@ -51,18 +52,19 @@ pub(super) fn regions(text: &str, from: usize) -> Vec<Region> {
             push_rest(&mut markdown, line.start..line.start + at, text);
             flush(&mut regions, &mut markdown);
             let start = line.start + at;
-            match tag.end_in(content.get(at..).unwrap_or_default()) {
+            let mut element = Element { tag, start, depth: 0 };
+            match element.end_in(content.get(at..).unwrap_or_default()) {
                 Some(end) => {
                     regions.push(tag.region(start..start + end));
                     push_rest(&mut markdown, start + end..line.end, text);
                 }
-                None => open = Some((tag, start)),
+                None => open = Some(element),
             }
             continue;
         }
         markdown.push(line);
     }
-    if let Some((tag, start)) = open {
+    if let Some(Element { tag, start, .. }) = open {
         regions.push(tag.region(start..text.len()));
     }
     flush(&mut regions, &mut markdown);
@@ -78,6 +80,34 @@ fn push_rest(markdown: &mut Vec<Range<usize>>, rest: Range<usize>, text: &str) {
 fn flush(regions: &mut Vec<Region>, markdown: &mut Vec<Range<usize>>) {
     if !markdown.is_empty() {
         regions.push(Region::Markdown(std::mem::take(markdown)));
+    }
+}
+
+/// An element that has begun.
+struct Element {
+    tag: Tag,
+    start: usize,
+    /// How many of its kind are open; tables stand in cells of others.
+    depth: usize,
+}
+
+impl Element {
+    /// Where the element ends in its next line.
+    fn end_in(&mut self, line: &str) -> Option<usize> {
+        let (_, open, close) = Tag::ALL.iter().find(|(tag, ..)| *tag == self.tag)?;
+        let lower = line.to_ascii_lowercase();
+        for (at, _) in lower.match_indices('<') {
+            let rest = lower.get(at..).unwrap_or_default();
+            if rest.starts_with(open) {
+                self.depth += usize::from(self.tag == Tag::Table || self.depth == 0);
+            } else if rest.starts_with(close) {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth == 0 {
+                    return Some(at + close.len());
+                }
+            }
+        }
+        None
     }
 }
 
@@ -99,12 +129,6 @@ impl Tag {
         }
         let lower = line.to_ascii_lowercase();
         Self::ALL.iter().filter_map(|(tag, open, _)| Some((*tag, lower.find(open)?))).min_by_key(|(_, at)| *at)
-    }
-
-    /// Where the element ends in the line.
-    fn end_in(self, line: &str) -> Option<usize> {
-        let (_, _, close) = Self::ALL.iter().find(|(tag, ..)| *tag == self)?;
-        line.to_ascii_lowercase().find(close).map(|at| at + close.len())
     }
 
     fn region(self, at: Range<usize>) -> Region {
