@@ -328,3 +328,22 @@ const PIECES: &[&str] = &[
     "described: 1\n",
     "  request: { rows: { rows: {} } }\n",
 ];
+
+#[test]
+fn what_names_a_row_within_a_type_follows_it() {
+    let memory = "action: SetThing\n\nresponse:\n  Sets: { type: [Thing], item: Set }\n\ntypes:\n  Thing:\n    \
+                  thingId: { type: string }\n    Old: { type: string }\n";
+    let page = memory.replace("thingId", "ThingId");
+    let people = |name: &str| {
+        memory.replace("thingId", name).replace(
+            "Old: { type: string }",
+            &format!("Old: {{ type: string, deprecated: {{ reason: Slow., use: {name} }} }}"),
+        ) + &format!(
+            "\nerrata:\n  - about: [\"response Sets.Set[].{name}\", \"response Sets.Set[].Old\"]\n    attribute: doc\n"
+        )
+    };
+    let merged = merge(Some(memory), &page, &people("thingId"));
+    assert_eq!(merged.spec.as_deref(), Some(people("ThingId").as_str()));
+    let texts: Vec<_> = merged.findings.iter().map(|finding| finding.text.split(':').next().unwrap_or("")).collect();
+    assert_eq!(texts, ["types Thing", "errata", "deprecated"]);
+}

@@ -8,6 +8,7 @@ use super::edit::Edits;
 use super::finding::{Finding, Severity};
 use super::memory::{DESCRIBED, Marks};
 use super::parts::{self, Change, Written};
+use super::references::{self, Renamed};
 use super::renames::{Readings, renames};
 use super::{Merged, tables};
 
@@ -19,6 +20,8 @@ pub(super) struct Merger<'m> {
     pub(super) ours: Written<'m>,
     pub(super) edits: Edits,
     findings: Vec<Finding>,
+    /// The rows that got another name.
+    called: Vec<Renamed>,
     /// How the descriptions were worded then, and how they are now.
     marks: [Marks<'m>; 2],
 }
@@ -61,19 +64,27 @@ impl<'m> Merger<'m> {
     /// Without; nothing is changed.
     pub(super) fn comparing(text: &'m str, page: &'m Node, spec: &'m str, ours: &'m Node) -> Self {
         let (page, ours) = (Written { text, node: page }, Written { text: spec, node: ours });
-        Self { before: None, page, ours, edits: Edits::default(), findings: Vec::new(), marks: Default::default() }
+        let (edits, findings, called) = (Edits::default(), Vec::new(), Vec::new());
+        Self { before: None, page, ours, edits, findings, called, marks: Default::default() }
     }
 
     /// Merges everything.
     pub(super) fn run(mut self) -> Merged {
         self.sections();
         self.reworded();
-        self.findings.sort_by_key(|finding| finding.at);
+        let mut findings = self.findings;
+        findings.sort_by_key(|finding| finding.at);
         if self.edits.is_empty() {
-            return Merged { spec: None, findings: self.findings };
+            return Merged { spec: None, findings };
         }
         match self.edits.apply(self.ours.text).filter(|text| Node::read(text).is_some()) {
-            Some(text) => Merged { spec: Some(text), findings: self.findings },
+            Some(text) => {
+                let followed = references::follow(&text, self.page.node, &self.called);
+                let (text, said) = followed.unwrap_or((text, Vec::new()));
+                findings.extend(said);
+                findings.sort_by_key(|finding| finding.at);
+                Merged { spec: Some(text), findings }
+            }
             None => Merged::failed(
                 "the spec is written in a way that cannot be edited in place; carry the page's changes over by hand",
             ),
@@ -129,8 +140,9 @@ impl<'m> Merger<'m> {
             let Some(entry) = ours.entry(old) else { continue };
             self.edits.replace(entry.key_bytes.clone(), crate::write::yaml::scalar(new));
             self.say(Severity::Changed, entry.key_bytes.start, format!("{name}: `{old}` is called `{new}` now"));
+            let (table, old, new) = (name.to_owned(), old.clone(), new.clone());
+            self.called.push(Renamed { table, old, new, at: entry.key_bytes.start });
         }
-        self.follow(name, &renamed);
         if self.before.is_none() && is_table(name) {
             self.unlisted(name, page, ours);
         }

@@ -39,7 +39,7 @@ pub(super) fn called_alike(text: &str, node: &Node, like: &Node) -> Option<Strin
 }
 
 /// The type of a row, or of its entries.
-fn kind(row: &Node) -> Option<&Node> {
+pub(super) fn kind(row: &Node) -> Option<&Node> {
     let kind = row.get("type")?;
     Some(kind.items().first().unwrap_or(kind)).filter(|kind| kind.text().is_some())
 }
