@@ -111,6 +111,8 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Text, "The kind; all kinds are shown by default.", vec![Fact::DefaultBehaviour(Some("all"))]),
         (Kind::Integer, "查看时给出的条数，默认值为 10", literal("10")),
         (Kind::Integer, "按月付费时，默认为1", vec![]),
+        (Kind::Integer, "（IKEv2 默认为 0）", vec![]),
+        (Kind::Integer, "CPU，Size默认为4", literal("4")),
         (Kind::Integer, "按月付费时要填的，默认为1", vec![]),
         (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
         (Kind::Text, "Defaults to \"abc\".", literal("abc")),
@@ -154,6 +156,10 @@ fn ranges_of_numbers() {
         ("保留天数 1\\~30 天，-1表示永久", vec![]),
         ("与Mode的差值不超过24", vec![]),
         ("Mode大于0时可选", vec![]),
+        ("(Other-Mode) < 100", vec![]),
+        ("快速型最小为500，其余见说明", vec![]),
+        ("免费： 100； 付费： 200 - 300", vec![]),
+        ("比例范围是[50,100]，流量为1000的倍数", vec![]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -178,6 +184,8 @@ fn lengths_and_numbers_of_entries() {
         ("Tag.n.Key", "标记名，n从0开始计数，最大为8", vec![Fact::MaxItems(9)]),
         ("Tag.n.Key", "名称，n从1开始，最多16个字符", vec![Fact::MaxLength(16)]),
         ("Items.n", "标识，n从0开始，最多16个", vec![Fact::MaxItems(16)]),
+        ("Items.n", "标识，最大长度为1", vec![]),
+        ("Items.n", "标识，最长8个字符", vec![Fact::MaxLength(8)]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(named(name, Kind::Text, text), expected, "{text}");

@@ -27,6 +27,10 @@ fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
     // "The length is limited to 64" bounds it without another word.
     let limited = reading.is_cue(start, Cue::Length) && reading.word(start).contains('限');
     let mut side = if limited { AT_MOST } else { side(reading.cue(start)?)? };
+    // "(end - begin) < 10" bounds no row.
+    if !reading.word(start).starts_with(char::is_alphabetic) && start > 0 && reading.is_mark(start - 1, ")") {
+        return None;
+    }
     let mut at = start + 1;
     let mut limit = start + 8;
     let mut length = limited;

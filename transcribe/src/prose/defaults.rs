@@ -149,11 +149,19 @@ fn literal(reading: &Reading, lists: &[Listed], cue: usize, tokens: Range<usize>
 /// A default for some case only, by a condition or by another row's name before it.
 fn conditional(reading: &Reading, lists: &[Listed], cue: usize) -> bool {
     let start = reading.clause_start(cue);
-    let names = (start..cue).any(|at| {
-        !enums::taken(lists, at) && reading.kind(at) == Some(TokenKind::Word) && reading.word(at) != reading.row.name
-    });
+    let names = (start..cue)
+        .any(|at| !enums::taken(lists, at) && reading.kind(at) == Some(TokenKind::Word) && !reading.is_own(at));
     let title = reading.is_mark(cue - usize::from(cue > 0), ":");
-    reading.conditional(cue) || (names && !title && start + 1 < cue)
+    reading.conditional(cue) || (names && !title && (start + 1 < cue || names_a_thing(reading, start)))
+}
+
+/// `Redis defaults to 5`: a lone word in front that is no unit and no last entry of a list, but a name.
+fn names_a_thing(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let listed = at
+        .checked_sub(2)
+        .is_some_and(|before| reading.is_mark(before + 1, ",、") && reading.kind(before) == Some(TokenKind::Word));
+    word.contains(|letter: char| letter.is_ascii_uppercase()) && numbers::symbol(word).is_none() && !listed
 }
 
 /// A default in words: the meaning of a value, or something that happens.

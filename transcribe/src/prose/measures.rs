@@ -264,6 +264,11 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
     let other_unit = |unit: Option<&'static str>| unit.is_some() && declared.is_some() && unit != declared;
     match () {
         () if reading.conditional(start) || other_case(reading, start) => Some(ONLY_SOMETIMES),
+        () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
+        () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
+        () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
+            Some("it may be the length of the list")
+        }
         () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),
         () if role == Role::Length && reading.has(Cue::Base64) => Some("it may be the length before encoding"),
         () if matches!(role, Role::Length | Role::Number) && reading.has(Cue::Part) => {
@@ -274,6 +279,20 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
         () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
         () => None,
     }
+}
+
+/// One number, and not what it counts.
+fn is_bare_bound(measured: &Measured) -> bool {
+    matches!(&measured.bounds[..], [bound] if !bound.number.characters)
+}
+
+/// `free: 100; paid: 200-300`: another label has a number of its own.
+fn one_of_labelled(reading: &Reading, start: usize) -> bool {
+    let label =
+        |colon: usize| reading.is_mark(colon, ":") && colon > 0 && reading.kind(colon - 1) == Some(TokenKind::Han);
+    let labelled = start.checked_sub(1).is_some_and(label);
+    let other = |at: usize| label(at) && reading.kind(at + 1) == Some(TokenKind::Number);
+    labelled && (1..start - 1).any(other)
 }
 
 /// A title and a range with two ends are all that the description says.

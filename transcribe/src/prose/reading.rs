@@ -222,6 +222,21 @@ impl<'a> Reading<'a> {
         (at.saturating_sub(3)..at).any(|token| self.is_cue(token, Cue::Unset))
     }
 
+    /// Whether a word is the name of the row, or the last part of it.
+    pub fn is_own(&self, at: usize) -> bool {
+        let last = self.row.name.rsplit('.').find(|part| !crate::names::is_mark(part));
+        self.word(at) == self.row.name || last == Some(self.word(at))
+    }
+
+    /// Whether the clause begins with a subject of its own: `the Windows kind must be …`.
+    pub fn names_a_kind(&self, at: usize) -> bool {
+        let first = (self.clause_start(at)..at).find(|at| !matches!(self.kind(*at), Some(TokenKind::Mark(_))));
+        first.is_some_and(|at| {
+            let kind = self.word(at).ends_with('型') && !self.word(at).ends_with("类型");
+            self.kind(at) == Some(TokenKind::Han) && kind
+        })
+    }
+
     /// Whether what stands here is only an example: its cue stands earlier in the sentence.
     pub fn exemplary(&self, at: usize) -> bool {
         let mut token = self.sentence(at).start;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::facts::{Doubt, Fact, Findings, Found, Separator};
-use super::reading::{Candidate, Reading};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
 use super::yaml;
 
@@ -16,6 +16,7 @@ pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Find
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
     allow_special_zero(reading, &mut candidates);
+    doubt_wide_steps(&mut candidates);
     doubt_contradictions(&mut candidates);
     candidates.sort_by_key(|candidate| candidate.tokens.start);
     let mut findings = Findings::default();
@@ -115,6 +116,29 @@ fn special_zero(reading: &Reading, candidates: &[Candidate]) -> bool {
             .any(|candidate| matches!(candidate.fact, Fact::Min { .. }) && candidate.tokens.contains(&at));
         zero && told && !bound
     })
+}
+
+/// A step that is wider than the upper bound: the one is about another case than the other.
+fn doubt_wide_steps(candidates: &mut [Candidate]) {
+    let number = |text: &str| text.parse::<f64>().ok();
+    let steps = candidates.iter().filter_map(|candidate| match &candidate.fact {
+        Fact::MultipleOf(step) => number(step),
+        _ => None,
+    });
+    let Some(widest) = steps.reduce(f64::max) else { return };
+    let certain = candidates.iter().filter(|candidate| candidate.doubt.is_none());
+    let narrow = certain.into_iter().find_map(|candidate| match &candidate.fact {
+        Fact::Max { number: bound, .. } if number(bound).is_some_and(|bound| bound < widest) => {
+            Some(candidate.tokens.clone())
+        }
+        _ => None,
+    });
+    let Some(narrow) = narrow else { return };
+    for candidate in candidates {
+        if candidate.tokens == narrow || matches!(candidate.fact, Fact::MultipleOf(_)) {
+            candidate.doubt = candidate.doubt.or(Some(ONLY_SOMETIMES));
+        }
+    }
 }
 
 /// A default that the other constraints refuse.

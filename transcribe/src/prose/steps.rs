@@ -4,7 +4,6 @@ use super::cues::Cue;
 use super::facts::{Fact, Kind};
 use super::numbers::{self, Number};
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
-use super::tokens::TokenKind;
 
 /// The steps that the description states.
 pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
@@ -25,7 +24,7 @@ fn at_cue(reading: &Reading, cue: usize) -> Option<Candidate> {
     let partly = reading.words(reading.clause_start(start)..start).contains("其他");
     let doubt = match () {
         () if partly || reading.conditional(start) => Some(ONLY_SOMETIMES),
-        () if names_a_case(reading, start) => Some(ONLY_SOMETIMES),
+        () if reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
         () => None,
     };
     whole.then(|| Candidate {
@@ -53,11 +52,4 @@ fn around(reading: &Reading, cue: usize) -> Option<(Number, usize)> {
     let number = (cue.saturating_sub(2)..cue)
         .find_map(|at| numbers::number(reading, at).filter(|number| number.end == cue).map(|number| (number, at)))?;
     Some(number)
-}
-
-/// The clause begins with a subject of its own: `the Windows kind must be …`.
-fn names_a_case(reading: &Reading, start: usize) -> bool {
-    let clause = reading.clause_start(start);
-    let first = (clause..start).find(|at| !matches!(reading.kind(*at), Some(TokenKind::Mark(_))));
-    first.is_some_and(|at| reading.kind(at) == Some(TokenKind::Han) && reading.word(at).ends_with('型'))
 }

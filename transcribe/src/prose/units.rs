@@ -39,9 +39,9 @@ fn before(reading: &Reading, cue: usize) -> Option<(&'static str, std::ops::Rang
     numbers::unit(reading, start).map(|(unit, _)| (unit, start..cue + 1))
 }
 
-/// A lone `M` is megabytes, but of a bandwidth megabits a second.
+/// A lone `M` is megabytes, but of a bandwidth megabits a second; so is `Mb`.
 fn of_bandwidth(reading: &Reading, unit: &'static str, tokens: &std::ops::Range<usize>) -> &'static str {
-    let lone = tokens.clone().any(|at| matches!(reading.word(at), "M" | "K" | "G"));
+    let lone = tokens.clone().any(|at| matches!(reading.word(at), "M" | "K" | "G" | "Mb" | "Kb" | "Gb"));
     let bandwidth = reading.text.even.contains("带宽") || reading.row.name.to_ascii_lowercase().contains("bandwidth");
     match unit {
         "MB" if lone && bandwidth => "Mbps",

@@ -112,7 +112,7 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
         return Shape::Prose;
     }
     // `mode=1: …`: the row's own name stands before each value.
-    if is_own_name(reading, segment.start)
+    if reading.is_own(segment.start)
         && reading.is_cue(segment.start + 1, Cue::Is)
         && segment.start + 2 < segment.end
         && is_value(reading, segment.start + 2)
@@ -129,11 +129,6 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
         Some(cue) if STOPS.contains(&cue) && !label_first_cue(reading, &segment) => Shape::Stop(cue),
         _ => titled(reading, &segment).unwrap_or_else(|| label_first(reading, segment)),
     }
-}
-
-fn is_own_name(reading: &Reading, at: usize) -> bool {
-    let own = reading.row.name.rsplit('.').find(|part| !crate::names::is_mark(part));
-    own == Some(reading.word(at))
 }
 
 /// `种类 Fast:快速`: Chinese words, a space, and the first value with its meaning.
