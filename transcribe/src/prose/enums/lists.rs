@@ -114,6 +114,10 @@ impl Joiner<'_> {
                     shape => self.pair(shape, &segment),
                 }
             }
+            // `c: works, but slowly d: rests`: the meaning goes on to the next value.
+            Shape::Titled(shape) if matches!(*shape, Shape::ValueFirst(..)) && self.is_paired() => {
+                self.pair(*shape, &segment)
+            }
             Shape::Value(value) if self.is_numbering(at, value) => Next::Go,
             Shape::Value(value) => self.bare(value, &segment, at),
             Shape::LabelFirst(label, value) => self.labelled(label, value, &segment, at),
@@ -153,6 +157,11 @@ impl Joiner<'_> {
     fn goes_on_in_label(&self, segment: &Segment) -> bool {
         let labelled = matches!(self.form, Some(Form::ValueFirst | Form::LabelFirst));
         labelled && !self.away && matches!(segment.after, '/' | '&' | '、')
+    }
+
+    /// Whether the entries so far are values and their meanings, and nothing else stands between.
+    fn is_paired(&self) -> bool {
+        matches!(self.form, Some(Form::ValueFirst | Form::Alternating)) && !self.away
     }
 
     /// `1、first: …`: the number counts the entries.

@@ -246,6 +246,11 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         let worded = |label: &Range<usize>| {
             label.clone().any(|at| !matches!(reading.kind(at), Some(TokenKind::Mark(_) | TokenKind::Number)))
         };
+        // "For a, this field is …" tells of the field, and not of one of its values.
+        let labels = || list.entries.iter().filter_map(|entry| entry.label.clone()).flatten();
+        if labels().any(|at| reading.is_cue(at, Cue::ThisRow)) {
+            return false;
+        }
         let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
         let means = |label: &Range<usize>| reading.is_cue(label.start, Cue::Means);
         let linked =

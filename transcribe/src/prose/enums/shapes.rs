@@ -133,12 +133,12 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
 
 /// `种类 Fast:快速`: Chinese words, a space, and the first value with its meaning.
 fn titled(reading: &Reading, segment: &Range<usize>) -> Option<Shape> {
-    let first = segment.clone().find(|at| reading.kind(*at) != Some(TokenKind::Han))?;
+    let first = segment.clone().find(|at| reading.word(*at).is_ascii())?;
+    let title = reading.kind(segment.start) == Some(TokenKind::Han);
     let spaced = reading.tokens.get(first).is_some_and(|token| token.spaced);
     let worded = first + 2 < segment.end && !reading.word(first + 2).is_ascii();
     let linked = is_value(reading, first) && reading.is_mark(first + 1, ":") && worded;
-    (first > segment.start && spaced && linked)
-        .then(|| Shape::Titled(Box::new(Shape::ValueFirst(first, first + 2..segment.end))))
+    (title && spaced && linked).then(|| Shape::Titled(Box::new(Shape::ValueFirst(first, first + 2..segment.end))))
 }
 
 /// `不支持:"No"`: the cue is a label.
