@@ -47,6 +47,7 @@ const REPEATED: &[&str] = &[
     "|",
     "<table>",
     "<td>",
+    "<table><tr><td>x<td>y",
     "<pre>\n# x\n",
     "**",
     "[",

@@ -45,6 +45,8 @@ fn lists_of_values_in_all_their_spellings() {
         ("颜色。取值范围：-   red：红。\n-   blue：蓝，也就是\n\n默认值：red", "red blue"),
         ("颜色，有效值为 red 和 blue\nred: 红\nblue: 蓝", "red blue"),
         ("颜色，支持 red (红) 或 blue (蓝)", "red blue"),
+        ("颜色：支持 \"red\"，\"blue\" 两种", "red blue"),
+        ("取值：-   red：红。\n-   blue：蓝。\n\n说明：当Mode的值为a时，必须指定该参数。", "red blue"),
         ("颜色，有效值为 red，blue 和 green 等", "red blue green +"),
         ("灯的颜色 red:红｜blue:蓝｜green:绿", "red blue green"),
         ("灯/盏的颜色 red：红，blue：蓝\nred：暖", "red blue"),
@@ -162,6 +164,12 @@ fn ranges_of_numbers() {
         ("快速型最小为500，其余见说明", vec![]),
         ("免费： 100； 付费： 200 - 300", vec![]),
         ("比例范围是[50,100]，流量为1000的倍数", vec![]),
+        ("天数，1-30，-1表示永久", vec![max("30")]),
+        ("天数，取值范围1-30，999表示永久", vec![min("1")]),
+        ("取值：-1或1~1000。-1：不限制", vec![max("1000")]),
+        ("取值：0或1~1000", vec![min("0"), max("1000")]),
+        ("权重 1 至 100，默认 1", vec![min("1"), max("100"), Fact::Default("1".into())]),
+        ("可用端口为 1 - 65535", vec![min("1"), max("65535")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -237,6 +245,7 @@ fn rules_between_rows_and_rows_out_of_use() {
     let rows = |names: [&str; 2]| names.map(str::to_owned).to_vec();
     let cases = [
         ("当Mode为a时必填", vec![required()]),
+        ("当 Mode 为 a 时，需要指定 Size", vec![required()]),
         ("Mode=a时，必传", vec![required()]),
         ("This field is required when Mode is a.", vec![required()]),
         ("指定Mode时必填", vec![Fact::RequiredWhen { field: "Mode".into(), values: vec![] }]),

@@ -60,7 +60,7 @@ fn the_same_service_goes_first_and_nothing_is_chosen_at_random() {
     assert!(!spec(&outcome).contains("One:") && !spec(&outcome).contains("Other:"), "{}", spec(&outcome));
     let notes = notes(&pages, &outcome);
     assert!(
-        notes.contains("not understood: 2 pages define `ShelfType`, each in its own way; none is taken"),
+        notes.contains("not understood: `ShelfType` is defined in 2 places, each in its own way; none is taken"),
         "{notes}"
     );
 }

@@ -145,8 +145,8 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         () if any(|number| number.pieces) && (ends_in_number(reading.row.name) || reading.row.list) => {
             Some(Role::Items)
         }
+        () if any(|number| number.pieces) && listed => Some(Role::Items),
         () if any(|number| number.pieces) && text => separators::separator(reading).is_some().then_some(Role::Items),
-        () if any(|number| number.pieces) && listed => None,
         () if reading.row.kind.is_number() => number_role(reading, measured),
         () if text => text_role(reading, measured),
         () => None,
@@ -170,6 +170,7 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let alone = start == 0
         || reading.is_mark(start - 1, ":(,。")
         || reading.is_cue(start - 1, Cue::And)
+        || (reading.is_cue(start - 1, Cue::Is) && measured.bounds.len() == 2)
         || reading.kind(start - 1) == Some(TokenKind::Break)
         || reading.is_mark(start, "[");
     (measured.cued || alone || is_all(reading, measured)).then_some(Role::Number)
@@ -275,10 +276,24 @@ fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static 
             Some("it may be about a part of the value")
         }
         () if role == Role::Number && names_a_case(reading, measured) => Some(ONLY_SOMETIMES),
+        () if role == Role::Items && counts_things(reading, measured) => {
+            Some("it may be about something else than the list")
+        }
         () if role == Role::Items && names_outer_list(reading) => Some("it may be about an outer list"),
         () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
         () => None,
     }
+}
+
+/// Things are counted at a row that is part of an entry: its own list, or others.
+fn counts_things(reading: &Reading, measured: &Measured) -> bool {
+    let start = measured.tokens.start;
+    let says_list = reading.has_in(reading.sentence(start).start..start, Cue::Items);
+    measured.bounds.iter().any(|bound| bound.number.pieces)
+        && !says_list
+        && !ends_in_number(reading.row.name)
+        && !reading.row.list
+        && separators::separator(reading).is_none()
 }
 
 /// One number, and not what it counts.
@@ -295,12 +310,14 @@ fn one_of_labelled(reading: &Reading, start: usize) -> bool {
     labelled && (1..start - 1).any(other)
 }
 
-/// A title and a range with two ends are all that the description says.
+/// A title, a range with two ends, and perhaps a default are all that the description says.
 fn is_all(reading: &Reading, measured: &Measured) -> bool {
     let title = |at: usize| reading.kind(at) == Some(TokenKind::Han);
+    let end = measured.tokens.end;
+    let default = reading.is_mark(end, ",;。") && reading.is_cue(end + 1, Cue::Default);
     measured.bounds.len() == 2
         && (0..measured.tokens.start).all(title)
-        && (measured.tokens.end..reading.tokens.len()).all(|at| reading.is_mark(at, "。"))
+        && (default || (end..reading.tokens.len()).all(|at| reading.is_mark(at, "。")))
 }
 
 /// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.

@@ -21,6 +21,7 @@ mod numbers;
 mod reading;
 mod resolve;
 mod separators;
+mod special;
 mod steps;
 mod text;
 mod texts;

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cues::Cue;
 use super::facts::{Doubt, Fact, Findings, Found, Separator};
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
-use super::tokens::TokenKind;
-use super::yaml;
+use super::{special, yaml};
 
 /// The findings of a description.
 pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Findings {
@@ -15,8 +13,8 @@ pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Find
     }
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
-    allow_special_zero(reading, &mut candidates);
     doubt_wide_steps(&mut candidates);
+    special::allow(reading, &mut candidates);
     doubt_contradictions(&mut candidates);
     candidates.sort_by_key(|candidate| candidate.tokens.start);
     let mut findings = Findings::default();
@@ -88,34 +86,6 @@ fn doubt_several(candidates: &mut [Candidate]) {
             candidate.doubt = candidate.doubt.or(Some("the text gives several, each for a case of its own"));
         }
     }
-}
-
-/// "0 means no limit": a bound of 1 then begins at 0, and a higher one is no bound.
-fn allow_special_zero(reading: &Reading, candidates: &mut [Candidate]) {
-    if !special_zero(reading, candidates) {
-        return;
-    }
-    for candidate in candidates {
-        match &mut candidate.fact {
-            Fact::Min { number, inclusive: true } if number == "1" => *number = "0".to_owned(),
-            Fact::Min { number, .. } if number.parse::<f64>().is_ok_and(|bound| bound > 0.0) => {
-                candidate.doubt = candidate.doubt.or(Some("0 has a meaning of its own"));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn special_zero(reading: &Reading, candidates: &[Candidate]) -> bool {
-    (0..reading.tokens.len()).any(|at| {
-        let zero = reading.kind(at) == Some(TokenKind::Number) && reading.word(at) == "0";
-        let told = reading.is_cue(at + 1, Cue::Means)
-            || at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "传" | "传入" | "填" | "传值"));
-        let bound = candidates
-            .iter()
-            .any(|candidate| matches!(candidate.fact, Fact::Min { .. }) && candidate.tokens.contains(&at));
-        zero && told && !bound
-    })
 }
 
 /// A step that is wider than the upper bound: the one is about another case than the other.

@@ -63,7 +63,7 @@ fn signed(tokens: Vec<Token>) -> Vec<Token> {
         );
         let told = matches!(
             tokens.peek().map(|next| next.kind),
-            Some(TokenKind::Mark(':' | '(') | TokenKind::Han | TokenKind::Cue(Cue::Means | Cue::Is))
+            Some(TokenKind::Mark(':' | '(') | TokenKind::Han | TokenKind::Cue(Cue::Means | Cue::Is | Cue::And))
         );
         match signed.last_mut().filter(|_| number && begins && told) {
             Some(sign) => (sign.kind, sign.at.end) = (TokenKind::Number, token.at.end),

@@ -69,7 +69,9 @@ pub(crate) fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
 
 /// Puts the actions of a page together, once the structures of all pages are known.
 pub(crate) fn finish(reading: &mut Reading, service: &str, structures: &Structures, dialect: &Dialect) {
+    let page = Structures::of_page(&reading.drafts, service);
     for draft in &mut reading.drafts {
+        page.bring(draft, service, &mut reading.notes);
         assemble::finish(draft, service, structures, dialect, &mut reading.notes);
     }
 }

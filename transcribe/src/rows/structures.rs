@@ -25,10 +25,13 @@ pub(crate) struct Structure {
     pub(crate) model: Model,
 }
 
-/// The structures of all pages that document no action, by their names in small letters.
+/// Structures that stand elsewhere, by their names in small letters: on pages that document no action, or beside
+/// another action of the page.
 #[derive(Debug, Default)]
 pub(crate) struct Structures {
     by_name: BTreeMap<String, Vec<Structure>>,
+    /// Whether they stand beside other actions of the same page.
+    beside: bool,
 }
 
 /// The structures that a page without actions defines: each table below a heading of models, by the name above it, or
@@ -62,6 +65,18 @@ fn stem(path: &str) -> Option<String> {
 }
 
 impl Structures {
+    /// Those of a page with several actions: what one defines, the others may refer to.
+    pub(super) fn of_page(drafts: &[Draft], service: &str) -> Self {
+        let mut structures = Self { beside: true, ..Self::default() };
+        for draft in drafts.iter().filter(|_| drafts.len() > 1) {
+            for model in draft.models.iter().filter(|model| model.printed.is_some()) {
+                let (service, page) = (service.to_owned(), draft.page.clone());
+                structures.add(Structure { service, page, model: model.clone() });
+            }
+        }
+        structures
+    }
+
     /// Adds a structure.
     pub(crate) fn add(&mut self, structure: Structure) {
         self.by_name.entry(structure.model.name.to_ascii_lowercase()).or_default().push(structure);
@@ -94,7 +109,10 @@ impl Structures {
             }
             match self.find(service, &name) {
                 Ok(structure) => {
-                    notes.say(Weight::Read, at, format!("`{name}` is defined on {}", structure.page));
+                    match self.beside {
+                        true => notes.say(Weight::Guess, at, format!("`{name}` is that of another action of the page")),
+                        false => notes.say(Weight::Read, at, format!("`{name}` is defined on {}", structure.page)),
+                    }
                     let mut model = structure.model.clone();
                     model.name = models::free_name(draft, &model.name);
                     model.at = at..at;
@@ -104,7 +122,7 @@ impl Structures {
                 }
                 Err(0) => {}
                 Err(count) => {
-                    let text = format!("{count} pages define `{name}`, each in its own way; none is taken");
+                    let text = format!("`{name}` is defined in {count} places, each in its own way; none is taken");
                     notes.say(Weight::NotUnderstood, at, text);
                 }
             }

@@ -287,9 +287,7 @@ impl Joiner<'_> {
     fn trailing(&mut self, value: usize, text: usize, segment: &Segment, at: usize) -> Next {
         let open = self.reading.is_cue(text, Cue::Open);
         let several = !self.list.entries.is_empty();
-        let closing = open
-            || several && CLOSINGS.iter().any(|closing| self.reading.word(text).starts_with(closing))
-            || self.reading.is_cue(text, Cue::Default);
+        let closing = open || several && closes(self.reading.word(text)) || self.reading.is_cue(text, Cue::Default);
         let default = self.reading.has_in(segment.tokens.clone(), Cue::Default);
         match self.form {
             Some(Form::LabelFirst) if default => Next::End,
@@ -368,6 +366,11 @@ impl Joiner<'_> {
             pairs.map(|pair| Entry { value: pair[0].value, label: Some(pair[1].value..pair[1].value + 1) }).collect();
         self.form = Some(Form::Alternating);
     }
+}
+
+/// Whether the word stands behind the last value of a list: `a and b, both kinds`.
+pub(super) fn closes(word: &str) -> bool {
+    CLOSINGS.iter().any(|closing| word.starts_with(closing))
 }
 
 /// What may stand behind the last value of a list.

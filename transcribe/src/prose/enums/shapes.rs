@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lists;
 use crate::prose::cues::Cue;
 use crate::prose::facts::Kind;
 use crate::prose::numbers;
@@ -122,6 +123,10 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
     // "If it is 1, …": the condition is the value itself.
     let condition = reading.is_cue(segment.start, Cue::When);
     let first = if condition { reading.skip_links(segment.start + 1) } else { segment.start };
+    // "When that other row is 1, …" is about the other row.
+    if condition && reading.is_sibling(reading.word(first)) {
+        return Shape::Prose;
+    }
     if is_value(reading, first) && first < segment.end {
         return value_first(reading, first, segment);
     }
@@ -226,6 +231,9 @@ fn adjacent(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
         || reading.is_cue(next, Cue::Supports)
         // In English a word follows a number after a space.
         || (reading.row.kind == Kind::Integer && reading.kind(next) == Some(TokenKind::Word));
+    if lists::closes(reading.word(next)) && next + 1 == segment.end {
+        return Shape::Trailing(value, next);
+    }
     if plain && text && !counted {
         return Shape::ValueFirst(value, next..segment.end);
     }
