@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::Cue;
 use super::facts::{Described, Fact};
+use super::indices::LETTERS;
 use super::text::{self, Text};
 use super::tokens::{self, Token, TokenKind};
 
@@ -224,7 +225,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a word is the name of the row, or the last part of it.
     pub fn is_own(&self, at: usize) -> bool {
-        let last = self.row.name.rsplit('.').find(|part| !crate::names::is_mark(part));
+        let last = self.row.name.rsplit('.').find(|part| !LETTERS.contains(part));
         self.word(at) == self.row.name || last == Some(self.word(at))
     }
 

@@ -19,6 +19,7 @@ pub(super) fn expand(draft: &mut Draft, notes: &mut Notes) {
         write_out(row.clone(), draft, mark, 0, &mut expanded);
     }
     unique(&mut expanded, notes);
+    number(&mut expanded, mark, notes);
     contain(&mut expanded);
     for row in &mut expanded {
         if let Kind::Model(name) = &row.kind {
@@ -63,6 +64,33 @@ pub(super) fn unique(rows: &mut Vec<Row>, notes: &mut Notes) {
             notes.say(weight, row.at.start, format!("`{}` stands a second time; the first row counts", row.name));
         }
         new
+    });
+}
+
+/// Rows for the first entries of a list, `Filter.1.Key` and `Filter.2.Key`, are one row of its entries. What is said of
+/// one entry does not hold for the others.
+fn number(rows: &mut Vec<Row>, mark: &str, notes: &mut Notes) {
+    let numbered = |row: &Row| row.name.split('.').any(|part| part.parse::<u32>().is_ok());
+    let mut counts = std::collections::BTreeMap::new();
+    for row in rows.iter().filter(|row| numbered(row)) {
+        *counts.entry(names::unmarked(&row.name)).or_insert(0) += 1;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    rows.retain_mut(|row| {
+        let plain = names::unmarked(&row.name);
+        if !numbered(row) || counts.get(&plain).is_none_or(|count| *count < 2) {
+            return true;
+        }
+        let parts = row.name.split('.').map(|part| if names::is_mark(part) { mark } else { part });
+        let name = parts.collect::<Vec<_>>().join(".");
+        notes.say(
+            Weight::Guess,
+            row.at.start,
+            format!("`{}` is one entry of the list; it is read as `{name}`", row.name),
+        );
+        row.name = name;
+        row.cells.description = None;
+        seen.insert(plain)
     });
 }
 

@@ -74,6 +74,11 @@ fn strength(reading: &Reading, at: usize) -> Option<Strength> {
 /// The list that the cue at `at` announces.
 fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     let strength = strength(reading, at)?;
+    // "The length can be 0": the values are those of the length.
+    let before = reading.clause_start(at)..at;
+    if reading.has_in(before.clone(), Cue::Items) || reading.has_in(before, Cue::Length) {
+        return None;
+    }
     let mut start = at + 1;
     while reading.is_mark(start, ":,。\"")
         || reading.kind(start) == Some(TokenKind::Break)
