@@ -50,7 +50,15 @@ fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rule
             );
         }
         joined(row, &findings.facts, request);
+        let several = findings.facts.iter().any(|found| matches!(found.fact, Fact::Separated(_))) && !row.list;
         for found in findings.facts {
+            // Each value of such a text is one of the list, and the text is none.
+            if several && matches!(found.fact, Fact::Allowed { .. }) {
+                let at = description.place(found.at.start);
+                let text = format!("`{}` holds several values of a list in one text; say which in a note", row.name);
+                notes.say(Weight::Guess, at, text);
+                continue;
+            }
             apply(row, found, &description, request, rules, notes);
         }
         keys::consistent(row, notes);
@@ -68,11 +76,16 @@ fn kind(kind: &Kind) -> prose::Kind {
     }
 }
 
-/// A text that holds so many values at most, with commas between them, is a list that travels so.
+/// A text that holds so many values at most, or several of a list of values, with commas between them, is a list that
+/// travels so.
 fn joined(row: &mut Row, facts: &[Found], request: bool) {
     let separated = facts.iter().any(|found| found.fact == Fact::Separated(Separator::Comma));
-    let counted = facts.iter().any(|found| matches!(found.fact, Fact::MaxItems(_)));
-    if request && separated && counted && !row.list && row.kind == Kind::Text && !row.name.contains('.') {
+    let told = facts.iter().any(|found| match &found.fact {
+        Fact::MaxItems(_) => true,
+        Fact::Allowed { values, .. } => values.len() > 1,
+        _ => false,
+    });
+    if request && separated && told && !row.list && row.kind == Kind::Text && !row.name.contains('.') {
         row.list = true;
         row.form = Some(ListForm::Comma);
     }
