@@ -197,6 +197,7 @@ fn lengths_and_numbers_of_entries() {
         ("Tag.n.Key", "名称，n从1开始，最多16个字符", vec![Fact::MaxLength(16)]),
         ("Items.n", "标识，n从0开始，最多16个", vec![Fact::MaxItems(16)]),
         ("Items.n", "标识，最大长度为1", vec![]),
+        ("Items.n", "You can specify at most 20 IDs.", vec![Fact::MaxItems(20)]),
         ("Items.n", "标识，最长8个字符", vec![Fact::MaxLength(8)]),
     ];
     for (name, text, expected) in cases {
@@ -309,6 +310,7 @@ fn what_is_announced_and_not_found_is_a_doubt() {
         ("一次最多查询的灯，默认20", ""),
         ("名称，包括必需参数的", ""),
         ("名称，以字母开头", "pattern: …"),
+        ("The name. It can contain letters and digits.", "pattern: …"),
         ("标识，取值由多个组成 JSON 数组，形如[\"a\"]", ""),
         ("名称，其有效时间", ""),
     ];

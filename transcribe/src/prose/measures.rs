@@ -110,6 +110,9 @@ const OTHER_THINGS: &[&str] = &[
     "其中",
 ];
 
+/// Words in front of a bound that are not what is bounded: `you can specify at most 20`.
+const VERBS: &[&str] = &["specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query"];
+
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let start = measured.tokens.start;
     let clause = reading.clause_start(start);
@@ -124,7 +127,8 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     }
     let subject =
         start.checked_sub(1).filter(|at| matches!(reading.kind(*at), Some(TokenKind::Word | TokenKind::Quoted)));
-    if measured.bounds.len() == 1 && subject.is_some_and(|at| reading.word(at) != reading.row.name) {
+    let other = |at: usize| reading.word(at) != reading.row.name && !VERBS.contains(&reading.word(at));
+    if measured.bounds.len() == 1 && subject.is_some_and(other) {
         return None;
     }
     let text = !matches!(reading.row.kind, Kind::Integer | Kind::Float | Kind::Boolean | Kind::Object);
