@@ -112,6 +112,7 @@ pub(super) fn tables(page: &str, at: Range<usize>, blocks: &mut Vec<Block>) {
         cell: None,
         link: None,
         spans,
+        heads: Heads::default(),
         outer: Vec::new(),
         inner: Vec::new(),
     };
@@ -132,10 +133,20 @@ struct Builder<'b> {
     /// Where the open link begins, and where it leads.
     link: Option<(usize, String)>,
     spans: Spans,
+    heads: Heads,
     /// The tables in whose cells this one stands, the outermost first.
     outer: Vec<Outer>,
     /// What stands in cells and is no text; it follows the outermost table.
     inner: Vec<Block>,
+}
+
+/// Whether the cells are those of a head (`<th>`).
+#[derive(Clone, Copy, Debug, Default)]
+struct Heads {
+    /// Those of the row that is being read.
+    row: bool,
+    /// Those of the first row of the table.
+    table: bool,
 }
 
 /// A cell that is being read.
@@ -176,6 +187,7 @@ impl Builder<'_> {
             }
             "td" | "th" => {
                 self.end_cell();
+                self.heads.row = name == "th" && (self.heads.row || self.row.as_ref().is_none_or(Vec::is_empty));
                 self.row.get_or_insert_default();
                 let count = |key: &str| value(key).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
                 let takes = (count("rowspan"), count("colspan"));
@@ -229,7 +241,11 @@ impl Builder<'_> {
         let Some(mut row) = self.row.take().filter(|row| !row.is_empty()) else { return };
         self.spans.fill(&mut row);
         let Some((table, _)) = &mut self.table else { return };
-        if table.header.is_empty() { table.header = row } else { table.rows.push(row) }
+        if table.header.is_empty() {
+            (table.header, self.heads.table) = (row, self.heads.row);
+        } else {
+            table.rows.push(row);
+        }
     }
 
     /// Ends the table that is being read; one within a cell goes into that cell.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::spans::Reaching;
-use super::{Builder, Open};
+use super::{Builder, Heads, Open};
 use crate::page::{Block, BlockKind, Cell, Table, Text, TextBuilder};
 
 /// Tables that stand deeper in each other are no documentation; they are read one after the other.
@@ -16,6 +16,7 @@ pub(super) struct Outer {
     row: Vec<Cell>,
     cell: Open,
     reaching: Reaching,
+    heads: Heads,
 }
 
 impl Builder<'_> {
@@ -24,7 +25,7 @@ impl Builder<'_> {
         match self.cell.take() {
             Some(cell) if self.outer.len() < DEEPEST => {
                 let (row, reaching) = (self.row.take().unwrap_or_default(), self.spans.pause());
-                self.outer.push(Outer { table: self.table.take(), row, cell, reaching });
+                self.outer.push(Outer { table: self.table.take(), row, cell, reaching, heads: self.heads });
             }
             cell => {
                 self.cell = cell;
@@ -43,18 +44,18 @@ impl Builder<'_> {
 
     /// Goes on with the cell that holds the table.
     pub(super) fn go_on(&mut self, outer: Outer, table: Option<(Table, Range<usize>)>) {
-        let Outer { table: whole, row, mut cell, reaching } = outer;
+        let Outer { table: whole, row, mut cell, reaching, heads } = outer;
         self.spans.resume(reaching);
         if let Some((table, at)) = table {
             if table.header.len() == 2 {
-                cell.text.append(&lines(&table));
+                cell.text.append(&lines(&table, self.heads.table));
             } else {
                 let owner = row.first().map(|name| name.text.trimmed()).filter(|name| !name.is_blank());
                 self.inner.extend(owner.map(above));
                 self.inner.push(Block { kind: BlockKind::Table(table), at });
             }
         }
-        (self.table, self.row, self.cell) = (whole, Some(row), Some(cell));
+        (self.table, self.row, self.cell, self.heads) = (whole, Some(row), Some(cell), heads);
     }
 }
 
@@ -67,10 +68,12 @@ fn above(mut name: Text) -> Block {
     Block { kind: BlockKind::Paragraph(name), at }
 }
 
-/// A line for each row but the first, which tells what the columns hold.
-fn lines(table: &Table) -> Text {
+/// A line for each row but one that tells what the columns hold: one of heads, or without anything that can be sent.
+fn lines(table: &Table, headed: bool) -> Text {
+    let sent = |cell: &Cell| cell.text.as_str().contains(|character: char| character.is_ascii_alphanumeric());
+    let first = (!headed && table.header.first().is_some_and(sent)).then_some(&table.header);
     let mut lines = Text::default();
-    for row in &table.rows {
+    for row in first.into_iter().chain(&table.rows) {
         let mut between = "\n";
         for cell in row.iter().filter(|cell| !cell.text.is_blank()) {
             lines.join(between, &cell.text.trimmed());
