@@ -115,7 +115,25 @@ proptest! {
 
 #[test]
 fn a_text_of_nothing_but_one_thing_takes_no_longer_than_its_length() {
-    for piece in ["枚举值:a,", "(", "[1,", "当a为", "默认", "\"", "1-", "a:b;", "\n", "最大", "a、", "[x]("] {
+    for piece in [
+        "枚举值:a,",
+        "(",
+        "[1,",
+        "当a为",
+        "默认",
+        "\"",
+        "1-",
+        "a:b;",
+        "\n",
+        "最大",
+        "a、",
+        "[x](",
+        "必填",
+        "仅admin有效",
+        "不传",
+        "-1表示",
+        "1-9或",
+    ] {
         holds(&piece.repeat(12_000 / piece.len()), Kind::Integer);
         holds(&piece.repeat(12_000 / piece.len()), Kind::Text);
     }

@@ -33,9 +33,10 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
 
 fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {
     let before = reading.clause_start(at)..at;
-    let behind = at + 1..(at + 1..reading.tokens.len()).find(|end| reading.ends(*end)).unwrap_or(reading.tokens.len());
     match reading.cue(at)? {
         Cue::Required if reading.row.required != Some(true) => {
+            let over = (at + 1..reading.tokens.len()).find(|end| reading.ends(*end));
+            let behind = at + 1..over.unwrap_or(reading.tokens.len());
             let (tokens, callers) = [before, behind].into_iter().find_map(|part| callers(reading, part, false))?;
             Some(candidate(Fact::RequiredFor(callers), tokens, at))
         }

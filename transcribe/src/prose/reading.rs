@@ -27,6 +27,10 @@ pub(super) struct Reading<'a> {
     closes: Vec<Option<usize>>,
     /// One bit for each cue that stands anywhere.
     cues: u128,
+    /// For each token, and for the end, where its clause and its sentence begin.
+    starts: Vec<(usize, usize)>,
+    /// For each token the one that ends its sentence.
+    ends: Vec<usize>,
 }
 
 pub(super) const ONLY_SOMETIMES: &str = "it holds only under a condition";
@@ -40,7 +44,8 @@ impl<'a> Reading<'a> {
             TokenKind::Cue(cue) => cues | bit(cue),
             _ => cues,
         });
-        Reading { row, text, tokens, closes, cues }
+        let (starts, ends) = (starts(&tokens), ends(&tokens));
+        Reading { row, text, tokens, closes, cues, starts, ends }
     }
 
     /// The token that closes the bracket at `at`.
@@ -128,20 +133,18 @@ impl<'a> Reading<'a> {
 
     /// Whether a sentence ends here.
     pub fn ends_sentence(&self, at: usize) -> bool {
-        matches!(self.kind(at), None | Some(TokenKind::Break | TokenKind::Mark(';' | '。' | '!' | '?')))
+        self.tokens.get(at).is_none_or(ends_sentence)
     }
 
     /// The tokens of the sentence around `at`.
     pub fn sentence(&self, at: usize) -> Range<usize> {
-        let start = (0..at).rev().find(|token| self.ends_sentence(*token)).map_or(0, |token| token + 1);
-        let end = (at..self.tokens.len()).find(|token| self.ends_sentence(*token)).unwrap_or(self.tokens.len());
-        start..end
+        let start = self.starts.get(at).map_or(self.tokens.len(), |(_, sentence)| *sentence);
+        start..self.ends.get(at).copied().unwrap_or(self.tokens.len())
     }
 
     /// The first token of the clause around `at`: after the last comma, bracket or end of a sentence.
     pub fn clause_start(&self, at: usize) -> usize {
-        let ends = |token: &usize| self.ends_sentence(*token) || self.is_mark(*token, ",([、)");
-        (0..at).rev().find(ends).map_or(0, |token| token + 1)
+        self.starts.get(at).map_or(self.tokens.len(), |(clause, _)| *clause)
     }
 
     /// Passes over "is" and colons and opening quotes.
@@ -254,6 +257,40 @@ impl<'a> Reading<'a> {
 
 fn bit(cue: Cue) -> u128 {
     1u128.checked_shl(cue as u32).unwrap_or(0)
+}
+
+fn ends_sentence(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Break | TokenKind::Mark(';' | '。' | '!' | '?'))
+}
+
+/// For each token, and for the end, where its clause and its sentence begin.
+fn starts(tokens: &[Token]) -> Vec<(usize, usize)> {
+    let (mut clause, mut sentence) = (0, 0);
+    let mut starts = Vec::with_capacity(tokens.len() + 1);
+    for (at, token) in tokens.iter().enumerate() {
+        starts.push((clause, sentence));
+        if ends_sentence(token) {
+            (clause, sentence) = (at + 1, at + 1);
+        } else if matches!(token.kind, TokenKind::Mark(',' | '(' | '[' | '、' | ')')) {
+            clause = at + 1;
+        }
+    }
+    starts.push((clause, sentence));
+    starts
+}
+
+/// For each token the one that ends its sentence.
+fn ends(tokens: &[Token]) -> Vec<usize> {
+    let mut end = tokens.len();
+    let mut ends: Vec<usize> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate().rev() {
+        if ends_sentence(token) {
+            end = at;
+        }
+        ends.push(end);
+    }
+    ends.reverse();
+    ends
 }
 
 fn closes(tokens: &[Token]) -> Vec<Option<usize>> {

@@ -5,13 +5,16 @@ use super::defaults::known_behaviour;
 use super::facts::Fact;
 use super::reading::{Candidate, Reading};
 
+/// No description speaks of it more often.
+const MOST: usize = 16;
+
 /// What the description says of calls without the row, when nothing else tells its default.
 pub(super) fn candidates(reading: &Reading, found: &[Candidate]) -> Vec<Candidate> {
     let told = |candidate: &Candidate| matches!(candidate.fact, Fact::Default(_) | Fact::DefaultBehaviour(_));
     if !reading.row.request || reading.row.required == Some(true) || found.iter().any(told) {
         return Vec::new();
     }
-    reading.all(Cue::Unset).find_map(|at| at_cue(reading, at)).into_iter().collect()
+    reading.all(Cue::Unset).take(MOST).find_map(|at| at_cue(reading, at)).into_iter().collect()
 }
 
 fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {
