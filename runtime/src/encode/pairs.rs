@@ -5,7 +5,6 @@ use super::Parameters;
 /// Names and values, decoded, in the order in which they were put in. In the buffer each is `name=value&`, so that most
 /// can be copied into a query as they stand there.
 #[derive(Default)]
-#[cfg_attr(not(feature = "sign"), expect(dead_code, reason = "only signing asks for all of it"))]
 pub(crate) struct Pairs {
     pub(super) text: String,
     pub(super) spans: Vec<Span>,
