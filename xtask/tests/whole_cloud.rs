@@ -1,0 +1,55 @@
+//! All pages of a cloud become a crate that compiles without a warning, with every product on and with any one alone.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::Bench;
+
+const PAGES: &str = "../../shared/corpus/ucloud";
+
+/// What cargo complains of when it checks the crate with these features; nothing, when all is well.
+fn complaints(krate: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--quiet"])
+        .args(arguments)
+        .current_dir(krate)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole-cloud"))
+        .env("CARGO_INCREMENTAL", "0")
+        .output()
+        .expect("cargo starts");
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() || !errors.is_empty(), "cargo failed without a word");
+    errors
+}
+
+/// The services that the manifest has a feature for.
+fn products(manifest: &str) -> Vec<String> {
+    let names = manifest.lines().filter_map(|line| line.split_once(" = ")?.0.strip_prefix("ucloud-"));
+    names.map(|name| format!("client,ucloud-{name}")).collect()
+}
+
+#[test]
+#[ignore = "compiles the bindings of a whole cloud, and each of its products"]
+fn every_product_compiles_alone_and_beside_all_others() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages: PathBuf = repository.join(PAGES);
+    if !pages.is_dir() {
+        println!("skipped: there are no pages beside the repository");
+        return;
+    }
+    let bench = Bench::empty();
+    let pages = pages.to_str().expect("the path is a text");
+    // Exit status 1: some words of the pages are not understood, which the report says.
+    bench.run(&["transcribe", pages, "--provider", "ucloud", "--into", "specs"]).exits(1).says("1172 actions");
+    bench.generate(&[]).exits(0).says("1172 actions");
+    fs::copy(repository.join("../Cargo.lock"), bench.path("out/Cargo.lock")).expect("the versions are known");
+    assert_eq!(complaints(&bench.out(), &[]), "", "every product");
+    let products = products(&bench.read("out/Cargo.toml"));
+    assert!(products.len() > 50, "{products:?}");
+    for product in &products {
+        assert_eq!(complaints(&bench.out(), &["--no-default-features", "--features", product]), "", "{product}");
+    }
+}
