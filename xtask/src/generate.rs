@@ -29,7 +29,9 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
         return Err(Failure::faulty("nothing was written"));
     }
     let options = Options { manifest: manifest(&out, &own)?, threads: available_parallelism().map_or(1, usize::from) };
-    let memo = Memo::new(&specs.files, &format!("{:?}", options.manifest), &out).filter(|_| mode == Mode::Write);
+    // Warnings name the folder of the specs as it was named, which is another one from another place.
+    let frame = format!("{:?} {}", options.manifest, specs.shown);
+    let memo = Memo::new(&specs.files, &frame, &out).filter(|_| mode == Mode::Write);
     let made = match memo.as_ref().map(Memo::recall) {
         Some(Recalled::All(made)) => made,
         Some(Recalled::Some(kept, warnings)) => generate(&specs, &options, &kept, warnings, memo.as_ref())?,

@@ -15,7 +15,7 @@ use tablature_codegen::source::SourceFile;
 /// Where the answer for one output folder is kept, and what it was the answer to.
 pub(crate) struct Memo<'s> {
     path: PathBuf,
-    /// What every file depends on: this program, the manifest, the providers, and which specs there are.
+    /// What every file depends on: this program, what is around, the providers, and which specs there are.
     frame: u64,
     specs: &'s [SourceFile],
 }
@@ -50,14 +50,15 @@ pub(crate) enum Recalled {
 }
 
 impl<'s> Memo<'s> {
-    /// The memo for these specs, this manifest and this folder; none when this program cannot tell its own build.
-    pub(crate) fn new(specs: &'s [SourceFile], manifest: &str, out: &Path) -> Option<Self> {
+    /// The memo for these specs and this folder; none when this program cannot tell its own build. `around` is whatever else
+    /// has an influence.
+    pub(crate) fn new(specs: &'s [SourceFile], around: &str, out: &Path) -> Option<Self> {
         let program = std::env::current_exe().ok()?;
         let built = fs::metadata(&program).ok()?;
         let age = built.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         let folder = program.parent()?.join("gen-memo");
         let mut frame = DefaultHasher::new();
-        (built.len(), age, manifest).hash(&mut frame);
+        (built.len(), age, around).hash(&mut frame);
         for file in specs {
             file.path.hash(&mut frame);
             is_provider(file).then_some(&file.text).hash(&mut frame);
