@@ -72,6 +72,7 @@ fn drift_names_the_rows_of_the_spec() {
             (DriftKind::Mismatch, "Hosts.Host[2].Size", "Size", "a list", 1),
         ]
     );
+    assert_eq!(report.entries()[3].expected(), "one of the documented values");
     let first = &report.entries()[5];
     assert_eq!(
         first.to_string(),

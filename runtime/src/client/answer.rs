@@ -94,6 +94,19 @@ impl Sent<'_> {
         self.error(Kind::Unreadable(fault), response, &reported).classified(class)
     }
 
+    /// An answer that says that the call worked, but is not as documented. It may hold anything, so that nothing of it is
+    /// kept but what identifies the call.
+    pub(super) fn undecodable(&self, error: DecodeError, response: &HttpResponse) -> Error {
+        let status = self.action.provider().status_facts();
+        let reported = report(&response.body, status.as_ref()).unwrap_or_default();
+        let request_id = request_id(status.as_ref(), response, &reported).map(|id| self.shown(id));
+        Error::new(self.action.provider(), Some(self.action), Kind::Undecodable(error)).with_answer(Received {
+            status: response.status,
+            request_id,
+            ..Received::default()
+        })
+    }
+
     fn error(&self, kind: Kind, response: &HttpResponse, reported: &Reported) -> Error {
         let status = self.action.provider().status_facts();
         let request_id = request_id(status.as_ref(), response, reported);
@@ -103,7 +116,7 @@ impl Sent<'_> {
             status: response.status,
             request_id: request_id.map(|id| self.shown(id)),
             retry_after: response.header_value("retry-after").and_then(|text| retry_after(text, self.clock)),
-            location: response.header_value("location").map(|text| self.shown(text)),
+            location: response.header_value("location").map(|text| self.shown(without_parameters(text))),
             body: self.shown(&body),
             signed_at: self.signed_at,
         })
@@ -121,6 +134,11 @@ impl Sent<'_> {
 /// So many bytes of a body are kept in an error.
 const KEPT: usize = 16 << 10;
 
+/// A redirect repeats the parameters of the call, the signature among them.
+fn without_parameters(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// How long the provider asks to wait: in seconds, or until a time.
 fn retry_after(text: &str, clock: Option<&dyn Clock>) -> Option<Duration> {
     if let Ok(seconds) = text.trim().parse() {
@@ -128,19 +146,6 @@ fn retry_after(text: &str, clock: Option<&dyn Clock>) -> Option<Duration> {
     }
     let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
     Some(until.duration_since(clock?.now()).try_into().unwrap_or(Duration::ZERO))
-}
-
-/// An answer that says that the call worked, but is not as documented. It may hold anything, so that nothing of it is
-/// kept but what identifies the call.
-pub(super) fn undecodable(action: &'static Action, error: DecodeError, response: &HttpResponse) -> Error {
-    let status = action.provider().status_facts();
-    let reported = report(&response.body, status.as_ref()).unwrap_or_default();
-    let request_id = request_id(status.as_ref(), response, &reported).map(str::to_owned);
-    Error::new(action.provider(), Some(action), Kind::Undecodable(error)).with_answer(Received {
-        status: response.status,
-        request_id,
-        ..Received::default()
-    })
 }
 
 fn request_id<'a>(status: Option<&Status>, response: &'a HttpResponse, reported: &'a Reported) -> Option<&'a str> {

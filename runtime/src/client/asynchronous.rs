@@ -52,7 +52,7 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn Transport, R> 
             let mut prepared = prepared?;
             let response = exchange(&core, &*transport, &mut prepared).await?;
             let mut answer = R::Response::default();
-            core.decode(prepared.action, &response, &mut answer)?;
+            core.decode(&prepared, &response, &mut answer)?;
             Ok(answer)
         }
     }

@@ -41,7 +41,7 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn BlockingTransp
         let mut prepared = self.prepared()?;
         let response = exchange(core, &*self.client.transport, &mut prepared)?;
         let mut answer = R::Response::default();
-        core.decode(prepared.action, &response, &mut answer)?;
+        core.decode(&prepared, &response, &mut answer)?;
         Ok(answer)
     }
 }

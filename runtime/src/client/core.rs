@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::Timestamp;
+
 use super::answer::{self, Sent};
 use super::endpoint::Endpoint;
 use super::error::{Error, Kind};
@@ -112,6 +114,17 @@ impl Core {
         Attempts::new(prepared.settings.retries, prepared.action.is_read_only())
     }
 
+    fn sent<'a>(&'a self, prepared: &'a Prepared, signed_at: Option<Timestamp>) -> Sent<'a> {
+        Sent {
+            action: prepared.action,
+            answer: prepared.answer,
+            signed_at,
+            clock: Some(&*self.clock),
+            credentials: Some(self.signer.credentials()),
+            secrets: Some(&prepared.pairs),
+        }
+    }
+
     /// Judges what came of an attempt.
     pub(super) fn judge(
         &self,
@@ -120,16 +133,8 @@ impl Core {
         came: Result<HttpResponse, TransportError>,
         attempts: &mut Attempts,
     ) -> Next {
-        let sent = Sent {
-            action: prepared.action,
-            answer: prepared.answer,
-            signed_at: request.signed_at,
-            clock: Some(&*self.clock),
-            credentials: Some(self.signer.credentials()),
-            secrets: Some(&prepared.pairs),
-        };
         let result = match came {
-            Ok(response) => answer::judge(&sent, response),
+            Ok(response) => answer::judge(&self.sent(prepared, request.signed_at), response),
             Err(error) => Err(Error::new(self.provider, Some(prepared.action), Kind::Transport(error))),
         };
         match result {
@@ -144,7 +149,7 @@ impl Core {
     /// Reads the answer to a call that succeeded.
     pub(super) fn decode(
         &self,
-        action: &'static Action,
+        prepared: &Prepared,
         response: &HttpResponse,
         answer: &mut dyn RecordMut,
     ) -> Result<(), Error> {
@@ -157,6 +162,6 @@ impl Core {
                 decoded
             }
         };
-        decoded.map_err(|error| answer::undecodable(action, error, response))
+        decoded.map_err(|error| self.sent(prepared, None).undecodable(error, response))
     }
 }

@@ -18,7 +18,12 @@ impl Endpoint {
     ///
     /// What is wrong with the address, and how to write it.
     pub(super) fn parse(address: &str) -> Result<Self, String> {
-        let fault = |what: &str| format!("the endpoint `{address}` {what}; write it as `https://api.example.com/`");
+        if names_a_user(address) {
+            // The text itself would show a password.
+            return Err("the endpoint names a user; calls are signed with the keys of the client instead".to_owned());
+        }
+        let shown = address.split(['?', '#']).next().unwrap_or_default();
+        let fault = |what: &str| format!("the endpoint `{shown}` {what}; write it as `https://api.example.com/`");
         let uri: Uri = address.parse().map_err(|error| fault(&format!("is no address ({error})")))?;
         let secure = match uri.scheme_str() {
             Some("https") => true,
@@ -27,9 +32,8 @@ impl Endpoint {
         };
         let authority = uri.authority().filter(|authority| !authority.host().is_empty());
         let authority = authority.ok_or_else(|| fault("names no host"))?;
-        if authority.as_str().contains('@') {
-            // The text itself would show a password.
-            return Err("the endpoint names a user; calls are signed with the keys of the client instead".to_owned());
+        if authority.port_u16().is_none() && authority.as_str() != authority.host() {
+            return Err(fault("has a port that is no number up to 65535"));
         }
         if uri.query().is_some() {
             return Err(fault("has parameters; those belong to the request"));
@@ -75,6 +79,12 @@ impl Endpoint {
     }
 }
 
+/// Whether a user, and perhaps a password, stands in front of the host; also in what is no address otherwise.
+fn names_a_user(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.contains('@'))
+}
+
 /// The address without parameters.
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,11 +114,15 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused_with_advice() {
-        for address in ["api.example.com", "ftp://a/", "https://", "", "https://a b/", "https://a/?x=1", "/path"] {
+        let wrong =
+            ["api.example.com", "ftp://a/", "https://", "", "https://a b/", "/path", "https://a:99999", "https://a:/"];
+        for address in wrong.into_iter().chain(["https://a/?token=hidden"]) {
             let fault = Endpoint::parse(address).expect_err(address);
-            assert!(fault.contains("write it as"), "{fault}");
+            assert!(fault.contains("write it as") && !fault.contains("hidden"), "{fault}");
         }
-        let fault = Endpoint::parse("https://me:hidden@a/").expect_err("a user");
-        assert!(!fault.contains("hidden"), "{fault}");
+        for address in ["https://me:hidden@a/", "https://me:hidden@a b/", "me:hidden@a"] {
+            let fault = Endpoint::parse(address).expect_err(address);
+            assert!(fault.contains("names a user") && !fault.contains("hidden"), "{fault}");
+        }
     }
 }

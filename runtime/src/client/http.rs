@@ -105,7 +105,9 @@ pub enum End {
 /// let response = HttpResponse::new(503, b"try later".to_vec()).header("Retry-After", "5");
 /// assert_eq!(response.header_value("retry-after"), Some("5"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// It may hold secrets that were asked for: `Debug` shows neither headers nor body.
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpResponse {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
@@ -151,5 +153,15 @@ impl HttpResponse {
     /// How the body ended.
     pub const fn end(&self) -> &End {
         &self.end
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("end", &self.end)
+            .finish_non_exhaustive()
     }
 }

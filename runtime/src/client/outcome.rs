@@ -46,6 +46,6 @@ pub fn outcome<R: Request>(response: HttpResponse) -> Result<R::Response, Error>
         secrets: None,
     };
     let response = answer::judge(&sent, response)?;
-    decode_into(&mut answer, &response.body).map_err(|error| answer::undecodable(R::ACTION, error, &response))?;
+    decode_into(&mut answer, &response.body).map_err(|error| sent.undecodable(error, &response))?;
     Ok(answer)
 }

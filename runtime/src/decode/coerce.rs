@@ -13,7 +13,7 @@ pub(crate) enum Outcome {
     /// It stands for nothing.
     Empty(&'static str),
     /// It was taken; the documents do not list it.
-    Unlisted(&'static str),
+    Unlisted,
     /// It was taken, but cannot be read as what is documented.
     Unreadable(&'static str),
     /// It cannot be taken.
@@ -31,6 +31,7 @@ const BOOLEAN: &str = "true or false";
 const TIME: &str = "a time";
 pub(crate) const RECORD: &str = "an object";
 pub(crate) const LIST: &str = "a list";
+pub(crate) const DOCUMENTED: &str = "one of the documented values";
 
 /// Puts a value where it belongs, if it can be taken. Whether a text is a time of the documented form is only looked at
 /// when somebody wants to know.
@@ -41,7 +42,7 @@ pub(crate) fn put(sink: Sink<'_>, came: Came<'_>, reads_times: bool) -> Outcome 
             if matches!(came, Came::Text(_)) { Fits } else { Coerced(TEXT) }
         }
         Sink::Word(place) => match (place.set(&came.text()), came) {
-            (false, _) => Unlisted(TEXT),
+            (false, _) => Unlisted,
             (true, Came::Text(_)) => Fits,
             (true, _) => Coerced(TEXT),
         },
@@ -59,14 +60,7 @@ pub(crate) fn put(sink: Sink<'_>, came: Came<'_>, reads_times: bool) -> Outcome 
             Fits
         }),
         Sink::Number(place) => {
-            converted(
-                came,
-                INTEGER,
-                to_integer(came),
-                |number| {
-                    if place.set(number) { Fits } else { Unlisted(INTEGER) }
-                },
-            )
+            converted(came, INTEGER, to_integer(came), |number| if place.set(number) { Fits } else { Unlisted })
         }
         Sink::Float(place) => converted(came, NUMBER, to_float(came), |number| {
             *place = number;

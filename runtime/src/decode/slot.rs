@@ -6,7 +6,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::came::Came;
-use super::coerce::{LIST, Outcome, RECORD, TEXT, put};
+use super::coerce::{DOCUMENTED, LIST, Outcome, RECORD, put};
 use super::exact;
 use super::fill::{fill, unwrap};
 use super::notes::Notes;
@@ -88,7 +88,7 @@ impl<'a, 'p> Slot<'a, 'p> {
         match outcome {
             Outcome::Fits => {}
             Outcome::Coerced(expected) => self.coerced(expected, came),
-            Outcome::Unlisted(expected) => self.unlisted(expected, came),
+            Outcome::Unlisted => self.unlisted(came),
             Outcome::Unreadable(expected) => {
                 self.notes.observe(DriftKind::Mismatch, self.path, expected, || came.describe(self.path.is_secret()));
             }
@@ -109,13 +109,13 @@ impl<'a, 'p> Slot<'a, 'p> {
         self.notes.coercion(self.path, expected, came);
     }
 
-    fn unlisted(&mut self, expected: &'static str, came: Came<'_>) {
+    fn unlisted(&mut self, came: Came<'_>) {
         self.notes.inexact |= matches!(came, Came::Float(_));
         let documented =
             self.path.row().is_some_and(|row| row.is_open() || (matches!(came, Came::Text("")) && row.allows_empty()));
         if !documented {
             let found = || came.describe(self.path.is_secret());
-            self.notes.observe(DriftKind::UnknownValue, self.path, expected, found);
+            self.notes.observe(DriftKind::UnknownValue, self.path, DOCUMENTED, found);
         }
     }
 
@@ -188,7 +188,7 @@ impl<'de> Visitor<'de> for Slot<'_, '_> {
             Sink::Text(place) => *place = text.to_owned(),
             Sink::Word(place) => {
                 if !place.set(text) {
-                    self.settle(Outcome::Unlisted(TEXT), Came::Text(text));
+                    self.settle(Outcome::Unlisted, Came::Text(text));
                 }
             }
             sink => {

@@ -30,7 +30,7 @@ fn no_error_repeats_what_the_provider_repeats() {
         json(400, &format!(r#"{{"Code": "Odd {words}", "Message": "you sent {words}", "RequestId": "{words}"}}"#)),
         json(200, &format!("<html>{words}")),
         json(200, &format!(r#"{{"Code": "0", "x": "{words}"#)),
-        Ok(HttpResponse::new(302, Vec::new()).header("Location", format!("/?{words}"))),
+        Ok(HttpResponse::new(302, Vec::new()).header("Location", format!("/{words}?Signature=x"))),
     ];
     for came in answers {
         let request = CreateBox { password: Some("hidden/password".to_owned()) };
@@ -52,6 +52,12 @@ fn what_is_made_of_keys_shows_none() {
     assert_clean(&format!("{client:?} {request:?} {request:#?}"));
     let error = client.send(&ListBoxes::default()).unwrap_err();
     assert_clean(&format!("{error} {error:?} {:?}", error.source()));
+}
+
+#[test]
+fn an_answer_shows_only_its_outside() {
+    let response = HttpResponse::new(200, b"hidden/secret".to_vec()).header("set-cookie", "hidden/token");
+    assert_eq!(format!("{response:?}"), "HttpResponse { status: 200, body: 13 bytes, end: Complete, .. }");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use ::reqwest::blocking::Client;
 
-use super::{append, configured, failed, head};
+use super::{append, configured, failed, head, reasons};
 use crate::client::settings::Settings;
 use crate::client::{BlockingTransport, End, HttpRequest, HttpResponse, TransportError};
 use crate::facts::Method;
@@ -33,7 +33,7 @@ impl BlockingTransport for BlockingReqwest {
                 Ok(0) => return Ok(response),
                 Ok(read) if append(&mut response, &piece[..read], request.body_limit()) => {}
                 Ok(_) => return Ok(response),
-                Err(error) => return Ok(response.ended(End::Interrupted(error.to_string()))),
+                Err(error) => return Ok(response.ended(End::Interrupted(reasons(&error)))),
             }
         }
     }
