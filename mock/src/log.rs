@@ -8,7 +8,7 @@ use crate::verify::Signature;
 
 /// No more calls are kept than this.
 const MOST_CALLS: usize = 10_000;
-/// Nor more than this many bytes of parameters.
+/// Nor more than this many bytes of what came with them and was said of them.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// A call that came in.
@@ -64,9 +64,11 @@ impl Call {
         })
     }
 
+    /// About how much memory it takes. Many short texts take more room for themselves than for their letters.
     fn size(&self) -> usize {
-        let pairs = self.parameters.iter().chain(&self.headers);
-        pairs.map(|(name, value)| name.len() + value.len()).sum::<usize>() + self.path.len()
+        let pairs = self.parameters.iter().chain(&self.headers).flat_map(|(name, value)| [name, value]);
+        let texts = pairs.chain(&self.unknown).chain(&self.violated).chain([&self.path]);
+        texts.map(|text| size_of::<String>() + text.len()).sum()
     }
 }
 
@@ -97,5 +99,33 @@ impl Log {
     /// How many there were, those that were forgotten included.
     pub(crate) fn count(&self) -> u64 {
         self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_bounded_by_all_that_is_kept() {
+        let text = || "x".repeat(MOST_BYTES / 4);
+        let long = |parameter: &str| Call {
+            number: 0,
+            provider: None,
+            action: None,
+            method: "GET".to_owned(),
+            path: "/".to_owned(),
+            headers: Vec::new(),
+            parameters: vec![(String::new(), parameter.to_owned())],
+            signature: Signature::Unchecked,
+            unknown: vec![text()],
+            violated: vec![text()],
+            fault: None,
+            status: None,
+        };
+        let mut log = Log::default();
+        ["a", "b", "c"].iter().for_each(|parameter| log.add(long(parameter)));
+        let kept: Vec<_> = log.calls().map(|call| (call.number, call.parameter(""))).collect();
+        assert_eq!((kept, log.count()), (vec![(2, Some("c"))], 3));
     }
 }

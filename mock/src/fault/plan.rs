@@ -33,9 +33,17 @@ impl Faults {
         Ok(())
     }
 
-    /// The fault of the next call of an action, if any is planned for it.
+    /// The fault of the next call of an action, if any is planned for it. Every plan counts the call, whichever comes to
+    /// befall it.
     pub(crate) fn take(&mut self, path: &str) -> Option<FaultKind> {
-        let found = self.0.iter_mut().filter(|plan| is_within(path, &plan.fault.on)).find_map(Plan::take);
+        let mut found = None;
+        for plan in self.0.iter_mut().filter(|plan| is_within(path, &plan.fault.on)) {
+            plan.seen += 1;
+            if found.is_none() && plan.is_due() {
+                plan.used += 1;
+                found = Some(plan.fault.kind);
+            }
+        }
         self.0.retain(|plan| plan.fault.times.is_none_or(|times| plan.used < times));
         found
     }
@@ -56,12 +64,11 @@ impl Faults {
 }
 
 impl Plan {
-    fn take(&mut self) -> Option<FaultKind> {
-        self.seen += 1;
-        let counted = self.seen.checked_sub(self.fault.skip).filter(|counted| *counted > 0)?;
-        let is_due = counted % self.fault.every == 0 && self.fault.times.is_none_or(|times| self.used < times);
-        self.used += u64::from(is_due);
-        is_due.then_some(self.fault.kind)
+    /// Whether it befalls the call that was counted last.
+    fn is_due(&self) -> bool {
+        let counted = self.seen.saturating_sub(self.fault.skip);
+        let is_left = self.fault.times.is_none_or(|times| self.used < times);
+        counted > 0 && counted.is_multiple_of(self.fault.every) && is_left
     }
 }
 
@@ -86,5 +93,16 @@ mod tests {
         assert_eq!(befallen(Fault::throttled().on("a/b/C")), [1]);
         assert!(befallen(Fault::throttled().on("a/bb")).is_empty());
         assert!(befallen(Fault::throttled().times(0)).is_empty());
+    }
+
+    #[test]
+    fn plans_count_the_calls_that_others_befall() {
+        let mut faults = Faults::default();
+        for fault in [Fault::throttled().times(2), Fault::new(FaultKind::Drop).skip(3), Fault::new(FaultKind::Lose)] {
+            faults.add(fault).expect("there is room");
+        }
+        let befallen: Vec<_> = (1..=5).map(|_| faults.take("a/b/C")).collect();
+        let [throttled, lost, dropped] = [FaultKind::Throttled, FaultKind::Lose, FaultKind::Drop].map(Some);
+        assert_eq!(befallen, [throttled, throttled, lost, dropped, None]);
     }
 }

@@ -16,6 +16,9 @@ use crate::fault::{Delivery, Reply};
 const UNTIL_CUT: Duration = Duration::from_millis(30);
 const BLANKS: &[u8] = &[b' '; 64 * 1024];
 
+/// More than anybody reads, and few enough to be counted.
+const MOST_BLANKS: u64 = 1 << 62;
+
 /// Marks a response that must not be sent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unanswered;
@@ -70,6 +73,7 @@ fn half(answer: Answer) -> Response {
 }
 
 fn padded(answer: Answer, blanks: u64) -> Response {
+    let blanks = blanks.min(MOST_BLANKS);
     let length = answer.body.len() as u64 + blanks;
     let body = Bytes::copy_from_slice(&answer.body);
     let parts = stream::unfold((Some(body), blanks), |(first, left)| async move {
@@ -88,4 +92,17 @@ fn with_body(answer: Answer, length: u64, body: Body) -> Response {
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     *response.body_mut() = body;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_blanks_can_be_asked_for() {
+        for (blanks, length) in [(0, 2), (7, 9), (u64::MAX, MOST_BLANKS + 2)] {
+            let response = padded(Answer::new("application/json", "{}"), blanks);
+            assert_eq!(response.headers().get(header::CONTENT_LENGTH), Some(&HeaderValue::from(length)));
+        }
+    }
 }
