@@ -13,7 +13,7 @@ enum Kind {
     Bind(SocketAddr, io::Error),
     Start(io::Error),
     Specs(String),
-    Unknown { name: String, near: Vec<String> },
+    Unknown { name: String, all: Vec<String> },
     Malformed(String),
 }
 
@@ -31,13 +31,25 @@ impl Error {
     }
 
     /// Nothing has this name; what there is instead.
-    pub(crate) fn unknown(name: &str, near: Vec<String>) -> Self {
-        Self(Kind::Unknown { name: name.to_owned(), near })
+    pub(crate) fn unknown(name: &str, all: Vec<String>) -> Self {
+        Self(Kind::Unknown { name: name.to_owned(), all })
     }
 
     pub(crate) fn malformed(what: impl Into<String>) -> Self {
         Self(Kind::Malformed(what.into()))
     }
+}
+
+/// Names for a message: all, unless they are too many to be read.
+pub(crate) fn some(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    const MOST: usize = 20;
+    let mut names = names.into_iter();
+    let mut text = names.by_ref().take(MOST).map(|name| name.as_ref().to_owned()).collect::<Vec<_>>().join(", ");
+    let more = names.count();
+    if more > 0 {
+        text.push_str(&format!(" and {more} more"));
+    }
+    text
 }
 
 impl fmt::Display for Error {
@@ -48,8 +60,8 @@ impl fmt::Display for Error {
             }
             Kind::Start(source) => write!(f, "cannot start the fake cloud: {source}"),
             Kind::Specs(report) => write!(f, "the specs have errors:\n{report}"),
-            Kind::Unknown { name, near } => {
-                write!(f, "`{name}` is no provider, service or action of the specs; there is {}", near.join(", "))
+            Kind::Unknown { name, all } => {
+                write!(f, "`{name}` is no provider, service or action of the specs; there is {}", some(all))
             }
             Kind::Malformed(what) => f.write_str(what),
         }
@@ -62,5 +74,16 @@ impl std::error::Error for Error {
             Kind::Bind(_, source) | Kind::Start(source) => Some(source),
             Kind::Specs(_) | Kind::Unknown { .. } | Kind::Malformed(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::some;
+
+    #[test]
+    fn a_message_names_no_more_than_can_be_read() {
+        assert_eq!(some(["a", "b"]), "a, b");
+        assert!(some(["a"; 1_000]).ends_with("a, a and 980 more"));
     }
 }

@@ -191,7 +191,12 @@ fn an_action_that_nobody_knows_is_told() {
     let cloud = Cloud::start().expect("loopback is there");
     let unknown = |action, code: Value| {
         let came = Call::new(&cloud, action, &[]).named("RunInstances").send();
-        assert_eq!(failed(action, &came).0, code);
+        let (found, _, words) = failed(action, &came);
+        assert_eq!(found, code);
+        assert!(
+            words.contains("no action \"RunInstances\" is known") && words.ends_with("has DescribeImages"),
+            "{words}"
+        );
         assert_eq!(cloud.calls().last().and_then(|call| call.action.clone()), None);
     };
     unknown(ALIYUN, json!("InvalidAction.NotFound"));
@@ -199,6 +204,8 @@ fn an_action_that_nobody_knows_is_told() {
     let (code, _, words) = failed(UCLOUD, &Call::new(&cloud, UCLOUD, &[]).named("CreateCustomImage").send());
     assert_eq!(code, 161);
     assert!(words.contains("ucloudstack has it, and is served at /api"), "{words}");
+    let (code, _, words) = failed(UCLOUD, &Call::new(&cloud, UCLOUD, &[]).named("").send());
+    assert!(code == 220 && words.starts_with("Action must be given"), "{words}");
     let came = support::agent().get(format!("{}/?what=this", cloud.url())).call().expect("an answer comes");
     assert_eq!(came.status(), 404);
 }

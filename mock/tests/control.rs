@@ -55,6 +55,10 @@ fn mistakes_are_explained() {
         ("/__faults", r#"{"fault": "explode"}"#, "`explode` is no fault; there is throttled"),
         ("/__faults", r#"{"fault": "drop", "on": "nobody"}"#, "`nobody` is no provider"),
         ("/__answers", r#"{"body": {}}"#, "`on` is missing"),
+        ("/__answers", r#"{"on": "ucloud"}"#, "`body` is missing"),
+        ("/__answers", r#"{"on": "ucloud", "status": 99999, "body": 1}"#, "from 200 to 599"),
+        ("/__items", "[]", "`?on=` is missing"),
+        ("/__items?on=", "[]", "several lists; name one of aliyun/ecs/DescribeImages"),
         ("/__items?on=ucloudstack/image/DeleteCustomImage", "[]", "lists nothing"),
         ("/__items?on=ucloud", "{}", "no list"),
         ("/__items?on=ucloud", "[1]", "is an object, but this is 1"),
@@ -62,6 +66,19 @@ fn mistakes_are_explained() {
     for (path, body, words) in cases {
         let (status, said) = control(&cloud, path, Some(body));
         assert!(status == 400 && said["error"].as_str().is_some_and(|said| said.contains(words)), "{body}: {said}");
+    }
+}
+
+#[test]
+fn what_is_no_call_is_told_why() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let (status, said) = control(&cloud, "/__record", None);
+    assert!(status == 404 && said.as_str().is_some_and(|said| said.contains("/__help")), "{said}");
+    assert_eq!(cloud.call_count(), 0);
+    for (body, is_unread) in [(r#"{"Action": "DescribeImage"}"#, true), ("", false)] {
+        let (status, said) = control(&cloud, "/", Some(body));
+        let said = said["fake cloud"].as_str().unwrap_or_default();
+        assert!(status == 404 && said.contains("the body was not read") == is_unread, "{said}");
     }
 }
 

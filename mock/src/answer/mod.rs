@@ -4,15 +4,20 @@ mod conventions;
 mod failed;
 mod succeeded;
 
+use std::ops::Range;
+
 use serde_json::{Map, Value, json};
-use tablature_codegen::model::{Data, Provider, Scalar};
+use tablature_codegen::model::{Data, Kind, Provider, Scalar, TimeForm};
 
 use conventions::Conventions;
 pub(crate) use conventions::Failure;
 pub(crate) use failed::{failed, refused};
-pub(crate) use succeeded::{Result, succeeded};
+pub(crate) use succeeded::{Outcome, succeeded};
 
 use crate::recognise::{endpoint, host_and_path};
+
+/// What an answer can end with.
+pub(crate) const STATUSES: Range<u16> = 200..600;
 
 /// An answer, as a test can program it.
 ///
@@ -41,10 +46,10 @@ impl Answer {
         Self { status: 200, headers, body: body.into() }
     }
 
-    /// Another HTTP status. One that does not exist becomes 500.
+    /// Another HTTP status. One that is not from 200 to 599 becomes 500.
     #[must_use]
     pub fn status(mut self, status: u16) -> Self {
-        self.status = status;
+        self.status = if STATUSES.contains(&status) { status } else { 500 };
         self
     }
 
@@ -63,6 +68,18 @@ pub(crate) fn scalar(value: &Scalar) -> Value {
         Scalar::Integer(number) => json!(number),
         Scalar::Float(number) => json!(number),
         Scalar::Boolean(truth) => json!(truth),
+    }
+}
+
+/// A text that was sent, as a field of this kind holds it.
+pub(crate) fn typed(kind: Kind, text: &str) -> Value {
+    match kind {
+        Kind::Integer | Kind::Time(TimeForm::UnixSeconds) => {
+            text.parse().map_or_else(|_| json!(text), |number: i64| json!(number))
+        }
+        Kind::Float => text.parse().map_or_else(|_| json!(text), |number: f64| json!(number)),
+        Kind::Boolean => json!(text.eq_ignore_ascii_case("true")),
+        _ => json!(text),
     }
 }
 

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value, json};
 use tablature_codegen::model::{Action, Kind, Provider, Row};
 
-use super::{Answer, answered_name, data, enveloped, scalar};
+use super::{Answer, answered_name, data, enveloped, scalar, typed};
 use crate::read::Tree;
 use crate::store::{Page, sample};
 
 /// What a call came to.
-pub(crate) enum Result {
+pub(crate) enum Outcome {
     /// The page that was asked for.
     Listed(Page),
     /// The field that says the new thing's ID, and the ID.
@@ -25,17 +25,17 @@ pub(crate) fn succeeded(
     provider: &Provider,
     action: &Action,
     given: &Tree,
-    result: &Result,
+    outcome: &Outcome,
     request_id: &str,
 ) -> Answer {
-    let mut body = start(action, result);
+    let mut body = start(action, outcome);
     for row in &action.response {
         if let Some(value) = known(provider, action, given, row) {
             body.insert(row.name.value.clone(), value);
         }
     }
-    match (result, &action.paging) {
-        (Result::Listed(page), Some(paging)) => {
+    match (outcome, &action.paging) {
+        (Outcome::Listed(page), Some(paging)) => {
             let items = &action.response[paging.items];
             let things = json!(page.things);
             let wrapped = items.item.as_ref().map_or(things.clone(), |item| json!({ item.value.as_str(): things }));
@@ -44,7 +44,7 @@ pub(crate) fn succeeded(
                 body.insert(action.response[total].name.value.clone(), json!(page.total));
             }
         }
-        (Result::Created(field, id), _) => {
+        (Outcome::Created(field, id), _) => {
             body.insert(field.clone(), json!(id));
         }
         _ => {}
@@ -53,11 +53,11 @@ pub(crate) fn succeeded(
 }
 
 /// The first documented example, so that nothing is missing which the page shows.
-fn start(action: &Action, result: &Result) -> Map<String, Value> {
+fn start(action: &Action, outcome: &Outcome) -> Map<String, Value> {
     let example = action.examples.iter().find_map(|example| example.response.as_ref());
-    match (example.map(|answer| data(&answer.value)), result) {
+    match (example.map(|answer| data(&answer.value)), outcome) {
         (Some(Value::Object(answer)), _) => answer,
-        (_, Result::Shown) => sample(action, &action.response),
+        (_, Outcome::Shown) => sample(action, &action.response),
         _ => Map::new(),
     }
 }
@@ -72,10 +72,10 @@ fn known(provider: &Provider, action: &Action, given: &Tree, row: &Row) -> Optio
     if provider.action_parameter == name {
         return Some(answered_name(&action.name));
     }
+    if row.list || matches!(row.kind, Kind::Type(_) | Kind::Object | Kind::Any) {
+        return None;
+    }
     let asked = action.request.iter().find(|asked| asked.name.value == name && !asked.list)?;
-    let sent = given.text(name).map(|text| match row.kind {
-        Kind::Integer => text.parse().map_or_else(|_| json!(text), |number: i64| json!(number)),
-        _ => json!(text),
-    });
+    let sent = given.text(name).map(|text| typed(row.kind, text));
     sent.or_else(|| asked.default.as_ref().map(|default| scalar(&default.value)))
 }

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tablature_runtime::sign::Credentials;
 
 use crate::answer::Answer;
-use crate::error::Error;
+use crate::error::{Error, some};
 use crate::fault::Fault;
 use crate::log::Call;
 use crate::recognise::{PRIVATE_PATH, endpoint, host_and_path};
@@ -59,7 +59,8 @@ impl Cloud {
         self.server.address()
     }
 
-    /// The same as a URL, without a path: `http://127.0.0.1:4600`.
+    /// The same as a URL, without a path: `http://127.0.0.1:4600`. Clients add the documented path to it; where the
+    /// documents name none, take [`endpoint`](Self::endpoint), because only its path tells such a provider from others.
     pub fn url(&self) -> String {
         format!("http://{}", self.address())
     }
@@ -165,12 +166,15 @@ impl State {
     /// Name of what an action lists.
     fn collection(&self, listing: &str) -> Result<String, Error> {
         self.world.within(listing)?;
-        let mut listings = self.world.roles.listings();
-        let found = listings.find(|(path, _)| crate::world::is_within(path, listing));
-        found.map(|(_, role)| role.collection.clone()).ok_or_else(|| {
-            let names = self.world.roles.listings().map(|(path, _)| path).collect::<Vec<_>>().join(", ");
-            Error::malformed(format!("`{listing}` lists nothing that the fake cloud keeps; these do: {names}"))
-        })
+        let listings = self.world.roles.listings();
+        let mut found = listings.filter(|(path, _)| crate::world::is_within(path, listing));
+        let fault = match (found.next(), found.next()) {
+            (Some((_, role)), None) => return Ok(role.collection.clone()),
+            (Some(_), Some(_)) => "stands for several lists",
+            (None, _) => "lists nothing that the fake cloud keeps",
+        };
+        let names = some(self.world.roles.listings().map(|(path, _)| path));
+        Err(Error::malformed(format!("`{listing}` {fault}; name one of {names}")))
     }
 
     pub(crate) fn set_items(&self, listing: &str, items: impl IntoIterator<Item = Value>) -> Result<(), Error> {

@@ -5,8 +5,9 @@ use tablature_runtime::Method;
 use tablature_runtime::sign::{Nonces as _, RandomNonces, Target};
 
 use super::state::{Inner, Settings, State};
-use crate::answer::{self, Answer, Failure};
+use crate::answer::{self, Answer, Failure, Outcome};
 use crate::check::{self, Violated};
+use crate::error::some;
 use crate::fault::{self, Reply};
 use crate::log::Call;
 use crate::nonces::Nonces;
@@ -24,6 +25,8 @@ pub(crate) struct Asked {
     pub(crate) headers: Vec<(String, String)>,
     /// The parameters of query and form.
     pub(crate) pairs: Vec<(String, String)>,
+    /// Whether there was a body that is no form.
+    pub(crate) has_other_body: bool,
 }
 
 /// Answers a call, and remembers it.
@@ -32,7 +35,7 @@ pub(crate) fn serve(state: &State, asked: Asked) -> Reply {
     let mut inner = state.lock();
     let reply = match recognise(&state.world, &asked.path, &asked.pairs) {
         Some(called) => Serving { state, called, asked: &asked, request_id: request_id() }.reply(&mut inner, &mut call),
-        None => nobody().into(),
+        None => nobody(&asked).into(),
     };
     call.status = (reply.delivery != fault::Delivery::Nothing).then_some(reply.answer.status);
     inner.log.add(call);
@@ -57,9 +60,11 @@ fn recorded(asked: &Asked) -> Call {
 }
 
 /// Nothing in the call speaks for any provider.
-fn nobody() -> Answer {
+fn nobody(asked: &Asked) -> Answer {
     let words = "this is a fake cloud; no provider was recognised, because neither the parameter of a key nor the one \
                  that names an action is among the parameters of the call";
+    let unread = "; the body was not read, because its content type is not application/x-www-form-urlencoded";
+    let words = format!("{words}{}", if asked.has_other_body { unread } else { "" });
     Answer::json(serde_json::json!({ "fake cloud": words })).status(404)
 }
 
@@ -96,9 +101,7 @@ impl Serving<'_> {
     fn answer(&self, inner: &mut Inner, call: &mut Call) -> Result<Answer, Answer> {
         call.signature = self.signature(&mut inner.nonces);
         self.admit(call.signature)?;
-        let Some((service, action)) = self.called.action else {
-            return Err(self.failed(Failure::UnknownAction, &self.unknown_action()));
-        };
+        let Some((service, action)) = self.called.action else { return Err(self.without_action()) };
         let parameters = Parameters::new(&action.request, &self.called.provider.common);
         call.unknown = read::unknown(&parameters, &self.asked.pairs).into_iter().map(str::to_owned).collect();
         let given = read::tree(&action.fields, &Node::of(&self.asked.pairs), "");
@@ -111,21 +114,29 @@ impl Serving<'_> {
         if let Some(answer) = inner.answers.take(&path) {
             return Ok(answer);
         }
-        let result = self.work(inner, service, action, &given).map_err(|refusal| self.refused(refusal))?;
-        Ok(answer::succeeded(self.called.provider, action, &given, &result, &self.request_id))
+        let outcome = self.work(inner, service, action, &given).map_err(|refusal| self.refused(refusal))?;
+        Ok(answer::succeeded(self.called.provider, action, &given, &outcome, &self.request_id))
     }
 
     /// Says where the action is served, if another provider of the same scheme has it: the path tells these apart.
-    fn unknown_action(&self) -> String {
+    fn without_action(&self) -> Answer {
         let own = self.called.provider;
-        let name = last(&self.asked.pairs, &own.action_parameter).unwrap_or_default();
+        let parameter = &own.action_parameter;
+        let Some(name) = last(&self.asked.pairs, parameter).filter(|name| !name.is_empty()) else {
+            return self.failed(Failure::Missing, &format!("{parameter} must be given, which names the action"));
+        };
         let mut all = self.state.world.model.actions();
         let elsewhere = all.find(|(provider, _, action)| provider.scheme == own.scheme && action.name.value == name);
         let hint = elsewhere.map(|(provider, service, action)| {
             let path = endpoint(service, Some(action)).map_or(PRIVATE_PATH, |endpoint| host_and_path(endpoint).1);
             format!("; {} has it, and is served at {path}", provider.name.value)
         });
-        format!("no action of this name is known{}", hint.unwrap_or_default())
+        let known = || {
+            let actions = own.services.iter().flat_map(|service| &service.actions);
+            format!("; {} has {}", own.name.value, some(actions.map(|action| &action.name.value)))
+        };
+        let words = format!("no action {name:?} is known{}", hint.unwrap_or_else(known));
+        self.failed(Failure::UnknownAction, &words)
     }
 
     fn signature(&self, nonces: &mut Nonces) -> Signature {
@@ -159,21 +170,19 @@ impl Serving<'_> {
         service: &Service,
         action: &Action,
         given: &read::Tree,
-    ) -> Result<answer::Result, Refusal> {
+    ) -> Result<Outcome, Refusal> {
         let world = &self.state.world;
         let Some(role) = world.roles.get(&path_of(self.called.provider, service, action)) else {
-            return Ok(answer::Result::Shown);
+            return Ok(Outcome::Shown);
         };
         match &role.work {
-            Work::List(filters) => Ok(answer::Result::Listed(inner.store.list(role, filters, action, given))),
+            Work::List(filters) => Ok(Outcome::Listed(inner.store.list(role, filters, action, given))),
             Work::Create(how) => {
                 let call = store::Call { action, given, now: self.state.settings.clock.now() };
                 let id = inner.store.create(world, role, how, &call)?;
-                Ok(answer::Result::Created(how.id.1.clone(), id))
+                Ok(Outcome::Created(how.id.1.clone(), id))
             }
-            Work::Delete(parameter, field) => {
-                inner.store.delete(role, parameter, field, given).map(|()| answer::Result::Done)
-            }
+            Work::Delete(parameter, field) => inner.store.delete(role, parameter, field, given).map(|()| Outcome::Done),
         }
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use crate::answer::STATUSES;
 use crate::error::Error;
 
 /// What goes wrong. Its name, for `/__faults` and [`str::parse`], stands behind each.
@@ -101,7 +102,7 @@ impl FromStr for FaultKind {
             let (name, number) = text.split_once(':')?;
             let number: u64 = number.parse().ok()?;
             match name {
-                "http" => u16::try_from(number).ok().filter(|status| (200..600).contains(status)).map(Self::Http),
+                "http" => u16::try_from(number).ok().filter(|status| STATUSES.contains(status)).map(Self::Http),
                 "retry-after" => Some(Self::RetryAfter(number)),
                 "delay" => Some(Self::Delay(Duration::from_millis(number).min(LONGEST_DELAY))),
                 "huge" => Some(Self::Huge(number)),

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use serde_json::{Map, Value, json};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, STATUSES};
 use crate::cloud::State;
 use crate::error::Error;
 use crate::fault::Fault;
@@ -64,11 +64,13 @@ async fn clear_faults(Shared(state): Cloud) -> Response {
 async fn add_answer(Shared(state): Cloud, body: Bytes) -> Response {
     let program = Order::read(&body, &["on", "status", "body", "times"]).and_then(|order| {
         let on = order.text("on")?;
-        let answer = match order.0.get("body") {
-            Some(Value::String(text)) => Answer::new("text/plain; charset=utf-8", text.as_str()),
-            body => Answer::json(body.cloned().unwrap_or_default()),
+        let answer = match order.0.get("body").ok_or_else(|| Error::malformed("`body` is missing"))? {
+            Value::String(text) => Answer::new("text/plain; charset=utf-8", text.as_str()),
+            body => Answer::json(body.clone()),
         };
-        let status = order.number("status", Some(200))?.and_then(|status| u16::try_from(status).ok()).unwrap_or(500);
+        let status = order.number("status", Some(200))?.and_then(|status| u16::try_from(status).ok());
+        let status = status.filter(|status| STATUSES.contains(status));
+        let status = status.ok_or_else(|| Error::malformed("`status` is an HTTP status from 200 to 599"))?;
         state.world.within(on)?;
         state.lock().answers.add(on, answer.status(status), order.number("times", Some(1))?)
     });
@@ -76,18 +78,24 @@ async fn add_answer(Shared(state): Cloud, body: Bytes) -> Response {
 }
 
 async fn items(Shared(state): Cloud, RawQuery(query): RawQuery) -> Response {
-    shown(state.items(&listing(query)).map(Value::Array))
+    shown(listing(query).and_then(|listing| state.items(&listing)).map(Value::Array))
 }
 
 async fn set_items(Shared(state): Cloud, RawQuery(query): RawQuery, body: Bytes) -> Response {
-    let items =
-        serde_json::from_slice(&body).map_err(|error| Error::malformed(format!("the body is no list: {error}")));
-    shown(items.and_then(|items: Vec<Value>| state.set_items(&listing(query), items)).map(|()| json!({})))
+    let set = listing(query).and_then(|listing| {
+        let items: Result<Vec<Value>, _> = serde_json::from_slice(&body);
+        let items = items.map_err(|error| Error::malformed(format!("the body is no list: {error}")))?;
+        state.set_items(&listing, items)
+    });
+    shown(set.map(|()| json!({})))
 }
 
 /// The action that is asked about: `?on=aliyun/ecs/DescribeImages`.
-fn listing(query: Option<String>) -> String {
-    last(&read::pairs(query.unwrap_or_default().as_bytes()), "on").unwrap_or_default().to_owned()
+fn listing(query: Option<String>) -> Result<String, Error> {
+    let asked = read::pairs(query.unwrap_or_default().as_bytes());
+    let on =
+        last(&asked, "on").ok_or_else(|| Error::malformed("`?on=` is missing, which names an action that lists"))?;
+    Ok(on.to_owned())
 }
 
 fn shown(result: Result<Value, Error>) -> Response {

@@ -20,6 +20,11 @@ pub(super) async fn call(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    if uri.path().starts_with("/__") {
+        let words =
+            format!("this is a fake cloud; it has no path {} of its own, GET /__help names those\n", uri.path());
+        return (StatusCode::NOT_FOUND, words).into_response();
+    }
     let method = match method {
         HttpMethod::GET => Method::Get,
         HttpMethod::POST => Method::Post,
@@ -29,11 +34,13 @@ pub(super) async fn call(
         }
     };
     let mut pairs = read::pairs(uri.query().unwrap_or_default().as_bytes());
-    if is_form(&headers) {
+    let is_form = is_form(&headers);
+    if is_form {
         pairs.extend(read::pairs(&body));
     }
+    let has_other_body = !is_form && !body.is_empty();
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
-    let asked = Asked { method, host, path: uri.path().to_owned(), headers: texts(&headers), pairs };
+    let asked = Asked { method, host, path: uri.path().to_owned(), headers: texts(&headers), pairs, has_other_body };
     deliver(serve(&state, asked)).await
 }
 

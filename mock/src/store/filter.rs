@@ -15,7 +15,11 @@ pub(super) fn passes(thing: &Thing, filters: &[Filter], action: &Action, given: 
             return true;
         }
         match &filter.test {
-            Test::Equals(field) => thing.get(field).is_some_and(|value| wanted.iter().any(|text| is(value, text))),
+            // What says nothing of a field is hidden by those who ask for it, and not by a default.
+            Test::Equals(field) if given.get(&filter.parameter).is_some() => {
+                thing.get(field).is_some_and(|value| wanted.iter().any(|text| is(value, text)))
+            }
+            Test::Equals(field) => thing.get(field).is_none_or(|value| wanted.iter().any(|text| is(value, text))),
             Test::Scope(field) => thing.get(field).is_none_or(|value| wanted.iter().any(|text| is(value, text))),
             Test::Search(fields) => {
                 let texts = fields.iter().filter_map(|field| thing.get(field)?.as_str());

@@ -15,7 +15,7 @@ use tablature_runtime::jiff::Timestamp;
 pub(crate) use roles::{Creation, Filter, Role, Roles, Work};
 
 use self::progress::Progress;
-use crate::answer::data;
+use crate::answer::{data, typed};
 use crate::read::Tree;
 use crate::world::World;
 
@@ -110,7 +110,7 @@ impl Store {
         let mut thing = made_up::fields(listing, &entry.rows, &call.action.name, call.now);
         for (parameter, field) in &how.taken {
             match call.given.text(parameter) {
-                Some(text) => thing.insert(field.clone(), typed(entry, field, text)),
+                Some(text) => thing.insert(field.clone(), held(entry, field, text)),
                 None => thing.remove(field),
             };
         }
@@ -206,11 +206,7 @@ fn bounds(action: &Action, given: &Tree) -> (usize, usize) {
 }
 
 /// A text as the field holds it.
-fn typed(entry: &Type, field: &str, text: &str) -> Value {
-    let kind = entry.rows.iter().find(|row| row.name.value == field).map(|row| row.kind);
-    match kind {
-        Some(Kind::Integer | Kind::Time(_)) => text.parse().map_or_else(|_| json!(text), |number: i64| json!(number)),
-        Some(Kind::Boolean) => json!(text.eq_ignore_ascii_case("true")),
-        _ => json!(text),
-    }
+fn held(entry: &Type, field: &str, text: &str) -> Value {
+    let row = entry.rows.iter().find(|row| row.name.value == field);
+    row.map_or_else(|| json!(text), |row| typed(row.kind, text))
 }
