@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use support::{ALIYUN, Call, Came, QINGCLOUD, STACK, STACK_CREATE, TENCENT, UCLOUD, header, listed, send};
+use tablature::{aliyun, qingcloud, tencent, ucloud};
 use tablature_mock::{Cloud, Fault};
+use tablature_runtime::FailureClass;
 
 fn cloud_with(fault: &str) -> Cloud {
     let cloud = Cloud::start().expect("loopback is there");
@@ -17,20 +19,40 @@ fn cloud_with(fault: &str) -> Cloud {
 #[test]
 fn refusals_have_the_providers_shape() {
     let cases = [
-        ("throttled", [json!(4400), json!("Throttling"), json!(5100), json!(153)], 400),
-        ("unavailable", [json!(6200), json!("ServiceUnavailable"), json!(5000), json!(150)], 503),
-        ("broken", [json!(6000), json!("InternalError"), json!(5000), json!(130)], 500),
-        ("auth", [json!(4100), json!("SignatureDoesNotMatch"), json!(1200), json!(171)], 400),
-        ("expired", [json!(4200), json!("InvalidTimeStamp.Expired"), json!(1300), json!(171)], 400),
-        ("not-found", [json!(5000), json!("InvalidResource.NotFound"), json!(2100), json!(8039)], 404),
+        ("throttled", FailureClass::Throttled, [json!(4400), json!("Throttling"), json!(5100), json!(153)], 400),
+        (
+            "unavailable",
+            FailureClass::Transient,
+            [json!(6200), json!("ServiceUnavailable"), json!(5000), json!(150)],
+            503,
+        ),
+        ("broken", FailureClass::Transient, [json!(6000), json!("InternalError"), json!(5000), json!(130)], 500),
+        ("auth", FailureClass::Auth, [json!(4100), json!("SignatureDoesNotMatch"), json!(1200), json!(171)], 400),
+        (
+            "expired",
+            FailureClass::ClockSkew,
+            [json!(4200), json!("InvalidTimeStamp.Expired"), json!(1300), json!(171)],
+            400,
+        ),
+        (
+            "not-found",
+            FailureClass::NotFound,
+            [json!(5000), json!("InvalidResource.NotFound"), json!(2100), json!(8039)],
+            404,
+        ),
     ];
     let actions = [(TENCENT, "code"), (ALIYUN, "Code"), (QINGCLOUD, "ret_code"), (UCLOUD, "RetCode")];
-    for (fault, codes, http) in cases {
-        for ((action, field), code) in actions.iter().zip(codes) {
+    let providers = [&tencent::PROVIDER, &aliyun::PROVIDER, &qingcloud::PROVIDER, &ucloud::PROVIDER];
+    for (fault, class, codes, http) in cases {
+        for (((action, field), code), provider) in actions.iter().zip(codes).zip(providers) {
             let cloud = cloud_with(fault);
             let came = send(&cloud, action, &[]);
             let expected = if *action == ALIYUN { http } else { 200 };
             assert_eq!((&came.body[*field], came.status), (&code, expected), "{fault} {action}");
+            // The one provider whose calls have no time cannot tell that it is off.
+            let class = if (fault, *action) == ("expired", UCLOUD) { FailureClass::Auth } else { class };
+            let text = code.as_str().map_or_else(|| code.to_string(), str::to_owned);
+            assert_eq!(provider.failure_class(Some(&text), came.status), Some(class), "{fault} {action}");
             assert_eq!(cloud.calls()[0].fault.as_deref(), Some(fault));
             assert_eq!(send(&cloud, action, &[]).status, 200, "one fault is one fault");
         }

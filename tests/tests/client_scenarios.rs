@@ -142,7 +142,7 @@ const OF_UCLOUD: [Scenario; 8] = [
     ("throttle", Throttled, true, Some("153")),
     ("unavailable", Other, true, Some("150")),
     ("server", Other, true, Some("130")),
-    ("backend", Other, false, Some("8039")),
+    ("backend", NotFound, false, Some("8039")),
     ("noret", Other, false, None),
     ("ret_string", Auth, false, Some("171")),
 ];

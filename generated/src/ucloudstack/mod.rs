@@ -34,7 +34,7 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("ucloudstack", rt::Scheme:
                 rt::FailureClass::Auth,
                 &["170", "171", "172", "174", "293", "294", "295", "299"],
             ),
-            (rt::FailureClass::NotFound, &["292"]),
+            (rt::FailureClass::NotFound, &["292", "8039"]),
         ],
     );
 

@@ -22,7 +22,7 @@ pub(crate) fn failed(called: Recognised<'_>, failure: Failure, words: &str, requ
     let (code, name, http) = Conventions::of(called.provider.scheme).code(failure);
     shaped(
         called,
-        &Said { code: documented(called.provider, failure).unwrap_or(code), name, http, words: words.to_owned() },
+        &Said { code: classed(called.provider, failure, code), name, http, words: words.to_owned() },
         request_id,
     )
 }
@@ -52,19 +52,21 @@ fn error_of<'w>(called: Recognised<'w>, violated: &Violated) -> Option<&'w Error
     })
 }
 
-/// The code that the spec of the provider gives for what is worth another try; numbers may also be HTTP statuses, and
-/// stand behind the codes.
-fn documented(provider: &Provider, failure: Failure) -> Option<&str> {
+/// A code that clients take for this failure, because the provider's spec says so: the usual one, unless the spec has others.
+fn classed<'a>(provider: &'a Provider, failure: Failure, usual: &'a str) -> &'a str {
     let class = match failure {
         Failure::Throttled => FailureClass::Throttled,
         Failure::Broken | Failure::Unavailable => FailureClass::Transient,
-        _ => return None,
+        Failure::NotFound => FailureClass::NotFound,
+        _ => return usual,
     };
+    // A pattern is no code that could be answered, nor is an HTTP status where codes are names.
+    let are_numbers = provider.status.success.is_some();
+    let can_be_answered =
+        |code: &&str| !code.contains(['*', ' ']) && (are_numbers || !code.bytes().all(|byte| byte.is_ascii_digit()));
     let all = provider.failures.iter().filter(|codes| codes.class == class).flat_map(|codes| &codes.codes);
-    // A pattern is no code that could be answered.
-    let mut codes = all.map(|code| code.value.as_str()).filter(|code| !code.contains(['*', ' ']));
-    let first = codes.next();
-    if failure == Failure::Unavailable { codes.next().or(first) } else { first }
+    let mut codes = all.map(|code| code.value.as_str()).filter(can_be_answered);
+    if codes.clone().any(|code| code == usual) { usual } else { codes.next().unwrap_or(usual) }
 }
 
 fn shaped(called: Recognised<'_>, said: &Said<'_>, request_id: &str) -> Answer {
