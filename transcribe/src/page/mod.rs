@@ -114,6 +114,12 @@ impl Cell {
 impl Page {
     /// Reads a page. Nothing that stands on it can make this fail; what no reader understands is a paragraph.
     pub fn read(text: &str, dialect: &Dialect) -> Self {
-        if plain::is_plain(text, dialect) { plain::read(text, dialect) } else { markdown::read(text) }
+        if html::is_document(text) {
+            html::read(text)
+        } else if plain::is_plain(text, dialect) {
+            plain::read(text, dialect)
+        } else {
+            markdown::read(text)
+        }
     }
 }

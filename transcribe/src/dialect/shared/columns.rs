@@ -213,6 +213,7 @@ pub(in crate::dialect) static COLUMNS: Words<Column> = &[
             "http 状态码",
             "httpcode",
             "http code",
+            "http",
             "http status",
             "http status code",
             "http状态",

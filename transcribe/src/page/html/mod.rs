@@ -1,5 +1,6 @@
 //! HTML -> page: tables, also those whose cells and rows are not closed, and text that is shown as it is.
 
+mod document;
 mod nested;
 mod spans;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::{Block, BlockKind, Cell, Link, Table, TextBuilder};
+pub(super) use document::{is_document, read};
 use nested::Outer;
 use spans::Spans;
 

@@ -1,7 +1,9 @@
 //! Tables whose rows are lines with single blanks between the cells; cells may be lost, and the last may hold blanks.
 
+use std::iter::Peekable;
+
 use super::{Line, ends_table, lost};
-use crate::dialect::{Column, Dialect};
+use crate::dialect::{Column, Dialect, Spelling};
 use crate::page::{Cell, Repair, Table};
 
 /// The columns that a line heads, when all of its words head columns.
@@ -57,6 +59,14 @@ fn words(line: &Line<'_>) -> Vec<(Cell, usize)> {
     words
 }
 
+/// Takes the words behind a word for a list that say of what: `Array of String`. Returns where the rest begins.
+fn entries(list: &mut Cell, words: &mut Peekable<impl Iterator<Item = (Cell, usize)>>) -> Option<usize> {
+    words.next_if(|(word, _)| word.trimmed() == "of")?;
+    let (of, rest) = words.next()?;
+    list.text.join(" of ", &of.text);
+    Some(rest)
+}
+
 /// A row: each column takes the next word if it can, and the last one takes the rest.
 fn row(line: &Line<'_>, columns: &[Column], dialect: &Dialect) -> Option<Vec<Cell>> {
     let words = words(line);
@@ -83,8 +93,11 @@ fn row(line: &Line<'_>, columns: &[Column], dialect: &Dialect) -> Option<Vec<Cel
             });
         } else {
             match words.next_if(|(word, _)| fits(word.trimmed())) {
-                Some((word, after)) => {
+                Some((mut word, after)) => {
                     rest = after;
+                    if *column == Column::Type && dialect.spelling(word.trimmed()) == Some(Spelling::List) {
+                        rest = entries(&mut word, &mut words).unwrap_or(rest);
+                    }
                     cells.push(word);
                 }
                 None => cells.push(lost(line.at.start + rest)),
