@@ -30,7 +30,7 @@ use std::thread;
 
 pub use choose::Chosen;
 use dialect::Dialect;
-pub use provider::{common, known, with_services};
+pub use provider::{common, dialect_of, known, with_services};
 use rows::{Reading, Source, Structure, Structures};
 pub use write::Settings;
 
@@ -51,7 +51,7 @@ pub struct Job<'j> {
     /// The pages.
     pub pages: &'j [PageFile],
     /// How their provider writes.
-    pub dialect: &'static Dialect,
+    pub dialect: &'j Dialect,
     /// What need not be said.
     pub settings: &'j Settings,
     /// Whether a page counts when several document the same action. None: nobody knows.

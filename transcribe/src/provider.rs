@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tablature_codegen::source::SourceFile;
 use tablature_codegen::vocabulary::{Required as Word, Text};
 
+use crate::dialect::{self, Dialect};
 use crate::draft::Required;
 use crate::write::Settings;
 use crate::write::yaml::scalar;
@@ -34,6 +35,17 @@ pub fn known(provider: &str, text: &str) -> Settings {
     }
 }
 
+/// How a provider writes: its entry among the dialects, or what all have in common with what its `provider.yaml` says.
+/// None: it has no entry, and no such file without mistakes.
+pub fn dialect_of(provider: &str, text: Option<&str>) -> Option<Dialect> {
+    let own = || {
+        let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text?.to_owned() };
+        let (model, _) = tablature_codegen::read(&[file], 1);
+        Some(dialect::usual(provider, &model.providers.first()?.action_parameter))
+    };
+    dialect::dialect(provider).cloned().or_else(own)
+}
+
 /// The names of the parameters that a `provider.yaml` gives to every call. A file with mistakes gives none.
 pub fn common(provider: &str, text: &str) -> BTreeSet<String> {
     let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text.to_owned() };
@@ -44,6 +56,12 @@ pub fn common(provider: &str, text: &str) -> BTreeSet<String> {
 /// The text of a `provider.yaml` that lists these services beside its own.
 pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>) -> String {
     let mut listed = text.to_owned();
+    if let Some(empty) = text.lines().find(|line| line.split_whitespace().eq(["services:", "{}"])) {
+        listed = text.replacen(&format!("\n{empty}"), "\nservices:", 1);
+    }
+    if !listed.ends_with('\n') {
+        listed.push('\n');
+    }
     for service in services {
         let key = scalar(service);
         let Some(start) = listed.find("\nservices:\n").map(|at| at + "\nservices:\n".len()) else { continue };
@@ -64,6 +82,13 @@ pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_first_service_is_listed() {
+        for text in ["provider: x\nservices: {}\n", "provider: x\nservices:\n", "provider: x\nservices: {}"] {
+            assert_eq!(with_services(text, ["a"]), "provider: x\nservices:\n  a: {}\n", "{text:?}");
+        }
+    }
 
     #[test]
     fn services_are_listed_once() {

@@ -44,7 +44,7 @@ pub(super) fn call<'s>(
     let spelt: BTreeSet<String> = common.iter().map(|name| name.to_lowercase()).collect();
     let mut call = Call { pairs: Vec::new(), at: example.at.clone(), action: None };
     for pair in &example.request {
-        if pair.name.eq_ignore_ascii_case(dialect.action_parameter) {
+        if pair.name.eq_ignore_ascii_case(&dialect.action_parameter) {
             call.action = Some(pair);
             continue;
         }

@@ -113,6 +113,10 @@ fn apply(
             row.constraints.push(Constraint { property, basis: Basis::Table, at });
         }
     } else if let Some(what) = keys::without_key(row, &found.fact) {
-        notes.say(Weight::Guess, at.start, format!("no key of `{}` can say {what}; say it in a note", row.name));
+        let remedy = match found.fact {
+            Fact::Separated(Separator::Comma) if request => "write `type: [string], list: comma` if it is a list",
+            _ => "say it in a note",
+        };
+        notes.say(Weight::Guess, at.start, format!("no key of `{}` can say {what}; {remedy}", row.name));
     }
 }

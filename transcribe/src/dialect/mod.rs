@@ -1,24 +1,24 @@
 //! How providers write their pages: which words head sections and columns, how types and requirements are spelt.
 //!
 //! All of it is data. A page is read with the words of its provider first and with those that all providers share
-//! after them, so that a new provider needs an entry in `providers.rs`, and often no words of its own.
+//! after them; one that needs no words of its own needs no entry in `providers.rs`, either.
 
 mod providers;
 mod shared;
 
-pub use providers::{DIALECTS, dialect};
+pub use providers::{DIALECTS, dialect, usual};
 
 use crate::draft::Kind;
 
 /// The words of one provider.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Dialect {
     /// Name of the provider, as its folder of specs has it.
-    pub provider: &'static str,
+    pub provider: String,
     /// Language of its pages that are not in English: `zh`.
     pub language: &'static str,
     /// The parameter that names the action.
-    pub action_parameter: &'static str,
+    pub action_parameter: String,
     /// Whether examples are made by a program, which also shows fields that the provider keeps to itself. Such fields
     /// are reported, and do not become rows.
     pub generated_examples: bool,

@@ -27,7 +27,7 @@ pub(crate) fn settle(draft: &mut Draft, service: &str, dialect: &Dialect, settin
     }
     sent::add(draft, settings, notes);
     sent::supply(draft, dialect);
-    let folder = dialect.provider;
+    let folder = &dialect.provider;
     let own = SourceFile { path: format!("{folder}/provider.yaml"), text: with_services(provider, [service]) };
     let path = format!("{folder}/{service}/{}.yaml", draft.action);
     for index in 0..draft.examples.len().min(MOST) {

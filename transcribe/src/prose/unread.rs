@@ -18,6 +18,9 @@ struct Announcement {
     why: &'static str,
 }
 
+/// What says the bounds of a number; those of texts and lists have keys of their own.
+const BOUNDS: &str = "min: … or max: …";
+
 const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement {
         cues: &[Cue::Required],
@@ -57,7 +60,7 @@ const ANNOUNCEMENTS: &[Announcement] = &[
                 || is_measure(fact)
         },
         anywhere: true,
-        line_to_add: "min: … or max: …",
+        line_to_add: BOUNDS,
         why: "a bound is stated, and of what is not understood",
     },
     Announcement {
@@ -114,7 +117,12 @@ fn doubt(reading: &Reading, announced: &Announcement, found: &[Candidate]) -> Op
         let part = found.iter().any(|candidate| candidate.tokens.contains(at));
         told.next().is_none() && !part && matters(reading, *at)
     })?;
-    let line_to_add = announced.line_to_add.to_owned();
+    let line_to_add = match reading.row {
+        row if announced.line_to_add != BOUNDS || row.kind.is_number() && !row.list => announced.line_to_add,
+        row if row.list => "min_items: … or max_items: …",
+        _ => "min_length: … or max_length: …",
+    };
+    let line_to_add = line_to_add.to_owned();
     let at = reading.text.origin(reading.bytes(reading.clause_start(at)..at + 1));
     Some(Doubt { at, line_to_add, why: announced.why })
 }

@@ -50,7 +50,7 @@ pub struct Reading {
 }
 
 /// Reads a page by itself. What its actions refer to may stand on other pages; [`finish`] puts both together.
-pub(crate) fn read(source: Source<'_>, dialect: &'static Dialect) -> Reading {
+pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
     let page = Page::read(source.text, dialect);
     let mut reading = Reading::default();
     for repair in &page.repairs {

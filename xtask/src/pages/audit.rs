@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tablature_transcribe::audit::{Audited, KINDS, Severity, audit, human, json, sarif};
-use tablature_transcribe::dialect::{DIALECTS, Dialect, dialect};
+use tablature_transcribe::dialect::{Dialect, dialect};
 use tablature_transcribe::{PageFile, Settings};
 
 use super::files::{self, Wanted};
@@ -17,8 +17,8 @@ use crate::place;
 pub(crate) fn run(arguments: &Audit) -> Result<Status, Failure> {
     let mut batches = Vec::new();
     for place in &arguments.pages {
-        let dialect = dialect_of(place, arguments.provider.as_deref())?;
-        batches.push(read(place, dialect)?);
+        let provider = provider_of(place, arguments.provider.as_deref())?;
+        batches.push(read(place, &provider)?);
     }
     let pages: Vec<Audited<'_>> = batches.iter().flat_map(Batch::audited).collect();
     match arguments.format {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Audit) -> Result<Status, Failure> {
 
 /// Pages of one provider, as they were read.
 struct Batch {
-    dialect: &'static Dialect,
+    dialect: Dialect,
     pages: Vec<PageFile>,
     readings: Vec<tablature_transcribe::rows::Reading>,
     common: BTreeSet<String>,
@@ -45,11 +45,14 @@ struct Batch {
 impl Batch {
     fn audited(&self) -> impl Iterator<Item = Audited<'_>> {
         let pages = self.pages.iter().zip(&self.readings);
-        pages.map(|(page, reading)| audit(&page.path, &page.text, reading, self.dialect, &self.common))
+        pages.map(|(page, reading)| audit(&page.path, &page.text, reading, &self.dialect, &self.common))
     }
 }
 
-fn read(place: &PathBuf, dialect: &'static Dialect) -> Result<Batch, Failure> {
+fn read(place: &PathBuf, provider: &str) -> Result<Batch, Failure> {
+    let yaml = specs::provider(Path::new(""), provider)?;
+    let dialect = specs::dialect(&place::repository().join("specs"), provider, yaml.as_deref())?;
+    let common = yaml.map(|yaml| tablature_transcribe::common(provider, &yaml)).unwrap_or_default();
     let wanted = Wanted { places: std::slice::from_ref(place), service: Some("pages"), list: None };
     let mut pages = files::read(&wanted)?;
     let folder = if place.is_dir() { place.clone() } else { place.parent().map(Path::to_path_buf).unwrap_or_default() };
@@ -59,25 +62,19 @@ fn read(place: &PathBuf, dialect: &'static Dialect) -> Result<Batch, Failure> {
     for line in &pages.skipped {
         console::warn(&format!("{line}\n"));
     }
-    let yaml = specs::provider(Path::new(""), dialect.provider)?;
-    let common = yaml.map(|yaml| tablature_transcribe::common(dialect.provider, &yaml)).unwrap_or_default();
-    let readings = transcribe::read(&pages, dialect, &Settings::default()).readings;
+    let readings = transcribe::read(&pages, &dialect, &Settings::default()).readings;
     Ok(Batch { dialect, pages: pages.pages, readings, common })
 }
 
-/// How the pages are written: as was said, or by the folder that bears a provider's name.
-fn dialect_of(place: &Path, named: Option<&str>) -> Result<&'static Dialect, Failure> {
-    let names = || DIALECTS.iter().map(|dialect| dialect.provider).collect::<Vec<_>>().join(", ");
-    match named {
-        Some(name) => dialect(name).ok_or_else(|| {
-            Failure::misused(format!("no dialect is known by the name `{name}`; known are {}", names()))
-        }),
-        None => {
-            let mut parts = place.iter().rev().filter_map(|part| dialect(&part.to_string_lossy()));
-            let message = format!("{}: whose pages are these? --provider says it: {}", place::shown(place), names());
-            parts.next().ok_or_else(|| Failure::misused(message))
-        }
-    }
+/// Whose pages they are: as was said, or by the folder that bears a provider's name.
+fn provider_of(place: &Path, named: Option<&str>) -> Result<String, Failure> {
+    let specs = place::repository().join("specs");
+    let is_provider = |part: &String| dialect(part).is_some() || specs.join(part).join("provider.yaml").is_file();
+    let mut parts = place.iter().rev().map(|part| part.to_string_lossy().into_owned()).filter(is_provider);
+    named.map(str::to_owned).or_else(|| parts.next()).ok_or_else(|| {
+        let shown = place::shown(place);
+        Failure::misused(format!("{shown}: whose pages are these? `--provider NAME` says it"))
+    })
 }
 
 fn without_notes<'p>(page: &Audited<'p>, notes: bool) -> Audited<'p> {

@@ -20,15 +20,15 @@ use crate::place;
 pub(crate) fn run(arguments: &Corpus) -> Result<Status, Failure> {
     let mut sound = true;
     let mut any = false;
-    for dialect in DIALECTS {
-        let folder = arguments.folder.join(dialect.provider);
+    for dialect in DIALECTS.iter() {
+        let folder = arguments.folder.join(&dialect.provider);
         if folder.is_dir() {
             any = true;
             sound &= provider(arguments, &folder, dialect)?;
         }
     }
     if !any {
-        let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider).collect();
+        let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider.as_str()).collect();
         let folder = place::shown(&arguments.folder);
         return Err(Failure::misused(format!("{folder} has no folder of a known provider: {}", names.join(", "))));
     }
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Corpus) -> Result<Status, Failure> {
 }
 
 /// Prints the figures of one provider; says whether `check` accepts the specs.
-fn provider(arguments: &Corpus, folder: &Path, dialect: &'static Dialect) -> Result<bool, Failure> {
+fn provider(arguments: &Corpus, folder: &Path, dialect: &Dialect) -> Result<bool, Failure> {
     let list = folder.join("LIVE_PAGES.txt");
     let services =
         fs::read_dir(folder).doing("read", folder)?.filter_map(Result::ok).any(|entry| entry.path().is_dir());
@@ -47,8 +47,8 @@ fn provider(arguments: &Corpus, folder: &Path, dialect: &'static Dialect) -> Res
     };
     let start = Instant::now();
     let pages = files::read(&wanted)?;
-    let yaml = specs::provider(Path::new(""), dialect.provider)?;
-    let settings = specs::settings(dialect.provider, yaml.as_deref());
+    let yaml = specs::provider(Path::new(""), &dialect.provider)?;
+    let settings = specs::settings(&dialect.provider, yaml.as_deref());
     let outcome = transcribe::read(&pages, dialect, &settings);
     let elapsed = start.elapsed();
     let mut files: Vec<_> =

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 /// Reads the pages so many times over, as pages of so many services in one run, and prints what each page took.
 pub(crate) fn run(
     pages: &Pages,
-    dialect: &'static Dialect,
+    dialect: &Dialect,
     settings: &Settings,
     times: &[usize],
 ) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tablature_transcribe::Settings;
+use tablature_transcribe::dialect::{DIALECTS, Dialect};
 
 use crate::failure::{Doing as _, Failure};
 use crate::place;
@@ -18,6 +19,26 @@ pub(crate) fn provider(into: &Path, provider: &str) -> Result<Option<String>, Fa
         }
     }
     Ok(None)
+}
+
+/// How a provider writes; `text` is its own file, as found in `folder` or in this repository.
+pub(crate) fn dialect(folder: &Path, provider: &str, text: Option<&str>) -> Result<Dialect, Failure> {
+    let folder = place::shown(folder);
+    let found = tablature_transcribe::dialect_of(provider, text);
+    if text.is_some() && (found.is_none() || settings(provider, text).provider.is_none()) {
+        return Err(Failure::faulty(format!(
+            "{provider}/provider.yaml has mistakes, so that pages cannot be read beside it: see \
+             `cargo xtask check --specs {folder}`"
+        )));
+    }
+    found.ok_or_else(|| {
+        let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider.as_str()).collect();
+        Failure::misused(format!(
+            "no provider is known by the name `{provider}`; known are {}. To add it, write \
+             {folder}/{provider}/provider.yaml first: CONTRIBUTING.md, \"Add a provider or a service\", says how",
+            names.join(", ")
+        ))
+    })
 }
 
 /// What specs need not say, with the day of today.

@@ -5,7 +5,7 @@ use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use tablature_transcribe::dialect::{DIALECTS, Dialect, dialect};
+use tablature_transcribe::dialect::Dialect;
 use tablature_transcribe::report::Weight;
 use tablature_transcribe::{Job, Outcome, Settings, transcribe};
 
@@ -19,18 +19,18 @@ use crate::place;
 
 pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     let start = Instant::now();
-    let dialect = known_dialect(&arguments.provider)?;
+    let into = place::settled(&arguments.into)?;
+    let provider = specs::provider(&into, &arguments.provider)?;
+    let dialect = specs::dialect(&into, &arguments.provider, provider.as_deref())?;
+    let settings = specs::settings(&dialect.provider, provider.as_deref());
     let wanted =
         Wanted { places: &arguments.pages, service: arguments.service.as_deref(), list: arguments.list.as_deref() };
     let pages = files::read(&wanted)?;
-    let into = place::settled(&arguments.into)?;
-    let provider = specs::provider(&into, dialect.provider)?;
-    let settings = specs::settings(dialect.provider, provider.as_deref());
-    let outcome = read(&pages, dialect, &settings);
+    let outcome = read(&pages, &dialect, &settings);
     let services: BTreeSet<_> = outcome.specs.keys().filter_map(|path| path.split('/').nth(1)).collect();
     if let Some(text) = provider.as_deref().filter(|_| !services.is_empty()) {
         let text = tablature_transcribe::with_services(text, services);
-        specs::write_provider(&into, dialect.provider, &text)?;
+        specs::write_provider(&into, &dialect.provider, &text)?;
     }
     let written = merged::write(&into, &outcome, arguments.settled)?;
     let (report, understood) = report(&pages, &outcome, &written, start.elapsed());
@@ -45,15 +45,8 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     })
 }
 
-fn known_dialect(provider: &str) -> Result<&'static Dialect, Failure> {
-    dialect(provider).ok_or_else(|| {
-        let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider).collect();
-        Failure::misused(format!("no dialect is known by the name `{provider}`; known are {}", names.join(", ")))
-    })
-}
-
 /// Reads the pages, with a bar on a terminal when it takes long.
-pub(crate) fn read(pages: &Pages, dialect: &'static Dialect, settings: &Settings) -> Outcome {
+pub(crate) fn read(pages: &Pages, dialect: &Dialect, settings: &Settings) -> Outcome {
     let bar = ProgressBar::new(pages.pages.len() as u64);
     bar.enable_steady_tick(Duration::from_millis(200));
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {

@@ -26,7 +26,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let Value::String(value) = field.value else { continue };
         let value = value.trim();
         let of = value.strip_suffix("Response").unwrap_or(value);
-        if field.path.eq_ignore_ascii_case(subject.dialect.action_parameter) && of != action && value != action {
+        if field.path.eq_ignore_ascii_case(&subject.dialect.action_parameter) && of != action && value != action {
             let message = format!("the example answers for `{value}`, the page documents `{action}`");
             found.push(named(Finding::new(&KIND, "response", message).at(field.at.clone(), "the example")));
         }
