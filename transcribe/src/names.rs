@@ -38,6 +38,10 @@ pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
     }
     let end = text.find(|character: char| !is_part(character))?;
     let (name, rest) = text.split_at(end);
+    // `größe` is a word that cannot be sent; what letters without case say behind a name is a remark.
+    if rest.starts_with(|next: char| next.is_lowercase() || next.is_uppercase()) {
+        return None;
+    }
     let rest = rest.trim_start();
     let remark = rest.starts_with(['(', '*', ';', '<', '\n']) || !rest.is_ascii();
     (is_name(name) && remark && !name.ends_with('.')).then(|| (tidy(name), false))
@@ -124,6 +128,8 @@ mod tests {
             ("Zone（可选）", Some(("Zone", false))),
             ("two words", None),
             ("内存", None),
+            ("größe", None),
+            ("Size大小", Some(("Size", false))),
             ("", None),
         ] {
             assert_eq!(in_cell(cell), name.map(|(name, plain)| (name.to_owned(), plain)), "{cell}");

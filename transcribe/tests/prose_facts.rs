@@ -306,7 +306,7 @@ fn what_is_announced_and_not_found_is_a_doubt() {
         ("名称，与编号互斥", "exactly_one: […], at_least_one: […] or at_most_one: […], among the rules"),
         ("颜色，枚举值：red红 blue蓝", "allowed: […]"),
         ("颜色，枚举值请参考灯的接口", ""),
-        ("查询的灯，两者相差不超过24小时", "min: … or max: …"),
+        ("查询的灯，两者相差不超过24小时", "min_length: … or max_length: …"),
         ("一次最多查询的灯，默认20", ""),
         ("名称，包括必需参数的", ""),
         ("名称，以字母开头", "pattern: …"),

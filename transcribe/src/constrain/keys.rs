@@ -107,7 +107,10 @@ fn default(row: &Row, value: &str) -> Option<Property> {
     match row.kind {
         Kind::Text => Some(Property::Words("default", value.to_owned())),
         Kind::Integer => value.parse::<i64>().ok().map(|number| Property::Literal("default", number.to_string())),
-        Kind::Float => value.parse::<f64>().ok().map(|number| Property::Literal("default", number.to_string())),
+        Kind::Float => {
+            let number = value.parse().ok().filter(|number: &f64| number.is_finite());
+            number.map(|number| Property::Literal("default", number.to_string()))
+        }
         Kind::Boolean => {
             let word = value.to_ascii_lowercase();
             matches!(word.as_str(), "true" | "false").then_some(Property::Literal("default", word))

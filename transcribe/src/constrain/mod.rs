@@ -13,6 +13,7 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
     let mut rules = Vec::new();
     let names: Vec<String> = draft.request.iter().map(|row| row.name.clone()).collect();
     table(&mut draft.request, &names, true, &mut rules, notes);
+    secrets(&draft.request, notes);
     let names: Vec<String> = draft.response.iter().map(|row| row.name.clone()).collect();
     table(&mut draft.response, &names, false, &mut rules, notes);
     for model in &mut draft.models {
@@ -20,6 +21,18 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
         table(&mut model.rows, &names, false, &mut Vec::new(), notes);
     }
     draft.rules = rules::possible(rules, &draft.request, notes);
+}
+
+/// Says which parameters look like secrets: no page says what must not show in logs.
+fn secrets(rows: &[Row], notes: &mut Notes) {
+    const SECRETS: &[&str] = &["password", "passwd", "privatekey", "secretkey"];
+    for row in rows {
+        let name: String = row.name.chars().filter(char::is_ascii_alphanumeric).collect();
+        if SECRETS.iter().any(|secret| name.to_ascii_lowercase().ends_with(secret)) {
+            let text = format!("`{}` looks like a secret; add if it is one: secret: true", row.name);
+            notes.say(Weight::Guess, row.at.start, text);
+        }
+    }
 }
 
 fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rules::Found>, notes: &mut Notes) {

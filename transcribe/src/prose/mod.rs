@@ -50,7 +50,8 @@ const LONGEST: usize = 12_000;
 /// ```
 pub fn read(row: &Described) -> Findings {
     if row.text.len() > LONGEST {
-        let (why, line_to_add) = ("the description is too long to be read", "what it says".to_owned());
+        let why = "the description is too long to be read, and none of its constraints is in the spec";
+        let line_to_add = "a type of its own below `enums`, or bounds".to_owned();
         return Findings { facts: Vec::new(), doubts: vec![Doubt { at: 0..0, line_to_add, why }] };
     }
     let reading = Reading::new(row);
@@ -74,4 +75,20 @@ pub fn read(row: &Described) -> Findings {
     let mut findings = resolve::resolve(&reading, candidates);
     findings.doubts.extend(unread);
     findings
+}
+
+/// Whether a text about an action advises against it.
+///
+/// # Examples
+///
+/// ```
+/// use tablature_transcribe::prose::advises_against;
+///
+/// assert!(advises_against("This action is deprecated."));
+/// assert!(!advises_against("Lists deprecated boats."));
+/// ```
+pub fn advises_against(text: &str) -> bool {
+    let kind = Kind::Unknown;
+    let row = Described { name: "", kind, list: false, required: None, request: false, text, siblings: &[] };
+    text.len() <= LONGEST && !deprecation::candidates(&Reading::new(&row), &[]).is_empty()
 }

@@ -8,7 +8,8 @@ use super::structures::Structures;
 use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
-use crate::page::Table;
+use crate::page::{BlockKind, Table};
+use crate::prose;
 use crate::report::{Notes, Weight};
 
 /// Most tables of an action, beside those of its parameters and its answer.
@@ -49,7 +50,26 @@ pub(super) fn draft(
         }
     }
     models::place(&mut draft, loose, notes);
+    advice(part, dialect, notes);
     Some(draft)
+}
+
+/// Says that the text above the tables advises against the action: what to use instead is for a person to find.
+fn advice(part: &Part<'_>, dialect: &Dialect, notes: &mut Notes) {
+    for block in part.blocks {
+        match &block.kind {
+            BlockKind::Table(_) => return,
+            BlockKind::Heading { text, .. } if dialect.section(text.as_str()) == Some(Section::Request) => return,
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Item { text, .. }
+                if prose::advises_against(text.as_str()) =>
+            {
+                let line = "deprecated: { reason: …, use: … }";
+                let text = format!("the page advises against `{}`; add to the action if it holds: {line}", part.action);
+                return notes.say(Weight::Guess, block.at.start, text);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The rows of a table that stands on a page without actions; none, when it holds no fields.
