@@ -16,6 +16,12 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
     vec![Candidate { fact: Fact::Deprecated { successor: successor.map(str::to_owned) }, tokens: at..at + 1, doubt }]
 }
 
+/// Whether the text says so of an action: `deprecated boats` are what it is about.
+pub(super) fn of_action(reading: &Reading) -> bool {
+    let own = |at: usize| at == 0 || reading.is_mark(at - 1, "([") || reading.word(at).contains(['.', ':', ' ', '[', '(']);
+    reading.all(Cue::Deprecated).any(|at| own(at) || !reading.word(at).is_ascii())
+}
+
 /// `other values are no longer used`: a word of the text stands before, in the same clause.
 fn about_values(reading: &Reading, at: usize) -> bool {
     let lone = at == 0 || reading.is_mark(at - 1, "([");

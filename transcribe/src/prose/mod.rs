@@ -90,5 +90,5 @@ pub fn read(row: &Described) -> Findings {
 pub fn advises_against(text: &str) -> bool {
     let kind = Kind::Unknown;
     let row = Described { name: "", kind, list: false, required: None, request: false, text, siblings: &[] };
-    text.len() <= LONGEST && !deprecation::candidates(&Reading::new(&row), &[]).is_empty()
+    text.len() <= LONGEST && deprecation::of_action(&Reading::new(&row))
 }
