@@ -35,6 +35,13 @@ pub fn known(provider: &str, text: &str) -> Settings {
     }
 }
 
+/// Whether a `provider.yaml` has no mistakes that `check` would name errors.
+pub fn is_sound(provider: &str, text: &str) -> bool {
+    let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text.to_owned() };
+    let (_, found) = tablature_codegen::read(&[file], 1);
+    !found.has_errors()
+}
+
 /// How a provider writes: its entry among the dialects, or what all have in common with what its `provider.yaml` says.
 /// None: it has no entry, and no such file without mistakes.
 pub fn dialect_of(provider: &str, text: Option<&str>) -> Option<Dialect> {

@@ -60,6 +60,29 @@ fn gaps_are_told_with_their_place_and_the_rest_is_written() {
         .says("boat-api/lost.md: is on the list, but there is no such page");
 }
 
+/// The file that CONTRIBUTING.md tells maintainers of a new provider to begin with.
+fn documented_provider() -> &'static str {
+    const PAPER: &str = include_str!("../../CONTRIBUTING.md");
+    let block = PAPER.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+    block.unwrap_or_else(|| panic!("CONTRIBUTING.md shows no provider.yaml"))
+}
+
+#[test]
+fn a_new_provider_needs_nothing_but_its_own_file() {
+    let bench = Bench::empty();
+    bench.write("pages/vm/move_boat.md", page("MoveBoat"));
+    let run = |more: &[&str]| {
+        bench.run(&[&["transcribe", "pages", "--provider", "example", "--into", "specs"], more].concat())
+    };
+    run(&[]).exits(2).complains("specs/example/provider.yaml first");
+    bench.write("specs/example/provider.yaml", "provider: example\nsigning: { scheme: none }\n");
+    run(&[]).exits(1).complains("cargo xtask check --specs specs");
+    bench.write("specs/example/provider.yaml", documented_provider());
+    run(&[]).exits(0).says("MoveBoat: 1 parameter");
+    bench.run(&["check", "--specs", "specs"]).exits(0).says("no errors");
+    assert!(bench.read("specs/example/provider.yaml").contains("\nservices:\n  vm: {}\n"));
+}
+
 #[test]
 fn wrong_usage_is_told() {
     let bench = Bench::empty();
@@ -69,6 +92,10 @@ fn wrong_usage_is_told() {
     run(&["transcribe", "page.md", "--provider", "nobody", "--into", "specs"]).complains("known are aliyun");
     run(&["transcribe", "none.md", "--provider", "ucloud", "--service", "s", "--into", "specs"])
         .complains("there is no");
+    for service in ["", "Boats", "../../boats"] {
+        run(&["transcribe", "page.md", "--provider", "ucloud", "--service", service, "--into", "specs"])
+            .complains("cannot be the name of a service");
+    }
     run(&["corpus", "specs"]).complains("no folder of a known provider");
 }
 

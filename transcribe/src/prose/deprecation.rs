@@ -18,7 +18,8 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
 
 /// Whether the text says so of an action: `deprecated boats` are what it is about.
 pub(super) fn of_action(reading: &Reading) -> bool {
-    let own = |at: usize| at == 0 || reading.is_mark(at - 1, "([") || reading.word(at).contains(['.', ':', ' ', '[', '(']);
+    let own =
+        |at: usize| at == 0 || reading.is_mark(at - 1, "([") || reading.word(at).contains(['.', ':', ' ', '[', '(']);
     reading.all(Cue::Deprecated).any(|at| own(at) || !reading.word(at).is_ascii())
 }
 

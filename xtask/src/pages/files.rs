@@ -40,6 +40,12 @@ pub(crate) struct Wanted<'w> {
 
 /// Reads the pages.
 pub(crate) fn read(wanted: &Wanted<'_>) -> Result<Pages, Failure> {
+    if let Some(service) = wanted.service.filter(|service| !is_service_name(service)) {
+        return Err(Failure::misused(format!(
+            "`{service}` cannot be the name of a service: use small letters, digits, `-`, `_` and single dots, and begin \
+             with a letter"
+        )));
+    }
     let listed = wanted.list.map(list).transpose()?;
     let mut pages = Pages::default();
     for named in wanted.places {
@@ -144,9 +150,16 @@ impl Pages {
     }
 }
 
+fn is_service_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase()) && !name.contains("..") && name.chars().all(fits)
+}
+
 /// `uhost-api` holds the pages of `uhost`; names of services have small letters, digits and `-`, `_`, `.`.
 fn service_name(folder: &str) -> String {
     let name = folder.strip_suffix("-api").unwrap_or(folder).to_lowercase();
-    let fit = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
-    name.chars().map(|character| if fit(character) { character } else { '-' }).collect()
+    name.chars().map(|character| if fits(character) { character } else { '-' }).collect()
+}
+
+fn fits(character: char) -> bool {
+    character.is_ascii_lowercase() || character.is_ascii_digit() || matches!(character, '-' | '_' | '.')
 }

@@ -12,12 +12,7 @@ use crate::console::{self, count};
 use crate::failure::Failure;
 
 /// Reads the pages so many times over, as pages of so many services in one run, and prints what each page took.
-pub(crate) fn run(
-    pages: &Pages,
-    dialect: &Dialect,
-    settings: &Settings,
-    times: &[usize],
-) -> Result<(), Failure> {
+pub(crate) fn run(pages: &Pages, dialect: &Dialect, settings: &Settings, times: &[usize]) -> Result<(), Failure> {
     for factor in times {
         let copies = (0..*factor).flat_map(|copy| {
             pages.pages.iter().map(move |page| PageFile { service: format!("{}-{copy}", page.service), ..page.clone() })

@@ -24,14 +24,13 @@ pub(crate) fn provider(into: &Path, provider: &str) -> Result<Option<String>, Fa
 /// How a provider writes; `text` is its own file, as found in `folder` or in this repository.
 pub(crate) fn dialect(folder: &Path, provider: &str, text: Option<&str>) -> Result<Dialect, Failure> {
     let folder = place::shown(folder);
-    let found = tablature_transcribe::dialect_of(provider, text);
-    if text.is_some() && (found.is_none() || settings(provider, text).provider.is_none()) {
+    if text.is_some_and(|text| !tablature_transcribe::is_sound(provider, text)) {
         return Err(Failure::faulty(format!(
             "{provider}/provider.yaml has mistakes, so that pages cannot be read beside it: see \
              `cargo xtask check --specs {folder}`"
         )));
     }
-    found.ok_or_else(|| {
+    tablature_transcribe::dialect_of(provider, text).ok_or_else(|| {
         let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider.as_str()).collect();
         Failure::misused(format!(
             "no provider is known by the name `{provider}`; known are {}. To add it, write \
