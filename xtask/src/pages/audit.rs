@@ -73,7 +73,7 @@ fn provider_of(place: &Path, named: Option<&str>) -> Result<String, Failure> {
     let mut parts = place.iter().rev().map(|part| part.to_string_lossy().into_owned()).filter(is_provider);
     named.map(str::to_owned).or_else(|| parts.next()).ok_or_else(|| {
         let shown = place::shown(place);
-        Failure::misused(format!("{shown}: whose pages are these? `--provider NAME` says it"))
+        Failure::misused(format!("{shown}: whose pages are these? --provider says it"))
     })
 }
 
