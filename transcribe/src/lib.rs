@@ -30,7 +30,7 @@ use std::thread;
 
 pub use choose::Chosen;
 use dialect::Dialect;
-pub use provider::{common, dialect_of, is_sound, known, with_services};
+pub use provider::{action_parameter, common, is_sound, known, with_services};
 use rows::{Reading, Source, Structure, Structures};
 pub use write::Settings;
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use tablature_codegen::source::SourceFile;
 use tablature_codegen::vocabulary::{Required as Word, Text};
 
-use crate::dialect::{self, Dialect};
 use crate::draft::Required;
 use crate::write::Settings;
 use crate::write::yaml::scalar;
@@ -42,15 +41,11 @@ pub fn is_sound(provider: &str, text: &str) -> bool {
     !found.has_errors()
 }
 
-/// How a provider writes: its entry among the dialects, or what all have in common with what its `provider.yaml` says.
-/// None: it has no entry, and no such file without mistakes.
-pub fn dialect_of(provider: &str, text: Option<&str>) -> Option<Dialect> {
-    let own = || {
-        let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text?.to_owned() };
-        let (model, _) = tablature_codegen::read(&[file], 1);
-        Some(dialect::usual(provider, &model.providers.first()?.action_parameter))
-    };
-    dialect::dialect(provider).cloned().or_else(own)
+/// The parameter that names the action, as a `provider.yaml` says.
+pub fn action_parameter(provider: &str, text: &str) -> Option<String> {
+    let file = SourceFile { path: format!("{provider}/provider.yaml"), text: text.to_owned() };
+    let (model, _) = tablature_codegen::read(&[file], 1);
+    model.providers.into_iter().next().map(|provider| provider.action_parameter)
 }
 
 /// The names of the parameters that a `provider.yaml` gives to every call. A file with mistakes gives none.

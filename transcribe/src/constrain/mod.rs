@@ -14,6 +14,7 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
     let names: Vec<String> = draft.request.iter().map(|row| row.name.clone()).collect();
     table(&mut draft.request, &names, true, &mut rules, notes);
     secrets(&draft.request, notes);
+    advice(draft, notes);
     let names: Vec<String> = draft.response.iter().map(|row| row.name.clone()).collect();
     table(&mut draft.response, &names, false, &mut rules, notes);
     for model in &mut draft.models {
@@ -21,6 +22,15 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
         table(&mut model.rows, &names, false, &mut Vec::new(), notes);
     }
     draft.rules = rules::possible(rules, &draft.request, notes);
+}
+
+/// Says that the text above the tables advises against the action: what to use instead is for a person to find.
+fn advice(draft: &Draft, notes: &mut Notes) {
+    if let Some(text) = draft.introduction.iter().find(|text| prose::advises_against(text.as_str())) {
+        let line = "deprecated: { reason: …, use: … }";
+        let told = format!("the page advises against `{}`; add to the action if it holds: {line}", draft.action);
+        notes.say(Weight::Guess, text.at().start, told);
+    }
 }
 
 /// Says which parameters look like secrets: no page says what must not show in logs.

@@ -32,6 +32,8 @@ pub struct Draft {
     pub language: &'static str,
     /// The documented host or address, if the page names one of its own.
     pub endpoint: Option<Text>,
+    /// What stands above its tables.
+    pub introduction: Vec<Text>,
     /// Parameters, in the order of the page.
     pub request: Vec<Row>,
     /// Fields of the answer, in the order of the page.

@@ -8,8 +8,7 @@ use super::structures::Structures;
 use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
-use crate::page::{BlockKind, Table};
-use crate::prose;
+use crate::page::{BlockKind, Table, Text};
 use crate::report::{Notes, Weight};
 
 /// Most tables of an action, beside those of its parameters and its answer.
@@ -34,6 +33,7 @@ pub(super) fn draft(
         section: part.section.clone(),
         language: language(source.text.get(part.at.clone()).unwrap_or_default(), dialect),
         endpoint: endpoints::endpoint(part.blocks, sections, notes),
+        introduction: introduction(part, dialect),
         request: Vec::new(),
         response: Vec::new(),
         models: Vec::new(),
@@ -50,26 +50,24 @@ pub(super) fn draft(
         }
     }
     models::place(&mut draft, loose, notes);
-    advice(part, dialect, notes);
     Some(draft)
 }
 
-/// Says that the text above the tables advises against the action: what to use instead is for a person to find.
-fn advice(part: &Part<'_>, dialect: &Dialect, notes: &mut Notes) {
+/// What stands above the tables.
+fn introduction(part: &Part<'_>, dialect: &Dialect) -> Vec<Text> {
+    let begins = |text: &Text| dialect.section(text.as_str()) == Some(Section::Request);
+    let mut texts = Vec::new();
     for block in part.blocks {
         match &block.kind {
-            BlockKind::Table(_) => return,
-            BlockKind::Heading { text, .. } if dialect.section(text.as_str()) == Some(Section::Request) => return,
-            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Item { text, .. }
-                if prose::advises_against(text.as_str()) =>
-            {
-                let line = "deprecated: { reason: …, use: … }";
-                let text = format!("the page advises against `{}`; add to the action if it holds: {line}", part.action);
-                return notes.say(Weight::Guess, block.at.start, text);
+            BlockKind::Table(_) => break,
+            BlockKind::Heading { text, .. } if begins(text) => break,
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Item { text, .. } => {
+                texts.push(text.clone());
             }
-            _ => {}
+            BlockKind::Code(_) => {}
         }
     }
+    texts
 }
 
 /// The rows of a table that stands on a page without actions; none, when it holds no fields.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tablature_transcribe::Settings;
-use tablature_transcribe::dialect::{DIALECTS, Dialect};
+use tablature_transcribe::dialect::{self, DIALECTS, Dialect, usual};
 
 use crate::failure::{Doing as _, Failure};
 use crate::place;
@@ -30,7 +30,8 @@ pub(crate) fn dialect(folder: &Path, provider: &str, text: Option<&str>) -> Resu
              `cargo xtask check --specs {folder}`"
         )));
     }
-    tablature_transcribe::dialect_of(provider, text).ok_or_else(|| {
+    let like_others = || Some(usual(provider, &tablature_transcribe::action_parameter(provider, text?)?));
+    dialect::dialect(provider).cloned().or_else(like_others).ok_or_else(|| {
         let names: Vec<_> = DIALECTS.iter().map(|dialect| dialect.provider.as_str()).collect();
         Failure::misused(format!(
             "no provider is known by the name `{provider}`; known are {}. To add it, write \
