@@ -61,7 +61,8 @@ pub struct KeptService {
 pub struct Outline {
     /// Path of the file of its module.
     pub module: String,
-    /// What its actions have of the provider's usual paging: `pages` when one turns pages at all, and the keys of `paging` whose names its rows have.
+    /// What its actions have of the provider's usual paging: `pages` when one turns pages at all, and the keys of `paging`
+    /// whose names are among their rows.
     pub paging: BTreeSet<String>,
 }
 

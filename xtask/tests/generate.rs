@@ -226,6 +226,21 @@ fn the_same_specs_give_the_same_bytes_anywhere() {
 }
 
 #[test]
+fn warnings_are_told_again_by_every_run() {
+    let bench = Bench::new();
+    let disks = "specs/alpha/disk/ListDisks.yaml";
+    bench.write(disks, bench.read(disks) + "enums:\n  Spare: { a: The first. }\n");
+    let warning = "disk/ListDisks.yaml:";
+    bench.generate(&[]).exits(0).complains(warning);
+    bench.generate(&[]).exits(0).says("nothing to do").complains(warning);
+    // Only the other service is read again.
+    bench.action("alpha", "vm", "ListImages", "Lists all images.");
+    bench.generate(&[]).exits(0).says("1 file changed").complains(warning);
+    bench.action("alpha", "disk", "ListDisks", "Lists disks.");
+    assert_eq!(bench.generate(&[]).exits(0).errors, "", "there is nothing to warn of any more");
+}
+
+#[test]
 #[ignore = "compiles the crate; part of the larger suites"]
 fn the_crate_builds_where_it_stands() {
     let bench = Bench::new();
