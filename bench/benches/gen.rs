@@ -29,7 +29,7 @@ fn main() {
 }
 
 fn measure(name: &str, files: &[SourceFile], threads: usize, rounds: usize) {
-    let options = Options { manifest: Manifest::Member, threads };
+    let options = Options { manifest: Manifest::Member, threads, crate_size: Options::CRATE_SIZE };
     let (mut reading, mut all) = (Vec::new(), Vec::new());
     let (mut actions, mut written) = (0, 0);
     for _ in 0..rounds {

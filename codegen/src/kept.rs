@@ -64,6 +64,8 @@ pub struct Outline {
     /// What its actions have of the provider's usual paging: `pages` when one turns pages at all, and the keys of `paging`
     /// whose names are among their rows.
     pub paging: BTreeSet<String>,
+    /// How many actions it has.
+    pub actions: usize,
 }
 
 /// Stands for actions that turn pages at all.

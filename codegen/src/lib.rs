@@ -41,6 +41,14 @@ pub struct Options {
     pub manifest: Manifest,
     /// Most threads to use. The output does not depend on it.
     pub threads: usize,
+    /// Most actions of a provider that stand in one crate. The services of a larger one are crates of their own, which
+    /// the crate shows under the same paths: the compiler reads one crate on one core.
+    pub crate_size: usize,
+}
+
+impl Options {
+    /// The usual size of a crate: some five seconds of work for `cargo check`.
+    pub const CRATE_SIZE: usize = 200;
 }
 
 /// What the crate's manifest looks like.
@@ -100,11 +108,7 @@ pub fn generate_with(kept: &Kept, files: &[SourceFile], options: &Options) -> Re
     if report.has_errors() {
         return Err(report);
     }
-    let standalone = match &options.manifest {
-        Manifest::Member => None,
-        Manifest::Standalone { runtime_path } => Some(runtime_path.as_str()),
-    };
-    let krate = lower::lower(&model, standalone, options.threads);
+    let krate = lower::lower(&model, options);
     let before = |action: &ActionModule| {
         let text = kept.actions.get(&action.spec)?;
         Some(Ok((action.path.clone(), text.clone())))
@@ -133,7 +137,8 @@ fn outlines(model: &Model, krate: &Crate) -> BTreeMap<String, Outline> {
             if let Some(service) = provider.services.iter().find(|service| service.name.value == module.name) {
                 let paging = check::usual_paging(&provider.paging, service);
                 let folder = format!("{}/{}", provider.name.value, module.name);
-                outlines.insert(folder, Outline { module: module.path.clone(), paging });
+                let actions = service.actions.len();
+                outlines.insert(folder, Outline { module: module.path.clone(), paging, actions });
             }
         }
     }

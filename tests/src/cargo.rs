@@ -29,7 +29,8 @@ impl Crate {
         let mut wanted = BTreeSet::new();
         let files = output.files.iter().map(|(path, text)| (path.as_str(), text.clone()));
         for (path, text) in files.chain(more.iter().map(|(path, text)| (*path, text.clone()))) {
-            let text = if path == "src/lib.rs" { format!("#![deny(warnings)]\n{text}") } else { text };
+            let is_root = text.contains("\n#![deny(missing_docs)]\n");
+            let text = if is_root { format!("#![deny(warnings)]\n{text}") } else { text };
             let path = folder.join(path);
             write(&path, &text);
             wanted.insert(path);
@@ -112,7 +113,9 @@ fn remove_others(folder: &Path, wanted: &BTreeSet<PathBuf>) {
     {
         if entry.is_dir() {
             remove_others(&entry, wanted);
-        } else if entry.extension().is_some_and(|extension| extension == "rs") && !wanted.contains(&entry) {
+        } else if entry.extension().is_some_and(|extension| extension == "rs" || extension == "toml")
+            && !wanted.contains(&entry)
+        {
             fs::remove_file(&entry).expect("the file can be removed");
         }
     }

@@ -49,7 +49,7 @@ fn collect(folder: &Path, before: &str, files: &mut Vec<SourceFile>) {
 /// The options of a crate that stands alone and finds the runtime in this repository.
 pub fn standalone(threads: usize) -> Options {
     let runtime_path = repository().join("runtime").to_string_lossy().into_owned();
-    Options { manifest: Manifest::Standalone { runtime_path }, threads }
+    Options { manifest: Manifest::Standalone { runtime_path }, threads, crate_size: Options::CRATE_SIZE }
 }
 
 /// The files of a crate.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use tablature_codegen::kept::{Kept, service_folder};
 use tablature_codegen::source::SourceFile;
-use tablature_codegen::{Output, generate, generate_with};
+use tablature_codegen::{Options, Output, generate, generate_with};
 use tablature_tests::tree;
 
 /// The specs of the repository and all cases: enough files for several threads to matter.
@@ -97,16 +97,20 @@ const EDITS: [(&str, &str, &str); 8] = [
 
 #[test]
 fn what_is_kept_changes_nothing() {
+    what_is_kept_changes_nothing_with(&tree::standalone(2));
+    what_is_kept_changes_nothing_with(&Options { crate_size: 3, ..tree::standalone(2) });
+}
+
+fn what_is_kept_changes_nothing_with(options: &Options) {
     let before_files = everything();
-    let before = made(&before_files, 2);
+    let before = generate(&before_files, options).expect("the specs are right");
     assert!(before.outlines.len() > 8, "any service can be kept");
     for edit in EDITS {
         let (path, files) = (edit.0, edited(before_files.clone(), edit));
         let changed = BTreeSet::from([path]);
         let kept = Kept::new(before.files.clone(), &before.actions, &before.outlines, &changed);
         assert!(kept.services.len() + 2 > before.outlines.len(), "{path}: only its service is read again");
-        let options = tree::standalone(2);
-        match (generate_with(&kept, &files, &options), generate(&files, &options)) {
+        match (generate_with(&kept, &files, options), generate(&files, options)) {
             (Ok(partial), Ok(whole)) => {
                 assert!(partial.files == whole.files, "{path}: {:?}", different(&whole, &partial));
                 assert_eq!(partial.actions, whole.actions, "{path}");

@@ -28,7 +28,11 @@ pub(crate) fn run(arguments: &Gen) -> Result<Status, Failure> {
     if !specs.problems.is_empty() {
         return Err(Failure::faulty("nothing was written"));
     }
-    let options = Options { manifest: manifest(&out, &own)?, threads: available_parallelism().map_or(1, usize::from) };
+    let options = Options {
+        manifest: manifest(&out, &own)?,
+        threads: available_parallelism().map_or(1, usize::from),
+        crate_size: Options::CRATE_SIZE,
+    };
     // Warnings name the folder of the specs as it was named, which is another one from another place.
     let frame = format!("{:?} {}", options.manifest, specs.shown);
     let memo = Memo::new(&specs.files, &frame, &out).filter(|_| mode == Mode::Write);

@@ -87,9 +87,10 @@ impl<'s> Memo<'s> {
                     made.actions.insert(spec.to_owned(), path.to_owned());
                     before.insert(spec, hash);
                 }
-                ["service", folder, paging] => {
+                ["service", folder, actions, paging] => {
                     let paging = paging.split_whitespace().map(str::to_owned).collect();
-                    made.outlines.insert(folder.to_owned(), Outline { module: path.to_owned(), paging });
+                    let outline = Outline { module: path.to_owned(), paging, actions: actions.parse().ok()? };
+                    made.outlines.insert(folder.to_owned(), outline);
                 }
                 ["warnings"] => {
                     let (_, colored) = parts.next()?;
@@ -132,7 +133,7 @@ impl<'s> Memo<'s> {
                 format!("{path}\taction\t{}\t{}", spec.path, hashed(spec))
             } else if let Some((folder, outline)) = of_service.get(path.as_str()) {
                 let paging: Vec<&str> = outline.paging.iter().map(String::as_str).collect();
-                format!("{path}\tservice\t{folder}\t{}", paging.join(" "))
+                format!("{path}\tservice\t{folder}\t{}\t{}", outline.actions, paging.join(" "))
             } else {
                 path.clone()
             };
@@ -217,13 +218,14 @@ mod tests {
         let mut actions =
             BTreeMap::from(pairs([("acme/box/One.yaml", "src/one.rs"), ("acme/box/Two.yaml", "src/two.rs")]));
         actions.insert("acme/can/Three.yaml".to_owned(), "src/can/three.rs".to_owned());
-        let outline = |module: &str, paging: &[&str]| Outline {
+        let outline = |module: &str, actions, paging: &[&str]| Outline {
             module: module.to_owned(),
             paging: paging.iter().map(|role| (*role).to_owned()).collect(),
+            actions,
         };
         let outlines = BTreeMap::from([
-            ("acme/box".to_owned(), outline("src/box/mod.rs", &[])),
-            ("acme/can".to_owned(), outline("src/can/mod.rs", &["limit", "pages"])),
+            ("acme/box".to_owned(), outline("src/box/mod.rs", 2, &[])),
+            ("acme/can".to_owned(), outline("src/can/mod.rs", 1, &["limit", "pages"])),
         ]);
         let warning = |group: &str| (group.to_owned(), ["careful".to_owned(), "CAREFUL".to_owned()]);
         let warnings = ["acme/box/", "acme/can/", "acme/provider.yaml"].map(warning);

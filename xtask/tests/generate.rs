@@ -89,6 +89,24 @@ fn orphans_are_removed_with_their_folders() {
     assert!(!bench.out().join("src/alpha/lost").exists());
 }
 
+/// One action more than a crate holds; the number is the library's.
+#[test]
+fn a_provider_that_outgrows_a_crate_is_divided_and_put_together_again() {
+    let bench = Bench::new();
+    let more = tablature_codegen::Options::CRATE_SIZE - 2;
+    (0..more).for_each(|number| bench.action("alpha", "vm", &format!("ListThings{number}"), "Lists things."));
+    bench.generate(&[]).exits(0).says("created  out/src/alpha/vm/Cargo.toml\n");
+    assert!(bench.read("out/src/alpha/mod.rs").contains("pub use tablature_service_alpha_vm as vm;"));
+    bench.generate(&["--check"]).exits(0);
+    // One row, with all else taken over from the run before.
+    bench.action("alpha", "vm", "ListImages", "Lists images, newest first.");
+    bench.generate(&[]).exits(0).says("changed  out/src/alpha/vm/list_images.rs\n").says("1 file changed");
+    fs::remove_file(bench.path("specs/alpha/vm/ListThings0.yaml")).expect("removed");
+    bench.generate(&[]).exits(0).says("removed  out/src/alpha/vm/Cargo.toml\n").says("removed  out/src/alpha/lib.rs\n");
+    assert!(bench.read("out/src/alpha/mod.rs").contains("pub mod vm;"));
+    bench.generate(&["--check"]).exits(0);
+}
+
 #[test]
 fn foreign_files_are_reported_and_kept() {
     let bench = Bench::new();

@@ -27,7 +27,7 @@ fn complaints(krate: &Path, arguments: &[&str]) -> String {
 
 /// The services that the manifest has a feature for.
 fn products(manifest: &str) -> Vec<String> {
-    let names = manifest.lines().filter_map(|line| line.split_once(" = ")?.0.strip_prefix("ucloud-"));
+    let names = manifest.lines().filter_map(|line| line.split_once(" = ")?.0.trim_matches('"').strip_prefix("ucloud-"));
     names.map(|name| format!("client,ucloud-{name}")).collect()
 }
 

@@ -10,6 +10,7 @@ mod literal;
 mod manifest;
 mod module;
 mod paging;
+mod provider;
 mod record;
 mod structure;
 mod table;
@@ -18,7 +19,7 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 
 use crate::parallel;
-use crate::rust::{ActionModule, Crate, Item, Manifest, ProviderModule, RustName, ServiceModule};
+use crate::rust::{ActionModule, Crate, Item, Manifest, OwnCrate, ProviderModule, RustName, ServiceModule};
 
 /// A file before it is printed.
 pub(crate) struct Source {
@@ -62,6 +63,7 @@ enum Job<'a> {
     Manifest(&'a Manifest),
     Root(&'a Crate),
     Provider(&'a ProviderModule),
+    ShownAgain(&'a ProviderModule, &'a OwnCrate),
     Service(&'a ServiceModule),
     Action(&'a ActionModule),
 }
@@ -71,7 +73,8 @@ impl Job<'_> {
         match self {
             Self::Manifest(item) => manifest::manifest(item),
             Self::Root(krate) => module::root(krate),
-            Self::Provider(item) => module::provider(item),
+            Self::Provider(item) => provider::provider(item),
+            Self::ShownAgain(item, own) => provider::shown_again(item, own),
             Self::Service(item) => module::service(item),
             Self::Action(item) => action(item),
         }
@@ -86,9 +89,11 @@ pub(crate) fn emit<R: Send>(
     kept: impl Fn(&ActionModule) -> Option<R> + Sync,
     work: impl Fn(Source) -> R + Sync,
 ) -> Vec<R> {
-    let mut jobs = vec![Job::Manifest(&krate.manifest), Job::Root(krate)];
+    let mut jobs: Vec<Job<'_>> = krate.manifests.iter().map(Job::Manifest).collect();
+    jobs.push(Job::Root(krate));
     for provider in &krate.providers {
         jobs.push(Job::Provider(provider));
+        jobs.extend(provider.own_crate.iter().map(|own| Job::ShownAgain(provider, own)));
         for service in provider.services.iter().filter(|service| !service.actions.is_empty()) {
             jobs.push(Job::Service(service));
             jobs.extend(service.actions.iter().map(Job::Action));

@@ -1,10 +1,13 @@
 //! The crate's root, providers and services.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{Code, Content, Source, client, docs, enums, ident, record};
-use crate::rust::{Crate, ProviderModule, RustName, ServiceModule, StatusFacts};
+use super::{Code, Content, Source, client, ident};
+use crate::rust::{Crate, RustName, ServiceModule};
+
+/// What the compiler is told at the root of a crate.
+pub(super) const ROOT: &[&str] = &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"];
 
 /// `src/lib.rs`
 pub(super) fn root(krate: &Crate) -> Source {
@@ -54,87 +57,8 @@ pub(super) fn root(krate: &Crate) -> Source {
     Source {
         path: "src/lib.rs".to_owned(),
         spec: None,
-        content: Content::Rust(
-            lines,
-            &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"],
-            items.into_iter().map(Code::Item).collect(),
-        ),
+        content: Content::Rust(lines, ROOT, items.into_iter().map(Code::Item).collect()),
     }
-}
-
-/// `src/aliyun/mod.rs`
-pub(super) fn provider(module: &ProviderModule) -> Source {
-    let marker = ident(&module.marker);
-    let marker_docs = docs::outer(&module.marker_docs);
-    let facts = facts(module);
-    let mut items = vec![
-        quote! { use tablature_runtime as rt; },
-        quote! {
-            #marker_docs
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-            pub enum #marker {}
-        },
-        quote! {
-            impl rt::ProviderMarker for #marker {
-                const PROVIDER: &'static rt::Provider = &PROVIDER;
-            }
-        },
-        quote! {
-            /// What the documents say of the provider as a whole.
-            pub static PROVIDER: rt::Provider = #facts;
-        },
-    ];
-    items.extend(client::clients(&module.marker));
-    let mut items: Vec<Code> = items.into_iter().map(Code::Item).collect();
-    items.extend(module.error_codes.iter().flat_map(enums::text));
-    items.extend(module.services.iter().map(|service| {
-        let (name, feature) = (ident(&service.module), &service.feature);
-        let same = same_name(&service.module, &module.module);
-        quote! {
-            #[cfg(feature = #feature)]
-            #same
-            pub mod #name;
-        }
-        .into()
-    }));
-    Source {
-        path: module.path.clone(),
-        spec: Some(module.spec.clone()),
-        content: Content::Rust(module.docs.0.clone(), &[], items),
-    }
-}
-
-/// What clippy has to be told of a module that is called like the one around it.
-fn same_name(inner: &RustName, outer: &RustName) -> Option<TokenStream> {
-    (inner == outer).then(|| quote! { #[allow(clippy::module_inception, reason = "the documents use the name twice")] })
-}
-
-fn facts(module: &ProviderModule) -> TokenStream {
-    let facts = &module.facts;
-    let (name, parameter) = (&facts.name, &facts.action_parameter);
-    let (scheme, method) = (format_ident!("{}", facts.scheme), format_ident!("{}", facts.method));
-    let title = facts.title.as_ref().map(|title| quote! { .title(#title) });
-    let status = facts.status.as_ref().map(status);
-    let failures = (!facts.failures.is_empty()).then(|| client::failures(&facts.failures));
-    let errors = (!facts.errors.is_empty()).then(|| {
-        let errors = record::errors(&facts.errors);
-        quote! { .errors(#errors) }
-    });
-    quote! {
-        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #status #failures #errors
-    }
-}
-
-fn status(facts: &StatusFacts) -> TokenStream {
-    let field = &facts.field;
-    let success = facts.success.map(|code| {
-        let code = proc_macro2::Literal::i64_unsuffixed(code);
-        quote! { .success(#code) }
-    });
-    let message = facts.message.as_ref().map(|message| quote! { .message(#message) });
-    let request_id = facts.request_id.as_ref().map(|name| quote! { .request_id(#name) });
-    let header = facts.request_id_header.as_ref().map(|name| quote! { .request_id_header(#name) });
-    quote! { .status(rt::Status::new(#field) #success #message #request_id #header) }
 }
 
 /// `src/aliyun/ecs/mod.rs`
@@ -142,6 +66,7 @@ pub(super) fn service(module: &ServiceModule) -> Source {
     let (name, endpoint) = (&module.name, &module.endpoint);
     let title = module.title.as_ref().map(|title| quote! { .title(#title) });
     let version = module.version.as_ref().map(|version| quote! { .version(#version) });
+    let attributes = if module.own_crate.is_some() { ROOT } else { &[] };
     let mut items = vec![quote! {
         /// What the documents say of the service as a whole.
         pub static SERVICE: tablature_runtime::Service = tablature_runtime::Service::new(#name, #endpoint) #title #version;
@@ -157,6 +82,11 @@ pub(super) fn service(module: &ServiceModule) -> Source {
     Source {
         path: module.path.clone(),
         spec: Some(module.spec.clone()),
-        content: Content::Rust(module.docs.0.clone(), &[], items.into_iter().map(Code::Item).collect()),
+        content: Content::Rust(module.docs.0.clone(), attributes, items.into_iter().map(Code::Item).collect()),
     }
+}
+
+/// What clippy has to be told of a module that is called like the one around it.
+pub(super) fn same_name(inner: &RustName, outer: &RustName) -> Option<TokenStream> {
+    (inner == outer).then(|| quote! { #[allow(clippy::module_inception, reason = "the documents use the name twice")] })
 }

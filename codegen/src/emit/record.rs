@@ -46,7 +46,9 @@ fn rule(rule: &Rule) -> TokenStream {
 /// `impl rt::Request for Name`
 pub(super) fn request(item: &Struct, facts: &RequestFacts) -> TokenStream {
     let name = ident(&item.name);
-    let (provider, marker, response) = (ident(&facts.provider), ident(&facts.marker), ident(&facts.response));
+    let (marker, response) = (ident(&facts.marker), ident(&facts.response));
+    let provider: Vec<_> = facts.provider.iter().map(ident).collect();
+    let provider = quote! { #(#provider)::* };
     let (action, spec) = (&facts.action, &item.spec);
     let read_only = facts.read_only.then(|| quote! { .read_only() });
     let endpoint = facts.endpoint.as_ref().map(|endpoint| quote! { .endpoint(#endpoint) });
@@ -61,10 +63,10 @@ pub(super) fn request(item: &Struct, facts: &RequestFacts) -> TokenStream {
     });
     quote! {
         impl rt::Request for #name {
-            type Provider = crate::#provider::#marker;
+            type Provider = #provider::#marker;
             type Response = #response;
             const ACTION: &'static rt::Action =
-                &rt::Action::new(&crate::#provider::PROVIDER, &super::SERVICE, #action, #spec) #read_only #endpoint #deprecated #constants #errors;
+                &rt::Action::new(&#provider::PROVIDER, &super::SERVICE, #action, #spec) #read_only #endpoint #deprecated #constants #errors;
         }
     }
 }

@@ -13,7 +13,8 @@ use crate::rust::{ActionModule, Docs, Item, RustName};
 pub(super) struct Place<'p> {
     pub(super) provider: &'p Provider,
     pub(super) marker: &'p RustName,
-    pub(super) module: &'p RustName,
+    /// Path of the provider's module.
+    pub(super) home: &'p [RustName],
     pub(super) folder: &'p str,
 }
 

@@ -2,11 +2,13 @@
 
 mod action;
 mod checks;
+mod crates;
 mod docs;
 mod enums;
 mod examples;
 mod failures;
 mod literals;
+mod manifests;
 mod names;
 mod paging;
 mod provider;
@@ -16,12 +18,13 @@ mod row_docs;
 mod scope;
 mod tables;
 
+use crate::Options;
 use crate::model::{Action, EnumValue, Model};
 use crate::parallel;
-use crate::rust::{ActionModule, Crate, Manifest, ProviderModule};
+use crate::rust::{ActionModule, Crate, ProviderModule, RustName};
 
-/// Decides the crate. `standalone` is the path of the runtime for a crate outside of this workspace.
-pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> Crate {
+/// Decides the crate.
+pub(crate) fn lower(model: &Model, options: &Options) -> Crate {
     let mut modules = names::Names::default();
     let mut features = names::Names::default();
     let mut providers: Vec<ProviderModule> = model
@@ -30,15 +33,13 @@ pub(crate) fn lower(model: &Model, standalone: Option<&str>, threads: usize) -> 
         .filter(|provider| has_actions(provider))
         .map(|provider| provider::module(provider, &mut modules, &mut features))
         .collect();
-    let mut modules = actions(model, &providers, threads).into_iter();
+    crates::divide(model, &mut providers, options.crate_size);
+    let mut modules = actions(model, &providers, options.threads).into_iter();
     for service in providers.iter_mut().flat_map(|provider| &mut provider.services) {
         service.actions = modules.next().unwrap_or_default();
         action::settle_exports(&mut service.actions);
     }
-    Crate {
-        manifest: Manifest { standalone: standalone.map(str::to_owned), features: feature_list(&providers) },
-        providers,
-    }
+    Crate { manifests: manifests::manifests(&providers, &options.manifest), providers }
 }
 
 /// The name of a field, as it is where no other field of its struct wants the same.
@@ -60,12 +61,13 @@ pub fn exported_names(action: &Action) -> Vec<String> {
 fn actions(model: &Model, providers: &[ProviderModule], threads: usize) -> Vec<Vec<ActionModule>> {
     let mut jobs = Vec::new();
     let mut counts = Vec::new();
+    let homes: Vec<Vec<RustName>> = providers.iter().map(crates::path).collect();
     let found = model.providers.iter().filter(|provider| has_actions(provider));
-    for (provider, module) in found.zip(providers) {
+    for ((provider, module), home) in found.zip(providers).zip(&homes) {
         let found = provider.services.iter().filter(|service| !service.is_empty());
         for (service, shown) in found.zip(&module.services) {
             let folder = shown.path.trim_end_matches("/mod.rs");
-            let place = action::Place { provider, marker: &module.marker, module: &module.module, folder };
+            let place = action::Place { provider, marker: &module.marker, home, folder };
             let mut files = names::Names::default();
             jobs.extend(service.actions.iter().map(|action| (action, place, files.module(&action.name))));
             counts.push(service.actions.len());
@@ -79,27 +81,4 @@ fn actions(model: &Model, providers: &[ProviderModule], threads: usize) -> Vec<V
 
 fn has_actions(provider: &crate::model::Provider) -> bool {
     provider.services.iter().any(|service| !service.is_empty())
-}
-
-/// Features that turn on those of the runtime. A type that stands behind `call` is there with all three.
-pub(super) const OF_THE_RUNTIME: [(&str, &[&str]); 3] = [
-    ("call", &["tablature-runtime/call"]),
-    ("client", &["call", "tablature-runtime/client"]),
-    ("blocking", &["call", "tablature-runtime/blocking"]),
-];
-
-/// One feature a service, one for all services of a provider, and all of them by default.
-fn feature_list(providers: &[ProviderModule]) -> Vec<(String, Vec<String>)> {
-    let by_default = providers.iter().map(|provider| provider.feature.clone()).chain(["client".to_owned()]);
-    let mut features = vec![("default".to_owned(), by_default.collect())];
-    features
-        .extend(OF_THE_RUNTIME.map(|(name, on)| (name.to_owned(), on.iter().map(|one| (*one).to_owned()).collect())));
-    for provider in providers {
-        features.push((
-            provider.feature.clone(),
-            provider.services.iter().map(|service| service.feature.clone()).collect(),
-        ));
-        features.extend(provider.services.iter().map(|service| (service.feature.clone(), Vec::new())));
-    }
-    features
 }

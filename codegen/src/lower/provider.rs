@@ -23,6 +23,7 @@ pub(super) fn module(provider: &Provider, names: &mut Names, features: &mut Name
         marker: marker(&provider.name),
         marker_docs: marker_docs.build(),
         facts: facts(provider),
+        own_crate: None,
         error_codes: failures::codes(&provider.errors, RustName::new("ErrorCode"), "every action"),
         services: provider
             .services
@@ -131,6 +132,7 @@ fn service_module(
         title: service.title.clone(),
         endpoint: endpoint.unwrap_or_default(),
         version: service.version.clone(),
+        own_crate: None,
         actions: Vec::new(),
         module,
     }

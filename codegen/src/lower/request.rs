@@ -18,7 +18,7 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
     let facts = RequestFacts {
         action: action.name.value.clone(),
         marker: place.marker.clone(),
-        provider: place.module.clone(),
+        provider: place.home.to_vec(),
         response: scope.response.clone(),
         read_only: !action.changes,
         endpoint: action.endpoint.as_ref().map(|endpoint| endpoint.value.clone()),

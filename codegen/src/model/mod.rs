@@ -161,7 +161,12 @@ pub struct Service {
 impl Service {
     /// Whether there is no action of it, read or kept.
     pub fn is_empty(&self) -> bool {
-        self.actions.is_empty() && self.kept.is_none()
+        self.count() == 0
+    }
+
+    /// How many actions it has, read or kept.
+    pub fn count(&self) -> usize {
+        self.kept.as_ref().map_or(self.actions.len(), |kept| kept.actions)
     }
 }
 

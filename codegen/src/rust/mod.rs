@@ -14,8 +14,8 @@ pub use structure::*;
 /// The whole crate.
 #[derive(Clone, Debug)]
 pub struct Crate {
-    /// The manifest.
-    pub manifest: Manifest,
+    /// The manifests: its own, and those of the crates that it is made of.
+    pub manifests: Vec<Manifest>,
     /// Providers, by name.
     pub providers: Vec<ProviderModule>,
 }
@@ -28,13 +28,61 @@ impl Crate {
     }
 }
 
-/// What stands in `Cargo.toml`.
+/// What stands in a `Cargo.toml`.
 #[derive(Clone, Debug)]
 pub struct Manifest {
-    /// Whether the crate is a member of this workspace, or stands alone; then the path of the runtime.
-    pub standalone: Option<String>,
+    /// Path of the file, below the output folder.
+    pub path: String,
+    /// Name of the package.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+    /// The workspace around it.
+    pub home: Home,
+    /// File of the crate's root beside the manifest, where it is not the usual one.
+    pub root: Option<&'static str>,
+    /// Dependencies beside the runtime.
+    pub dependencies: Vec<Dependency>,
     /// Features, each with those that it turns on.
     pub features: Vec<(String, Vec<String>)>,
+}
+
+/// The workspace around a package.
+#[derive(Clone, Debug)]
+pub enum Home {
+    /// The workspace that has the runtime.
+    Repository,
+    /// The workspace of generated crates that has this package for a part.
+    Bindings,
+    /// A workspace of its own, which finds the runtime at this path.
+    Own {
+        /// Path of the runtime's folder.
+        runtime_path: String,
+        /// Whether there are further packages in it.
+        has_parts: bool,
+    },
+}
+
+/// A dependency on another generated crate.
+#[derive(Clone, Debug)]
+pub struct Dependency {
+    /// Name of the package.
+    pub name: String,
+    /// Its folder, from the manifest's.
+    pub path: String,
+    /// Whether features turn it on.
+    pub optional: bool,
+}
+
+/// A part of the bindings that is a crate of its own, and is shown again in the module that it stands for.
+#[derive(Clone, Debug)]
+pub struct OwnCrate {
+    /// Name of the package.
+    pub package: String,
+    /// Name of the crate in Rust.
+    pub name: RustName,
+    /// Path of the file of its root, below the output folder.
+    pub root: String,
 }
 
 /// Lines of documentation, ready to be put behind `///`. An empty line separates paragraphs.
@@ -69,6 +117,8 @@ pub struct ProviderModule {
     pub facts: ProviderFacts,
     /// Codes of every action, as an open enum.
     pub error_codes: Option<Enum<String>>,
+    /// The crate that holds what is said of the provider, where each service is a crate of its own.
+    pub own_crate: Option<OwnCrate>,
     /// Services.
     pub services: Vec<ServiceModule>,
 }
@@ -141,6 +191,8 @@ pub struct ServiceModule {
     pub endpoint: String,
     /// Version.
     pub version: Option<String>,
+    /// The crate that the service is, if it is one.
+    pub own_crate: Option<OwnCrate>,
     /// Actions; none when the service is kept as it came out before.
     pub actions: Vec<ActionModule>,
 }

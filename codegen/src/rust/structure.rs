@@ -43,8 +43,8 @@ pub struct RequestFacts {
     pub action: String,
     /// The type that marks the provider.
     pub marker: RustName,
-    /// Module of the provider.
-    pub provider: RustName,
+    /// Path of the provider's module.
+    pub provider: Vec<RustName>,
     /// The struct of the answer.
     pub response: RustName,
     /// Whether a call changes nothing.
