@@ -12,8 +12,8 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
     let mut text = format!("[package]\nname = {name}\ndescription = {description}\n");
     text.push_str(&match &manifest.home {
         Home::Repository => format!("{SHARED}repository.workspace = true\n"),
-        Home::Bindings => format!("{SHARED}publish = false\n"),
-        Home::Own { .. } => format!("{OWN}publish = false\n"),
+        Home::Bindings | Home::Own { has_parts: true, .. } => format!("{SHARED}publish = false\n"),
+        Home::Own { has_parts: false, .. } => format!("{OWN}publish = false\n"),
     });
     text.push_str(&match manifest.root {
         Some(root) => format!("\n[lib]\npath = {}\n", quoted(root)),
@@ -21,8 +21,8 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
     });
     text.push_str("\n[dependencies]\n");
     text.push_str(&match &manifest.home {
-        Home::Repository | Home::Bindings => "tablature-runtime.workspace = true\n".to_owned(),
-        Home::Own { runtime_path, .. } => format!("tablature-runtime = {{ path = {} }}\n", quoted(runtime_path)),
+        Home::Own { runtime_path, has_parts: false } => runtime_at(runtime_path),
+        _ => "tablature-runtime.workspace = true\n".to_owned(),
     });
     manifest.dependencies.iter().for_each(|one| text.push_str(&dependency(one)));
     if !manifest.features.is_empty() {
@@ -38,6 +38,10 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
     Source { path: manifest.path.clone(), spec: None, content: Content::Text(text) }
 }
 
+fn runtime_at(path: &str) -> String {
+    format!("tablature-runtime = {{ path = {} }}\n", quoted(path))
+}
+
 fn dependency(one: &Dependency) -> String {
     let optional = if one.optional { ", optional = true" } else { "" };
     format!("{} = {{ path = {}{optional} }}\n", one.name, quoted(&one.path))
@@ -50,8 +54,8 @@ fn workspace(home: &Home) -> String {
         Home::Bindings => String::new(),
         Home::Own { has_parts: false, .. } => "\n# A crate of its own, wherever it stands.\n[workspace]\n".to_owned(),
         Home::Own { runtime_path, has_parts: true } => format!(
-            "\n# A workspace of its own, wherever it stands: a service is a crate, and its folder has a manifest.\n[workspace]\n\n[workspace.package]\n{OWN}\n[workspace.dependencies]\ntablature-runtime = {{ path = {} }}\n",
-            quoted(runtime_path)
+            "\n# A workspace of its own, wherever it stands: a service is a crate, and its folder has a manifest.\n[workspace]\n\n[workspace.package]\n{OWN}\n[workspace.dependencies]\n{}",
+            runtime_at(runtime_path)
         ),
     }
 }

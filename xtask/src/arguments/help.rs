@@ -16,7 +16,8 @@ Only files that changed are written. A run that fails, or is killed, leaves the 
 Files that `gen` did not write (no marker in their first line) are never changed or removed.
 A crate outside of this repository finds the runtime by an absolute path in its Cargo.toml, which is right on this machine
 only: point `tablature-runtime` there at git or at a copy of `runtime/` before you hand the crate on. Inside of the
-repository the path is a relative one.
+repository the path is a relative one. A provider of many actions comes as a crate for each service, below the same folder:
+whoever depends on the crate sees nothing of it, and cargo builds them side by side.
 
 Exit status:
   0  done; with --check: nothing to do
