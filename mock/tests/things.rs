@@ -88,6 +88,8 @@ fn what_is_created_is_listed_until_it_is_removed() {
     assert_eq!(shown(&cloud, STACK, "ImageID", &[("Keyword", "镜像")]), std::slice::from_ref(&id));
     assert!(!shown(&cloud, STACK, "ImageID", &[("Region", "elsewhere")]).contains(&id));
 
+    let elsewhere = [("ImageID", id.as_str()), ("Region", "elsewhere")];
+    assert_eq!(send(&cloud, STACK_DELETE, &elsewhere).body["RetCode"], 8039, "it is not there");
     assert_eq!(send(&cloud, STACK_DELETE, &[("ImageID", &id)]).body["RetCode"], 0);
     assert!(!shown(&cloud, STACK, "ImageID", &[]).contains(&id));
     assert_eq!(send(&cloud, STACK_DELETE, &[("ImageID", &id)]).body["RetCode"], 8039, "it is gone");

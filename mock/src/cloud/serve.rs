@@ -182,13 +182,13 @@ impl Serving<'_> {
                 let id = inner.store.create(world, role, how, &call)?;
                 Ok(Outcome::Created(how.id.1.clone(), id))
             }
-            Work::Delete(parameter, field) => inner.store.delete(role, parameter, field, given).map(|()| Outcome::Done),
+            Work::Delete(how) => inner.store.delete(role, how, action, given).map(|()| Outcome::Done),
         }
     }
 
     fn refused(&self, refusal: Refusal) -> Answer {
         match refusal {
-            Refusal::NotFound => self.failed(Failure::NotFound, "nothing has this ID"),
+            Refusal::NotFound => self.failed(Failure::NotFound, "nothing has this ID where it was looked for"),
             Refusal::Full => self.failed(Failure::Invalid, "the fake cloud holds too many of these already"),
         }
     }

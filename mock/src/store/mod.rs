@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use tablature_codegen::model::{Action, Kind, PagingStyle, Row, Type};
 use tablature_runtime::jiff::Timestamp;
 
-pub(crate) use roles::{Creation, Filter, Role, Roles, Work};
+pub(crate) use roles::{Creation, Filter, Removal, Role, Roles, Work};
 
 use self::progress::Progress;
 use crate::answer::{data, typed};
@@ -127,11 +127,14 @@ impl Store {
         Ok(id)
     }
 
-    /// Removes what a call names.
-    pub(crate) fn delete(&mut self, role: &Role, parameter: &str, field: &str, given: &Tree) -> Result<(), Refusal> {
-        let wanted: Vec<&str> = given.texts(parameter).collect();
+    /// Removes what a call names, where the call says that it is.
+    pub(crate) fn delete(&mut self, role: &Role, how: &Removal, action: &Action, given: &Tree) -> Result<(), Refusal> {
+        let wanted: Vec<&str> = given.texts(&how.parameter).collect();
         let things = self.collections.entry(role.collection.clone()).or_default();
-        let names = |kept: &Kept, id: &str| kept.thing.get(field).is_some_and(|value| filter::is(value, id));
+        let names = |kept: &Kept, id: &str| {
+            kept.thing.get(&how.field).is_some_and(|value| filter::is(value, id))
+                && filter::passes(&kept.thing, &how.within, action, given)
+        };
         if !wanted.iter().all(|id| things.iter().any(|kept| names(kept, id))) {
             return Err(Refusal::NotFound);
         }

@@ -26,8 +26,7 @@ pub(crate) struct Role {
 pub(crate) enum Work {
     List(Vec<Filter>),
     Create(Creation),
-    /// The parameter that names what goes, and the field that it is looked up in.
-    Delete(String, String),
+    Delete(Removal),
 }
 
 /// A parameter that narrows a list.
@@ -57,6 +56,17 @@ pub(crate) struct Creation {
     pub(crate) id: (String, String),
     /// What the new thing takes over: a parameter, and the field that it becomes.
     pub(crate) taken: Vec<(String, String)>,
+}
+
+/// How a thing goes.
+#[derive(Debug)]
+pub(crate) struct Removal {
+    /// The parameter that names what goes.
+    pub(crate) parameter: String,
+    /// The field that it is looked up in.
+    pub(crate) field: String,
+    /// Where the thing must be: parameters that every call has, such as a region.
+    pub(crate) within: Vec<Filter>,
 }
 
 /// A list, and what its entries are known by.
@@ -128,9 +138,7 @@ fn role(action: &Action, listings: &[Listing<'_>]) -> Option<Role> {
         return listing.creation(action).map(|creation| listing.role(Work::Create(creation)));
     }
     let listing = about(&DELETING)?;
-    let id = listing.id.clone()?;
-    let parameter = action.fields.iter().find(|field| listing.names_id(&plain(&field.name)))?;
-    Some(listing.role(Work::Delete(parameter.name.clone(), id)))
+    listing.removal(action).map(|removal| listing.role(Work::Delete(removal)))
 }
 
 impl Listing<'_> {
@@ -140,17 +148,25 @@ impl Listing<'_> {
 
     fn filters(&self) -> Vec<Filter> {
         let turning = self.action.paging.as_ref().map(|paging| (paging.start, paging.size));
-        let fields = self.action.fields.iter().filter_map(|field| match field.kind {
-            FieldKind::Value(row) if turning.is_none_or(|(start, size)| row != start && Some(row) != size) => {
-                Some((row, &field.name))
-            }
-            _ => None,
-        });
-        let filters = fields.filter_map(|(row, name)| {
-            let test = self.test(&plain(name), self.action.request[row].required)?;
-            Some(Filter { row, parameter: name.clone(), test })
-        });
-        filters.collect()
+        let turns = |row: usize| turning.is_some_and(|(start, size)| row == start || Some(row) == size);
+        self.narrowing(self.action).filter(|filter| !turns(filter.row)).collect()
+    }
+
+    /// The parameters of an action that speak of fields of these things.
+    fn narrowing(&self, action: &Action) -> impl Iterator<Item = Filter> {
+        action.fields.iter().filter_map(|field| {
+            let FieldKind::Value(row) = field.kind else { return None };
+            let test = self.test(&plain(&field.name), action.request[row].required)?;
+            Some(Filter { row, parameter: field.name.clone(), test })
+        })
+    }
+
+    fn removal(&self, action: &Action) -> Option<Removal> {
+        let field = self.id.clone()?;
+        let parameter = action.fields.iter().find(|field| self.names_id(&plain(&field.name)))?.name.clone();
+        let is_scope = |filter: &Filter| matches!(filter.test, Test::Scope(_)) && filter.parameter != parameter;
+        let within = self.narrowing(action).filter(is_scope).collect();
+        Some(Removal { parameter, field, within })
     }
 
     fn test(&self, parameter: &str, required: Required) -> Option<Test> {
@@ -247,11 +263,12 @@ mod tests {
             taken,
             ["Region>Region", "ImageName>Name", "CompanyID>CompanyID", "ImageDescription>ImageDescription"]
         );
-        let Some(Role { work: Work::Delete(parameter, field), .. }) =
-            world.roles.get("ucloudstack/image/DeleteCustomImage")
+        let Some(Role { work: Work::Delete(removal), .. }) = world.roles.get("ucloudstack/image/DeleteCustomImage")
         else {
             panic!("it removes")
         };
-        assert_eq!((parameter.as_str(), field.as_str()), ("ImageID", "ImageID"));
+        assert_eq!((removal.parameter.as_str(), removal.field.as_str()), ("ImageID", "ImageID"));
+        let within: Vec<&str> = removal.within.iter().map(|filter| filter.parameter.as_str()).collect();
+        assert_eq!(within, ["Region"]);
     }
 }
