@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
@@ -11,6 +11,7 @@ use super::core::Core;
 use super::endpoint::Endpoint;
 use super::error::{Error, Kind};
 use super::handle::Carrier;
+use super::known::KnownActions;
 use super::settings::Settings;
 use super::{Client, DriftCollector, Retries, Transport};
 use crate::facts::{Method, ProviderMarker};
@@ -206,7 +207,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
             clock: self.clock,
             nonces: self.nonces,
             drift: self.drift,
-            endpoints: RwLock::default(),
+            known: KnownActions::default(),
         };
         Client::assemble(core, self.transport).map_err(error)
     }

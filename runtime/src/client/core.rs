@@ -1,19 +1,18 @@
 //! A client without a transport: requests to signed calls, answers to results.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::answer::{self, Sent};
-use super::endpoint::Endpoint;
 use super::error::{Error, Kind};
+use super::known::{Known, KnownActions};
 use super::retries::Attempts;
 use super::settings::{CallSettings, Settings};
 use super::{DriftCollector, HttpRequest, HttpResponse, TransportError};
 use crate::decode::{decode_into, decode_into_with_drift};
 use crate::drift::DriftReport;
-use crate::encode::{self, Pairs};
+use crate::encode::Pairs;
 use crate::facts::{Action, Provider};
 use crate::record::{Record, RecordMut};
 use crate::shape::Shape;
@@ -28,18 +27,15 @@ pub struct Core {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) nonces: Arc<dyn Nonces>,
     pub(super) drift: Option<DriftCollector>,
-    /// Addresses that were already taken apart, by the documented address.
-    pub(super) endpoints: RwLock<BTreeMap<&'static str, Arc<Endpoint>>>,
+    pub(super) known: KnownActions,
 }
 
 /// A request that was checked and taken apart; each attempt is signed anew.
 pub(super) struct Prepared {
     pub(super) action: &'static Action,
-    endpoint: Arc<Endpoint>,
-    /// What the request says, and behind that what the last attempt was completed with.
+    known: Arc<Known>,
+    /// What is sent, but for the signature: with time and nonce of the last attempt.
     pairs: Pairs,
-    /// So many of them are the request's.
-    own_pairs: usize,
     /// What the documents say of the fields of the answer.
     answer: &'static Shape,
     settings: CallSettings,
@@ -65,20 +61,9 @@ impl Core {
         if settings.validates {
             validate(request).map_err(|violations| error(Kind::Invalid(violations)))?;
         }
-        let endpoint = self.endpoint(action).map_err(|fault| error(Kind::Settings(fault)))?;
-        let pairs = encode::call(action, request);
-        Ok(Prepared { action, endpoint, own_pairs: pairs.len(), pairs, answer, settings })
-    }
-
-    fn endpoint(&self, action: &'static Action) -> Result<Arc<Endpoint>, String> {
-        let documented = action.endpoint_address();
-        let known = self.endpoints.read().unwrap_or_else(PoisonError::into_inner).get(documented).cloned();
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let endpoint = Arc::new(self.settings.endpoint_of(action)?);
-        self.endpoints.write().unwrap_or_else(PoisonError::into_inner).insert(documented, Arc::clone(&endpoint));
-        Ok(endpoint)
+        let known = self.known.get(action, request.shape(), self).map_err(|fault| error(Kind::Settings(fault)))?;
+        let pairs = known.layout.pairs(request);
+        Ok(Prepared { action, known, pairs, answer, settings })
     }
 
     /// Signs an attempt.
@@ -86,22 +71,13 @@ impl Core {
         let method = self.settings.method.unwrap_or(self.provider.http_method());
         let signed_at = self.signer.uses_time().then(|| self.clock.now());
         let nonce = if self.signer.uses_nonce() { self.nonces.next() } else { Nonce::new(0) };
-        let mut common = Common::new(signed_at.unwrap_or_default(), nonce);
-        if let Some(region) = &self.settings.region {
-            common = common.region(region);
-        }
-        if let Some(project) = &self.settings.project {
-            common = common.project(project);
-        }
-        if let Some(version) = prepared.action.service().version_text() {
-            common = common.version(version);
-        }
-        prepared.pairs.truncate(prepared.own_pairs);
-        self.signer.complete(&mut prepared.pairs, &common);
-        let target = Target::new(method, prepared.endpoint.host(), prepared.endpoint.path());
+        let common = Common::new(signed_at.unwrap_or_default(), nonce);
+        self.signer.renew(&mut prepared.pairs, &common);
+        let endpoint = &prepared.known.endpoint;
+        let target = Target::new(method, endpoint.host(), endpoint.path());
         HttpRequest {
             method,
-            endpoint: Arc::clone(&prepared.endpoint),
+            endpoint: Arc::clone(endpoint),
             parameters: self.signer.query(&target, &prepared.pairs),
             user_agent: Arc::clone(&self.settings.user_agent),
             timeout: prepared.settings.timeout,

@@ -20,6 +20,7 @@ mod endpoint;
 mod error;
 mod handle;
 mod http;
+mod known;
 mod outcome;
 mod pages;
 mod redact;

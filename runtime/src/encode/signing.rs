@@ -1,8 +1,8 @@
 //! What signing asks of the parameters of a call.
 
-use secrecy::zeroize::Zeroize;
+use std::ops::Range;
 
-use super::pairs::{Pairs, Span, mark};
+use super::pairs::{Pairs, Prefix, Span, as_text};
 
 /// A pair where it stands. What lies behind it in the buffer can be read, too, so that blocks of a fixed size can be copied.
 #[derive(Clone, Copy)]
@@ -23,23 +23,21 @@ impl<'a> Pair<'a> {
     }
 
     /// The buffer from the name on, and how much of it is the name.
+    #[inline(always)]
     pub(crate) const fn name_on(self) -> (&'a [u8], usize) {
         (self.text, self.name)
     }
 
     /// The buffer from the value on, and how much of it is the value.
+    #[inline(always)]
     pub(crate) fn value_on(self) -> (&'a [u8], usize) {
         (&self.text[self.name + 1..], self.length - self.name - 1)
     }
 
-    /// The buffer from the name on, and how much of it is `name=value&`.
-    pub(crate) const fn whole(self) -> (&'a [u8], usize) {
-        (self.text, self.length + 1)
-    }
-
-    /// How many bytes of name and value were told to be encoded in a query.
-    pub(crate) const fn encoded(self) -> usize {
-        self.encoded as usize
+    /// Whether it is the same when it is percent-encoded, but for the signs.
+    #[inline(always)]
+    pub(crate) const fn is_plain(self) -> bool {
+        self.encoded == 0
     }
 }
 
@@ -51,80 +49,102 @@ impl Pairs {
         pairs
     }
 
+    /// The same pairs by the bytes of their names, without those of the name `without`: upper case first, `k.10` before
+    /// `k.2`. Those of one name stay in their order.
+    pub(crate) fn sorted(&self, without: &str) -> Self {
+        let mut spans: Vec<&Span> = self.spans.iter().filter(|span| self.name(span) != without.as_bytes()).collect();
+        spans.sort_by_key(|span| self.name(span));
+        let mut sorted = Self::with_usual_room();
+        for span in spans {
+            let (name, value) = (as_text(self.name(span)), as_text(self.value(span)));
+            sorted.push(Prefix::default(), name, value, span.facts);
+        }
+        sorted
+    }
+
     /// The same pairs with other names.
     pub(crate) fn renamed(&self, rename: impl Fn(&str) -> String) -> Self {
         let mut pairs = Self::with_usual_room();
         for ((name, value), span) in self.iter().zip(&self.spans) {
-            pairs.add(&rename(name), value, span.secret);
+            pairs.add(&rename(name), value, span.facts.secret);
         }
         pairs
     }
 
-    /// Adds a pair. A secret that is outgrown by it is wiped.
-    pub(crate) fn add(&mut self, name: &str, value: &str, secret: bool) {
-        let more = name.len() + value.len() + 2;
-        if self.holds_secret && self.text.capacity() - self.text.len() < more {
-            let mut text = String::with_capacity(self.text.len() * 2 + more);
-            text.push_str(&self.text);
-            std::mem::replace(&mut self.text, text).zeroize();
-        }
-        let write_value = |text: &mut String| {
-            text.push_str(value);
-            true
-        };
-        self.push_with(secret, |text| text.push_str(name), write_value);
+    /// How many pairs there are.
+    #[cfg(feature = "call")]
+    pub(crate) const fn len(&self) -> usize {
+        self.spans.len()
     }
 
-    /// Adds a value of which so many bytes will be encoded in a query. That need not be told, but it saves a search.
-    pub(crate) fn add_encoded(&mut self, name: &str, value: &str, encoded: u32) {
-        self.add(name, value, false);
-        if let Some(span) = self.spans.last_mut() {
-            span.encoded = encoded;
-        }
+    /// The number of the value that a pair gets with each attempt anew.
+    #[cfg(feature = "call")]
+    pub(crate) fn slot(&self, index: usize) -> Option<usize> {
+        self.spans.get(index).and_then(|span| span.facts.slot).map(usize::from)
     }
 
-    /// The pair of this number.
+    /// Puts another value into a pair that has a slot: a text of which so many bytes have to be encoded.
+    #[cfg(feature = "call")]
+    pub(crate) fn set_value(&mut self, index: usize, value: &str, encoded: u32) {
+        let Some((span, behind)) = self.spans.get_mut(index..).and_then(<[Span]>::split_first_mut) else { return };
+        let (start, old, new) = (span.name_end + 1, span.end - span.name_end - 1, value.len());
+        span.facts.encoded = encoded;
+        if new != old {
+            self.buffer.resize(start, old, new);
+            span.end = start + new;
+            for span in behind {
+                for place in [&mut span.start, &mut span.name_end, &mut span.end] {
+                    *place = *place - old + new;
+                }
+            }
+        }
+        self.buffer.as_bytes_mut()[start..start + new].copy_from_slice(value.as_bytes());
+    }
+
+    /// The pairs.
     #[inline]
-    pub(crate) fn pair(&self, index: usize) -> Pair<'_> {
-        self.pair_at(&self.spans[index])
-    }
-
-    /// All pairs.
     pub(crate) fn pairs(&self) -> impl ExactSizeIterator<Item = Pair<'_>> {
-        self.spans.iter().map(|span| self.pair_at(span))
+        self.spans.iter().map(|span| self.pair(span))
     }
 
-    #[inline]
-    fn pair_at(&self, span: &Span) -> Pair<'_> {
-        let text = &self.text.as_bytes()[span.start..];
-        Pair { text, name: span.name_end - span.start, length: span.end - span.start, encoded: span.encoded }
+    #[inline(always)]
+    fn pair(&self, span: &Span) -> Pair<'_> {
+        let text = self.buffer.from(span.start);
+        Pair { text, name: span.name_end - span.start, length: span.end - span.start, encoded: span.facts.encoded }
+    }
+
+    /// The pairs that have to be encoded, each with its place, up to the sign behind it.
+    pub(crate) fn encoded_pairs(&self) -> impl Iterator<Item = (Range<usize>, Pair<'_>)> {
+        let spans = self.spans.iter().filter(|span| span.facts.encoded > 0);
+        spans.map(|span| (span.start..span.end, self.pair(span)))
     }
 
     /// All pairs as they lie there: `name=value&name=value&`.
-    pub(crate) const fn as_text(&self) -> &str {
-        self.text.as_str()
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.buffer.as_bytes()
+    }
+
+    /// So many bytes are needed for all pairs and for the signs around them, however they are encoded.
+    pub(crate) fn longest(&self) -> usize {
+        let encoded: usize = self.spans.iter().map(|span| span.facts.encoded as usize + 1).sum();
+        self.buffer.len() + encoded * 4
+    }
+
+    /// Whether one of the values is such that nobody may see it.
+    #[cfg(feature = "call")]
+    pub(crate) const fn holds_secret(&self) -> bool {
+        self.holds_secret
     }
 
     /// The values that nobody may see.
     #[cfg(feature = "call")]
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        self.spans.iter().filter(|span| span.secret).map(|span| self.value(span))
+        self.spans.iter().filter(|span| span.facts.secret).map(|span| as_text(self.value(span)))
     }
 
-    pub(crate) fn contains(&self, name: &str) -> bool {
-        self.marks & mark(name.as_bytes()) != 0 && self.iter().any(|(other, _)| other == name)
-    }
-
-    /// How many pairs there are.
-    pub(crate) fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// Keeps the first pairs only.
-    #[cfg(feature = "call")]
-    pub(crate) fn truncate(&mut self, pairs: usize) {
-        self.spans.truncate(pairs);
-        self.text.truncate(self.spans.last().map_or(0, |span| span.end + 1));
+    /// The value that counts when there are several of this name: the last.
+    pub(crate) fn last_of(&self, name: &str) -> Option<&[u8]> {
+        self.spans.iter().rev().find(|span| self.name(span) == name.as_bytes()).map(|span| self.value(span))
     }
 }
 
@@ -132,7 +152,7 @@ impl Pairs {
 impl Drop for Pairs {
     fn drop(&mut self) {
         if self.holds_secret {
-            self.text.zeroize();
+            self.buffer.wipe();
         }
     }
 }

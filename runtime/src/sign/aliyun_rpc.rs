@@ -4,33 +4,25 @@
 
 use secrecy::zeroize::Zeroizing;
 
-use super::common::Missing;
+use super::common::Part;
 use super::encode::TWICE;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Rules};
 
-pub(super) const RULES: Rules = Rules {
-    signature: "Signature",
-    token: Some("SecurityToken"),
-    time: true,
-    nonce: true,
-    key,
-    common,
-    text,
-    by_sha256: |_| false,
-};
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: Some("SecurityToken"), key, common: COMMON, text, by_sha256: |_| false };
 
-fn common(missing: &mut Missing<'_>) {
-    missing.version("Version");
-    missing.fixed("Format", "JSON");
-    missing.key_id("AccessKeyId");
-    missing.fixed("SignatureMethod", "HMAC-SHA1");
-    missing.fixed("SignatureVersion", "1.0");
-    missing.nonce_text("SignatureNonce");
-    missing.utc_time("Timestamp");
-    missing.region("RegionId");
-}
+const COMMON: &[(&str, Part)] = &[
+    ("Version", Part::Version),
+    ("Format", Part::Fixed("JSON")),
+    ("AccessKeyId", Part::KeyId),
+    ("SignatureMethod", Part::Fixed("HMAC-SHA1")),
+    ("SignatureVersion", Part::Fixed("1.0")),
+    ("SignatureNonce", Part::NonceText),
+    ("Timestamp", Part::UtcTime),
+    ("RegionId", Part::Region),
+];
 
 /// Method, encoded path, and the query encoded once more. Whatever the real path is, a slash is signed; the host is not.
 fn text(call: &Call<'_>) -> Output {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use secrecy::ExposeSecret;
 
-use super::{Credentials, Nonce, Rules, rules};
-use crate::encode::{Pairs, Parameters};
+use super::{Credentials, Nonce, rules};
+use crate::encode::Parameters;
 use crate::facts::Scheme;
 
 /// What the common parameters of a call are made of.
@@ -72,20 +72,23 @@ impl<'a> Common<'a> {
 /// ```
 #[must_use]
 pub fn complete(scheme: Scheme, parameters: Parameters, credentials: &Credentials, common: &Common<'_>) -> Parameters {
-    let mut pairs = Pairs::copied(&parameters);
-    complete_pairs(rules(scheme), &mut pairs, credentials, common);
-    pairs.to_parameters()
-}
-
-/// [`complete`], in place.
-pub(super) fn complete_pairs(rules: &Rules, pairs: &mut Pairs, credentials: &Credentials, common: &Common<'_>) {
-    let mut missing = Missing { pairs, credentials, common };
-    (rules.common)(&mut missing);
-    if let (Some(name), Some(token)) = (rules.token, credentials.session_token())
-        && !missing.pairs.contains(name)
-    {
-        missing.pairs.add(name, token.expose_secret(), true);
+    let rules = rules(scheme);
+    let mut parameters = parameters;
+    let mut add = |name: &str, value: &str| {
+        if !parameters.iter().any(|(other, _)| other == name) {
+            parameters.push((name.to_owned(), value.to_owned()));
+        }
+    };
+    for (name, part) in rules.common {
+        match part.made(common) {
+            Some(made) => add(name, made.as_str()),
+            None => part.known(credentials, common).into_iter().for_each(|value| add(name, value)),
+        }
     }
+    if let (Some(name), Some(token)) = (rules.token, credentials.session_token()) {
+        add(name, token.expose_secret());
+    }
+    parameters
 }
 
 /// Name of the parameter that carries the token of temporary keys; none where the scheme has none, and such a token
@@ -101,62 +104,87 @@ pub fn token_parameter(scheme: Scheme) -> Option<&'static str> {
     rules(scheme).token
 }
 
-/// Parameters that are being completed.
-pub(super) struct Missing<'a> {
-    pairs: &'a mut Pairs,
-    credentials: &'a Credentials,
-    common: &'a Common<'a>,
+/// What a common parameter holds.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Region,
+    Project,
+    Version,
+    KeyId,
+    /// What is always the same.
+    Fixed(&'static str),
+    /// As `YYYY-MM-DDThh:mm:ssZ`, in UTC.
+    UtcTime,
+    /// In seconds since 1970.
+    UnixTime,
+    NonceText,
+    NonceNumber,
 }
 
-impl Missing<'_> {
-    /// A value that is always the same.
-    pub(super) fn fixed(&mut self, name: &str, value: &str) {
-        if !self.pairs.contains(name) {
-            self.pairs.add(name, value, false);
+impl Part {
+    /// What is the same for all calls, where it is known.
+    pub(super) fn known<'a>(self, credentials: &'a Credentials, common: &Common<'a>) -> Option<&'a str> {
+        match self {
+            Self::Region => common.region,
+            Self::Project => common.project,
+            Self::Version => common.version,
+            Self::KeyId => Some(credentials.id()),
+            Self::Fixed(value) => Some(value),
+            Self::UtcTime | Self::UnixTime | Self::NonceText | Self::NonceNumber => None,
         }
     }
 
-    pub(super) fn key_id(&mut self, name: &str) {
-        self.fixed(name, self.credentials.id());
-    }
-
-    pub(super) fn region(&mut self, name: &str) {
-        self.optional(name, self.common.region);
-    }
-
-    pub(super) fn project(&mut self, name: &str) {
-        self.optional(name, self.common.project);
-    }
-
-    pub(super) fn version(&mut self, name: &str) {
-        self.optional(name, self.common.version);
-    }
-
-    /// As `YYYY-MM-DDThh:mm:ssZ`, in UTC.
-    pub(super) fn utc_time(&mut self, name: &str) {
-        if !self.pairs.contains(name) {
+    /// What is made of time or nonce, and so is another one with each attempt.
+    pub(super) fn made(self, common: &Common<'_>) -> Option<Made> {
+        match self {
             // Both colons are encoded.
-            self.pairs.add_encoded(name, text_of(&utc_digits(self.common.time)), 2);
+            Self::UtcTime => Some(Made::new(&utc_digits(common.time), 2)),
+            Self::UnixTime => Some(Made::new(itoa::Buffer::new().format(common.time.as_second()).as_bytes(), 0)),
+            Self::NonceText => Some(Made::new(&common.nonce.digits(), 0)),
+            Self::NonceNumber => Some(Made::new(itoa::Buffer::new().format(common.nonce.number()).as_bytes(), 0)),
+            Self::Region | Self::Project | Self::Version | Self::KeyId | Self::Fixed(_) => None,
         }
     }
 
-    /// In seconds since 1970.
-    pub(super) fn unix_time(&mut self, name: &str) {
-        self.fixed(name, itoa::Buffer::new().format(self.common.time.as_second()));
+    /// Whether it is made of the time.
+    #[cfg(feature = "call")]
+    pub(super) const fn is_time(self) -> bool {
+        matches!(self, Self::UtcTime | Self::UnixTime)
     }
 
-    pub(super) fn nonce_number(&mut self, name: &str) {
-        self.fixed(name, itoa::Buffer::new().format(self.common.nonce.number()));
+    /// Whether it is made of the nonce.
+    #[cfg(feature = "call")]
+    pub(super) const fn is_nonce(self) -> bool {
+        matches!(self, Self::NonceText | Self::NonceNumber)
+    }
+}
+
+/// A short text of digits and signs. It needs no memory of its own.
+pub(super) struct Made {
+    text: [u8; 32],
+    length: usize,
+    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients write queries"))]
+    encoded: u32,
+}
+
+impl Made {
+    /// Of up to 32 signs of ASCII, of which so many have to be encoded in a query.
+    #[inline]
+    fn new(digits: &[u8], encoded: u32) -> Self {
+        let mut text = [0; 32];
+        let length = digits.len().min(text.len());
+        text[..length].copy_from_slice(&digits[..length]);
+        Self { text, length, encoded }
     }
 
-    pub(super) fn nonce_text(&mut self, name: &str) {
-        self.fixed(name, text_of(&self.common.nonce.digits()));
+    /// So many bytes of it have to be encoded in a query.
+    #[cfg(feature = "call")]
+    pub(super) const fn encoded(&self) -> u32 {
+        self.encoded
     }
 
-    fn optional(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.fixed(name, value);
-        }
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.text[..self.length]).unwrap_or_default()
     }
 }
 
@@ -175,10 +203,6 @@ fn utc_digits(time: Timestamp) -> [u8; 20] {
     text
 }
 
-fn text_of(ascii: &[u8]) -> &str {
-    std::str::from_utf8(ascii).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,8 +211,8 @@ mod tests {
     fn times_are_told_to_the_second() {
         for shown in ["1970-01-01T00:00:00Z", "2023-11-14T22:13:20Z", "0000-02-29T09:08:07Z", "9999-12-30T21:59:59Z"] {
             let time: Timestamp = shown.parse().expect("a time");
-            assert_eq!(text_of(&utc_digits(time)), shown);
-            assert_eq!(text_of(&utc_digits(time + std::time::Duration::from_nanos(999_999_999))), shown);
+            assert_eq!(Made::new(&utc_digits(time), 2).as_str(), shown);
+            assert_eq!(Made::new(&utc_digits(time + std::time::Duration::from_nanos(999_999_999)), 2).as_str(), shown);
         }
     }
 }

@@ -47,7 +47,6 @@ mod signature;
 mod signed;
 #[cfg(feature = "call")]
 mod signer;
-mod sorted;
 mod target;
 mod tencent_v2;
 mod ucloud;
@@ -63,12 +62,11 @@ pub use self::target::Target;
 #[cfg(feature = "call")]
 pub(crate) use self::signer::Signer;
 
-use self::common::Missing;
+use self::common::Part;
 use self::encode::ONCE;
 use self::mac::Key;
 use self::output::Output;
 use self::signature::Signature;
-use self::sorted::Sorted;
 use crate::encode::{Pairs, Parameters};
 use crate::facts::Scheme;
 
@@ -78,27 +76,22 @@ struct Rules {
     signature: &'static str,
     /// Name of the parameter that carries the token of temporary keys, where the scheme has one.
     token: Option<&'static str>,
-    /// Whether a call carries the time.
-    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
-    time: bool,
-    /// Whether a call carries a nonce.
-    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients ask"))]
-    nonce: bool,
     /// The secret as the scheme uses it.
     key: fn(&str) -> Key,
-    /// Adds what every call carries, but for the token.
-    common: fn(&mut Missing<'_>),
+    /// What every call carries, but for the token.
+    common: &'static [(&'static str, Part)],
     /// The text that is digested.
     text: fn(&Call<'_>) -> Output,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
-    by_sha256: fn(&Sorted<'_>) -> bool,
+    by_sha256: fn(&Pairs) -> bool,
 }
 
 /// A call that is to be signed.
 struct Call<'a> {
     target: &'a Target<'a>,
-    /// Its parameters, without a signature.
-    pairs: &'a Sorted<'a>,
+    /// Its parameters, without a signature, by the bytes of their names. Those of one name are in the order in which they
+    /// were given.
+    pairs: &'a Pairs,
     /// The same as a query.
     query: &'a [u8],
 }
@@ -136,7 +129,7 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
     let key = (rules.key)(credentials.expose_secret());
-    let made = made(rules, &key, target, &Pairs::copied(&parameters));
+    let made = made(rules, &key, target, &Pairs::copied(&parameters).sorted(rules.signature));
     parameters.push((rules.signature.to_owned(), made.signature.as_str().to_owned()));
     let digested = key.expose_digested(&made.text);
     [made.query, made.text].into_iter().for_each(Output::wipe);
@@ -152,10 +145,10 @@ struct Made {
     signature: Signature,
 }
 
+/// Signs pairs that are sorted.
 fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
-    let pairs = &Sorted::new(pairs, rules.signature);
     let room = pairs.longest() + Signature::longest(rules.signature);
-    let query = ONCE.append(Output::with_room(room), pairs);
+    let query = ONCE.append_query(Output::with_room(room), pairs);
     let text = (rules.text)(&Call { target, pairs, query: query.as_bytes() });
     let signature = key.signature(text.as_bytes(), (rules.by_sha256)(pairs));
     Made { query, text, signature }

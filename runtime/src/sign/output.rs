@@ -2,7 +2,15 @@
 
 use secrecy::zeroize::Zeroize;
 
-use super::encode::BLOCK;
+use crate::encode::Pair;
+
+/// Most names, and most values, are no longer than that. Blocks of these sizes are copied, of which the next one overwrites
+/// the rest: to copy so many bytes and no more means branches that cannot be foreseen.
+const NAME: usize = 32;
+const VALUE: usize = 64;
+
+/// So many bytes may be written to put a pair down, with two signs.
+const BLOCK: usize = NAME + VALUE + 8;
 
 /// Bytes up to `end` are written. It does not grow, since what is outgrown would stay in memory: who makes one says how
 /// much is going to be written.
@@ -27,20 +35,27 @@ impl Output {
         self.end += bytes.len();
     }
 
-    /// Writes the first bytes of a block: all of it, of which the next one overwrites the rest. To copy so many bytes and no
-    /// more means branches that cannot be foreseen.
+    /// Writes the first bytes of a block: all of it, of which the next one overwrites the rest.
     #[inline(always)]
     pub(super) fn put_block<const WIDTH: usize>(&mut self, block: &[u8; WIDTH], length: usize) {
         self.bytes[self.end..][..WIDTH].copy_from_slice(block);
         self.end += length;
     }
 
-    /// Writes the first bytes of a text.
+    /// Writes a pair as it is, with signs behind name and value.
     #[inline(always)]
-    pub(super) fn put_start(&mut self, (text, length): (&[u8], usize)) {
-        match text.first_chunk::<BLOCK>() {
-            Some(block) if length <= BLOCK => self.put_block(block, length),
-            _ => self.put(&text[..length]),
+    pub(super) fn put_pair<const SIGN: usize>(&mut self, pair: Pair<'_>, equals: &[u8; SIGN], and: &[u8; SIGN]) {
+        let ((name, name_length), (value, value_length)) = (pair.name_on(), pair.value_on());
+        let place = self.bytes[self.end..].first_chunk_mut::<BLOCK>();
+        match (place, name.first_chunk::<NAME>(), value.first_chunk::<VALUE>()) {
+            (Some(place), Some(name), Some(value)) if name_length <= NAME && value_length <= VALUE => {
+                place[..NAME].copy_from_slice(name);
+                place[name_length..][..SIGN].copy_from_slice(equals);
+                place[name_length + SIGN..][..VALUE].copy_from_slice(value);
+                place[name_length + SIGN + value_length..][..SIGN].copy_from_slice(and);
+                self.end += name_length + value_length + SIGN * 2;
+            }
+            _ => [pair.name(), equals, pair.value(), and].iter().for_each(|part| self.put(part)),
         }
     }
 
@@ -67,20 +82,19 @@ impl Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encode::Pairs;
 
     #[test]
-    fn of_a_text_the_first_bytes_are_written() {
-        let text = "abcdefghijklmnopqrstuvwxyz".repeat(2);
-        for length in 0..text.len() {
-            for start in 0..text.len() - length {
-                let mut output = Output::with_room(length + 3);
-                output.put_start((&text.as_bytes()[start..], length));
-                output.put(b"!");
-                output.put_block(b"?!", 1);
-                output.put(b".");
-                output.take_back(1);
-                assert_eq!(output.into_text(), format!("{}!?", &text[start..start + length]));
-            }
+    fn pairs_of_any_length_are_written() {
+        let text = "abcdefghijklmnopqrstuvwxyz".repeat(6);
+        for (name, value) in (0..70).flat_map(|name| (0..70).map(move |value| (name, value))) {
+            let (name, value) = (&text[..name], &text[name..name + value]);
+            let pairs = Pairs::copied(&[(name, value)]);
+            let mut output = Output::with_room(name.len() + value.len() + 8);
+            pairs.pairs().for_each(|pair| output.put_pair(pair, b"==", b"&&"));
+            output.put(b"!?");
+            output.take_back(1);
+            assert_eq!(output.into_text(), format!("{name}=={value}&&!"));
         }
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! Source: the page on signatures of QingCloud's IaaS API. The digest is the one that the call names.
 
-use super::common::Missing;
+use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
-use super::sorted::Sorted;
 use super::{Call, Rules};
+use crate::encode::Pairs;
 
 const METHOD: &str = "signature_method";
 const SHA256: &str = "HmacSHA256";
@@ -14,22 +14,20 @@ const SHA256: &str = "HmacSHA256";
 pub(super) const RULES: Rules = Rules {
     signature: "signature",
     token: None,
-    time: true,
-    nonce: false,
     key: |secret| Key::mac(secret.as_bytes()),
-    common,
+    common: COMMON,
     text,
     by_sha256,
 };
 
-fn common(missing: &mut Missing<'_>) {
-    missing.region("zone");
-    missing.key_id("access_key_id");
-    missing.utc_time("time_stamp");
-    missing.fixed("version", "1");
-    missing.fixed(METHOD, SHA256);
-    missing.fixed("signature_version", "1");
-}
+const COMMON: &[(&str, Part)] = &[
+    ("zone", Part::Region),
+    ("access_key_id", Part::KeyId),
+    ("time_stamp", Part::UtcTime),
+    ("version", Part::Fixed("1")),
+    (METHOD, Part::Fixed(SHA256)),
+    ("signature_version", Part::Fixed("1")),
+];
 
 /// Method, path and the query, on a line each.
 fn text(call: &Call<'_>) -> Output {
@@ -40,6 +38,6 @@ fn text(call: &Call<'_>) -> Output {
 }
 
 /// The stronger digest also counts when a call names none.
-fn by_sha256(pairs: &Sorted<'_>) -> bool {
-    pairs.value(METHOD).is_none_or(|method| method == SHA256.as_bytes())
+fn by_sha256(pairs: &Pairs) -> bool {
+    pairs.last_of(METHOD).is_none_or(|method| method == SHA256.as_bytes())
 }

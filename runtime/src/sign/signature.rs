@@ -3,6 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+#[cfg(feature = "call")]
+use super::encode::ONCE;
+#[cfg(feature = "call")]
+use super::output::Output;
+
 /// A digest by SHA-256 in Base64 is the longest.
 const LONGEST: usize = 44;
 
@@ -10,6 +15,9 @@ const LONGEST: usize = 44;
 pub(super) struct Signature {
     text: [u8; LONGEST],
     length: usize,
+    /// Whether a query has it as it is. Base64 has signs that are encoded, and nearly always one of them.
+    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients write queries"))]
+    is_plain: bool,
 }
 
 impl Signature {
@@ -17,7 +25,7 @@ impl Signature {
     pub(super) fn base64(digest: &[u8]) -> Self {
         let mut text = [0; LONGEST];
         let length = STANDARD.encode_slice(digest, &mut text).expect("a digest of at most 33 bytes");
-        Self { text, length }
+        Self { text, length, is_plain: false }
     }
 
     /// In lower-case digits.
@@ -25,12 +33,23 @@ impl Signature {
         let digits: [u8; 40] = hexadecimal(digest);
         let mut text = [0; LONGEST];
         text[..digits.len()].copy_from_slice(&digits);
-        Self { text, length: digits.len() }
+        Self { text, length: digits.len(), is_plain: true }
     }
 
     /// So much room is needed for any signature of this name.
     pub(super) const fn longest(name: &str) -> usize {
         name.len() + LONGEST * 3 + 2
+    }
+
+    /// Writes it as a query has it.
+    #[cfg(feature = "call")]
+    pub(super) fn append(&self, mut output: Output) -> Output {
+        let text = &self.text[..self.length];
+        if self.is_plain {
+            output.put(text);
+            return output;
+        }
+        ONCE.write(output, text)
     }
 
     pub(super) fn as_str(&self) -> &str {

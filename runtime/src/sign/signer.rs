@@ -1,10 +1,12 @@
 //! Signing in place, call after call with the same key.
 
-use super::common::complete_pairs;
-use super::encode::{ONCE, count_encoded};
+use jiff::Timestamp;
+use secrecy::ExposeSecret;
+
+use super::common::Part;
 use super::mac::Key;
-use super::{Common, Credentials, Rules, Target, made, rules};
-use crate::encode::Pairs;
+use super::{Common, Credentials, Nonce, Rules, Target, made, rules};
+use crate::encode::{Given, Pairs};
 use crate::facts::Scheme;
 
 /// A key that is ready to sign the calls of a scheme.
@@ -12,13 +14,16 @@ pub(crate) struct Signer {
     rules: &'static Rules,
     credentials: Credentials,
     key: Key,
+    uses_time: bool,
+    uses_nonce: bool,
 }
 
 impl Signer {
     pub(crate) fn new(scheme: Scheme, credentials: Credentials) -> Self {
         let rules = rules(scheme);
         let key = (rules.key)(credentials.expose_secret());
-        Self { rules, credentials, key }
+        let uses = |is_part: fn(Part) -> bool| rules.common.iter().any(|(_, part)| is_part(*part));
+        Self { rules, credentials, key, uses_time: uses(Part::is_time), uses_nonce: uses(Part::is_nonce) }
     }
 
     pub(crate) const fn credentials(&self) -> &Credentials {
@@ -27,34 +32,55 @@ impl Signer {
 
     /// Whether calls carry the time; elsewhere nobody has to look at a clock.
     pub(crate) const fn uses_time(&self) -> bool {
-        self.rules.time
+        self.uses_time
     }
 
     /// Whether calls carry a nonce; elsewhere none has to be made.
     pub(crate) const fn uses_nonce(&self) -> bool {
-        self.rules.nonce
+        self.uses_nonce
     }
 
-    /// Adds what the scheme wants in every call: see [`complete`](super::complete).
-    pub(crate) fn complete(&self, pairs: &mut Pairs, common: &Common<'_>) {
-        complete_pairs(self.rules, pairs, &self.credentials, common);
+    /// Name of the parameter that carries the signature.
+    pub(crate) const fn signature(&self) -> &'static str {
+        self.rules.signature
     }
 
-    /// Query or form of the call, the signature behind all others; a signature among the pairs is left out. The text that
-    /// was signed is wiped when it held secrets.
+    /// What the scheme wants in every call: see [`complete`](super::complete).
+    pub(crate) fn given<'a>(&'a self, common: &Common<'a>) -> impl Iterator<Item = Given<'a>> {
+        // Most times and nonces are as long as these.
+        let usual = Common::new(Timestamp::constant(2_000_000_000, 0), Nonce::new(u128::MAX));
+        let of_scheme = self.rules.common.iter().zip(0..).filter_map(move |((name, part), number)| {
+            if let Some(made) = part.made(&usual) {
+                return Some(Given::missing(name, made.as_str().to_owned().into()).in_slot(number));
+            }
+            part.known(&self.credentials, common).map(|value| Given::missing(name, value.into()))
+        });
+        let token = self.rules.token.zip(self.credentials.session_token());
+        let token = token.map(|(name, token)| Given::missing(name, token.expose_secret().into()).secret());
+        of_scheme.chain(token)
+    }
+
+    /// Puts in what is another one with each attempt.
+    pub(crate) fn renew(&self, pairs: &mut Pairs, common: &Common<'_>) {
+        let pairs_of_attempts = if self.uses_time || self.uses_nonce { pairs.len() } else { 0 };
+        for index in 0..pairs_of_attempts {
+            let part = pairs.slot(index).and_then(|slot| self.rules.common.get(slot));
+            if let Some(made) = part.and_then(|(_, part)| part.made(common)) {
+                pairs.set_value(index, made.as_str(), made.encoded());
+            }
+        }
+    }
+
+    /// Query or form of a call whose pairs are sorted, the signature behind all others. The text that was signed is wiped
+    /// when it held secrets.
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
         let made = made(self.rules, &self.key, target, pairs);
-        if pairs.secrets().next().is_some() {
+        if pairs.holds_secret() {
             made.text.wipe();
         }
         let mut query = made.query;
         // The names of signatures are plain in all schemes.
         [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| query.put(part));
-        let signature = made.signature.as_str().as_bytes();
-        if count_encoded(signature) > 0 {
-            return ONCE.write(query, signature).into_text();
-        }
-        query.put(signature);
-        query.into_text()
+        made.signature.append(query).into_text()
     }
 }

@@ -3,11 +3,11 @@
 //! Source: the page "Signature Method" of Tencent Cloud's API 2.0, whose digest is HMAC-SHA1, or HMAC-SHA256 when a
 //! parameter of the call asks for it.
 
-use super::common::Missing;
+use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
-use super::sorted::Sorted;
 use super::{Call, Rules};
+use crate::encode::{Pair, Pairs};
 
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
@@ -15,56 +15,60 @@ const SHA256: &str = "HmacSHA256";
 pub(super) const RULES: Rules = Rules {
     signature: "Signature",
     token: Some("Token"),
-    time: true,
-    nonce: true,
     key: |secret| Key::mac(secret.as_bytes()),
-    common,
+    common: COMMON,
     text,
-    by_sha256: |pairs| pairs.value(METHOD) == Some(SHA256.as_bytes()),
+    by_sha256: |pairs| pairs.last_of(METHOD) == Some(SHA256.as_bytes()),
 };
 
 /// The stronger of both digests is asked for, unless the call names one.
-fn common(missing: &mut Missing<'_>) {
-    missing.region("Region");
-    missing.unix_time("Timestamp");
-    missing.nonce_number("Nonce");
-    missing.key_id("SecretId");
-    missing.fixed(METHOD, SHA256);
-}
+const COMMON: &[(&str, Part)] = &[
+    ("Region", Part::Region),
+    ("Timestamp", Part::UnixTime),
+    ("Nonce", Part::NonceNumber),
+    ("SecretId", Part::KeyId),
+    (METHOD, Part::Fixed(SHA256)),
+];
 
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded, sorted by names as they are signed: with a dot
-/// for each underscore.
+/// for each underscore. The provider reads parameters in a way that cannot tell names apart that are signed as the same; the
+/// last one counts.
 fn text(call: &Call<'_>) -> Output {
-    let pairs = call.pairs.pairs();
-    if !pairs.as_text().contains('_') {
-        return written(call, call.pairs);
+    let pairs = call.pairs;
+    let has_underscore = || pairs.iter().any(|(name, _)| name.contains('_'));
+    if pairs.as_bytes().contains(&b'_') && has_underscore() {
+        return written(call, &pairs.renamed(|name| name.replace('_', ".")).sorted(""));
     }
-    let dotted = pairs.renamed(|name| name.replace('_', "."));
-    written(call, &Sorted::new(&dotted, RULES.signature))
+    written(call, pairs)
 }
 
-/// The provider reads parameters in a way that cannot tell names apart that are signed as the same; the last one counts.
-fn written(call: &Call<'_>, pairs: &Sorted<'_>) -> Output {
+fn written(call: &Call<'_>, pairs: &Pairs) -> Output {
     let start = [call.target.method_word(), call.target.host(), call.target.path(), "?"];
     let length: usize = start.iter().map(|part| part.len()).sum();
-    let mut output = Output::with_room(length + pairs.longest());
+    let mut output = Output::with_room(length + pairs.as_bytes().len());
     start.iter().for_each(|part| output.put(part.as_bytes()));
-    pairs.last_of_each().for_each(|pair| output.put_start(pair.whole()));
-    output.take_back(usize::from(!pairs.is_empty()));
+    let names = || pairs.pairs().map(Pair::name);
+    let is_last = || names().zip(names().skip(1).map(Some).chain([None])).map(|(name, next)| next != Some(name));
+    if is_last().all(|is_last| is_last) {
+        output.put(pairs.as_bytes());
+    } else {
+        let last = pairs.pairs().zip(is_last()).filter(|(_, is_last)| *is_last);
+        last.for_each(|(pair, _)| output.put_pair(pair, b"=", b"&"));
+    }
+    output.take_back(usize::from(!pairs.as_bytes().is_empty()));
     output
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::encode::Pairs;
     use crate::facts::Method;
     use crate::sign::Target;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        let pairs = Pairs::copied(parameters);
+        let pairs = &Pairs::copied(parameters).sorted("Signature");
         let target = &Target::new(Method::Get, "h", "/");
-        text(&Call { target, pairs: &Sorted::new(&pairs, "Signature"), query: b"" }).into_text()
+        text(&Call { target, pairs, query: b"" }).into_text()
     }
 
     #[test]

@@ -2,34 +2,19 @@
 //!
 //! Source: the page "Signature algorithm" of UCloud's API documentation. There is no time and no nonce in a call.
 
-use super::common::Missing;
+use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Rules};
 
-pub(super) const RULES: Rules = Rules {
-    signature: "Signature",
-    token: None,
-    time: false,
-    nonce: false,
-    key: Key::behind,
-    common,
-    text,
-    by_sha256: |_| false,
-};
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: None, key: Key::behind, common: COMMON, text, by_sha256: |_| false };
 
-fn common(missing: &mut Missing<'_>) {
-    missing.key_id("PublicKey");
-    missing.region("Region");
-    missing.project("ProjectId");
-}
+const COMMON: &[(&str, Part)] = &[("PublicKey", Part::KeyId), ("Region", Part::Region), ("ProjectId", Part::Project)];
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
 fn text(call: &Call<'_>) -> Output {
     let mut output = Output::with_room(call.pairs.longest());
-    for (pair, _) in call.pairs.iter() {
-        output.put_start(pair.name_on());
-        output.put_start(pair.value_on());
-    }
+    call.pairs.pairs().for_each(|pair| output.put_pair(pair, b"", b""));
     output
 }
