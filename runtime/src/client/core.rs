@@ -37,7 +37,7 @@ pub(super) struct Prepared {
     /// What is sent, but for the signature: with time and nonce of the last attempt.
     pairs: Pairs,
     /// What the documents say of the fields of the answer.
-    answer: &'static Shape,
+    answer: fn() -> &'static Shape,
     settings: CallSettings,
 }
 
@@ -54,7 +54,7 @@ impl Core {
         &self,
         action: &'static Action,
         request: &dyn Record,
-        answer: &'static Shape,
+        answer: fn() -> &'static Shape,
         settings: CallSettings,
     ) -> Result<Prepared, Error> {
         let error = |kind| Error::new(self.provider, Some(action), kind);
@@ -77,9 +77,8 @@ impl Core {
         let target = Target::new(method, endpoint.host(), endpoint.path());
         HttpRequest {
             method,
-            endpoint: Arc::clone(endpoint),
+            known: Arc::clone(&prepared.known),
             parameters: self.signer.query(&target, &prepared.pairs),
-            user_agent: Arc::clone(&self.settings.user_agent),
             timeout: prepared.settings.timeout,
             body_limit: self.settings.body_limit,
             signed_at,
@@ -93,7 +92,7 @@ impl Core {
     fn sent<'a>(&'a self, prepared: &'a Prepared, signed_at: Option<Timestamp>) -> Sent<'a> {
         Sent {
             action: prepared.action,
-            answer: prepared.answer,
+            answer: (prepared.answer)(),
             signed_at,
             clock: Some(&*self.clock),
             credentials: Some(self.signer.credentials()),

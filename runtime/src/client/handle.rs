@@ -113,6 +113,6 @@ impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
     }
 
     pub(super) fn prepared(&self) -> Result<Prepared, Error> {
-        self.client.core.prepare(R::ACTION, self.request, R::Response::default().shape(), self.settings)
+        self.client.core.prepare(R::ACTION, self.request, || R::Response::default().shape(), self.settings)
     }
 }

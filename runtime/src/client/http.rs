@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::endpoint::Endpoint;
+use super::known::Known;
 use crate::facts::Method;
 
 /// A signed call, ready to be sent.
@@ -15,10 +15,10 @@ use crate::facts::Method;
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(super) method: Method,
-    pub(super) endpoint: Arc<Endpoint>,
+    /// Where it goes, and on whose behalf.
+    pub(super) known: Arc<Known>,
     /// Query or form, encoded.
     pub(super) parameters: String,
-    pub(super) user_agent: Arc<str>,
     pub(super) timeout: Duration,
     pub(super) body_limit: usize,
     /// Where the time is part of the call.
@@ -43,8 +43,8 @@ impl HttpRequest {
     #[must_use]
     pub fn url(&self) -> String {
         match self.method {
-            Method::Get => format!("{}?{}", self.endpoint, self.parameters),
-            Method::Post => self.endpoint.to_string(),
+            Method::Get => format!("{}?{}", self.known.endpoint, self.parameters),
+            Method::Post => self.known.endpoint.to_string(),
         }
     }
 
@@ -58,7 +58,7 @@ impl HttpRequest {
 
     /// The headers that are to be sent beside those that HTTP itself asks for.
     pub fn headers(&self) -> Vec<(&'static str, &str)> {
-        let mut headers = vec![("accept", "application/json"), ("user-agent", &*self.user_agent)];
+        let mut headers = vec![("accept", "application/json"), ("user-agent", &*self.known.user_agent)];
         if self.method == Method::Post {
             headers.push(("content-type", "application/x-www-form-urlencoded"));
         }
@@ -80,7 +80,7 @@ impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
             .field("method", &self.method_name())
-            .field("address", &format_args!("{}", self.endpoint))
+            .field("address", &format_args!("{}", self.known.endpoint))
             .finish_non_exhaustive()
     }
 }

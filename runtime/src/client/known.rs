@@ -14,7 +14,8 @@ use crate::sign::{Common, Nonce};
 
 /// What holds for all calls of an action by the same client.
 pub(super) struct Known {
-    pub(super) endpoint: Arc<Endpoint>,
+    pub(super) endpoint: Endpoint,
+    pub(super) user_agent: Arc<str>,
     pub(super) layout: Layout,
 }
 
@@ -45,7 +46,7 @@ impl KnownActions {
 
 impl Known {
     fn new(action: &'static Action, request: &'static Shape, core: &Core) -> Result<Self, String> {
-        let endpoint = Arc::new(core.settings.endpoint_of(action)?);
+        let endpoint = core.settings.endpoint_of(action)?;
         let mut common = Common::new(Timestamp::UNIX_EPOCH, Nonce::new(0));
         if let Some(region) = &core.settings.region {
             common = common.region(region);
@@ -60,6 +61,7 @@ impl Known {
         let always = std::iter::once(&name).chain(action.constant_parameters());
         let always = always.map(|(name, value)| Given::always(name, (*value).into()));
         let given = always.chain(core.signer.given(&common)).collect();
-        Ok(Self { endpoint, layout: Layout::new(request, given, core.signer.signature()) })
+        let user_agent = Arc::clone(&core.settings.user_agent);
+        Ok(Self { endpoint, user_agent, layout: Layout::new(request, given, core.signer.signature()) })
     }
 }

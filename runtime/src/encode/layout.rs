@@ -40,6 +40,16 @@ impl<'a> Given<'a> {
         self.slot = Some(number);
         self
     }
+
+    fn into_entry(self, shape: &Shape) -> Entry {
+        let mut rows = shape.rows().enumerate().filter(|(_, (wire, _))| self.yields && *wire == self.name);
+        let yields_to = rows.next().map(|(position, (wire, known))| (position, Row::new(wire, known, false).style));
+        let mut pairs = Pairs::default();
+        let encoded = count(self.name) + count(&self.value);
+        let facts = Facts { encoded, secret: self.secret, slot: self.slot };
+        pairs.push(Prefix::default(), self.name, &self.value, facts);
+        Entry::Given { pairs, yields_to }
+    }
 }
 
 /// What can be sent, by the bytes of the names.
@@ -51,40 +61,38 @@ pub(crate) struct Layout {
     is_sorted: bool,
 }
 
-struct Entry {
-    name: String,
-    /// So many bytes of the name have to be encoded.
-    encoded: u32,
-    secret: bool,
-    source: Source,
-}
-
-enum Source {
+enum Entry {
     /// The row at this position, and the layout of the records that it holds.
-    Row { position: usize, style: ListStyle, nested: OnceLock<Layout> },
-    /// A parameter that was given. It yields to the row at this position.
-    Given { value: String, slot: Option<u8>, yields_to: Option<(usize, ListStyle)> },
+    Row { row: Row<'static>, position: usize, nested: OnceLock<Layout> },
+    /// Parameters that were given. A single one may yield to the row at this position.
+    Given { pairs: Pairs, yields_to: Option<(usize, ListStyle)> },
 }
 
 impl Layout {
     /// Of a record with these parameters beside it; what is named `without` is left out.
     pub(crate) fn new(shape: &'static Shape, given: Vec<Given<'_>>, without: &str) -> Self {
-        let rows = shape.rows().enumerate().map(|(position, (name, known))| {
-            let row = Row::new(name, known, false);
-            let source = Source::Row { position, style: row.style, nested: OnceLock::new() };
-            Entry { name: name.to_owned(), encoded: row.encoded, secret: row.secret, source }
-        });
-        let rows: Vec<Entry> = rows.collect();
-        let mut entries: Vec<Entry> = Vec::with_capacity(given.len() + rows.len());
+        let mut named: Vec<(Cow<'_, str>, Entry)> = Vec::new();
         for given in given {
-            if !given.yields || entries.iter().all(|entry| entry.name != given.name) {
-                entries.push(Entry::given(given, &rows));
+            if !given.yields || named.iter().all(|(name, _)| *name != given.name) {
+                named.push((given.name.into(), given.into_entry(shape)));
             }
         }
-        entries.extend(rows);
-        entries.retain(|entry| entry.name != without);
-        entries.sort_by(|one, other| one.name.cmp(&other.name));
-        let is_sorted = entries.iter().zip(entries.iter().skip(1)).all(|(entry, next)| !entry.can_mix_with(next));
+        named.extend(shape.rows().enumerate().map(|(position, (name, known))| {
+            (name.into(), Entry::Row { row: Row::new(name, known, false), position, nested: OnceLock::new() })
+        }));
+        named.retain(|(name, _)| name != without);
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let is_sorted = named.iter().zip(named.iter().skip(1)).all(|(entry, (next, _))| !can_mix(entry, next));
+        let mut entries: Vec<Entry> = Vec::with_capacity(named.len());
+        for (_, entry) in named {
+            match (entries.last_mut(), entry) {
+                // What is always side by side is put down at once.
+                (Some(Entry::Given { pairs, yields_to: None }), Entry::Given { pairs: others, yields_to: None }) => {
+                    pairs.append(&others)
+                }
+                (_, entry) => entries.push(entry),
+            }
+        }
         Self { shape, entries, is_sorted }
     }
 
@@ -104,17 +112,15 @@ impl Layout {
         pairs.is_mixed |= !self.is_sorted;
         record.values(&mut |values: &[&dyn Value]| {
             for entry in &self.entries {
-                let Entry { name, encoded, source, .. } = entry;
-                let secret = secret || entry.secret;
-                match source {
-                    Source::Row { position, style, nested } => {
+                match entry {
+                    Entry::Row { row, position, nested } => {
                         let Some(value) = values.get(*position) else { continue };
-                        let row = Row { name, encoded: *encoded, style: *style, secret };
-                        add_row(pairs, prefix, row, *value, nested);
+                        add_row(pairs, prefix, Row { secret: secret || row.secret, ..*row }, *value, nested);
                     }
-                    Source::Given { value, slot, yields_to } => {
-                        if !yields_to.is_some_and(|(position, style)| has_name(values, position, style)) {
-                            pairs.push(prefix, name, value, Facts { encoded: *encoded, secret, slot: *slot });
+                    Entry::Given { pairs: given, yields_to: None } => pairs.append(given),
+                    Entry::Given { pairs: given, yields_to: Some((position, style)) } => {
+                        if !has_name(values, *position, *style) {
+                            pairs.append(given);
                         }
                     }
                 }
@@ -152,27 +158,10 @@ fn has_name(values: &[&dyn Value], position: usize, style: ListStyle) -> bool {
     })
 }
 
-impl Entry {
-    fn given(given: Given<'_>, rows: &[Self]) -> Self {
-        let row = rows.iter().find(|row| given.yields && row.name == given.name);
-        let yields_to = row.and_then(|row| match &row.source {
-            Source::Row { position, style, .. } => Some((*position, *style)),
-            Source::Given { .. } => None,
-        });
-        Self {
-            name: given.name.to_owned(),
-            encoded: count(given.name) + count(&given.value),
-            secret: given.secret,
-            source: Source::Given { value: given.value.into_owned(), slot: given.slot, yields_to },
-        }
-    }
-
-    /// Whether what belongs to this row, whose names may go on with a dot, can stand behind what belongs to the next entry.
-    fn can_mix_with(&self, next: &Self) -> bool {
-        let is_row = matches!(self.source, Source::Row { .. });
-        let rest = next.name.strip_prefix(&self.name).map(|rest| rest.bytes().next());
-        is_row && rest.is_some_and(|letter| letter.is_none_or(|letter| letter <= b'.'))
-    }
+/// Whether what belongs to a row, whose names may go on with a dot, can stand behind what belongs to the next name.
+fn can_mix((name, entry): &(Cow<'_, str>, Entry), next: &str) -> bool {
+    let rest = next.strip_prefix(&**name).map(|rest| rest.bytes().next());
+    matches!(entry, Entry::Row { .. }) && rest.is_some_and(|letter| letter.is_none_or(|letter| letter <= b'.'))
 }
 
 /// The places of a list's entries, by their numbers as texts: 1, 10, 2.

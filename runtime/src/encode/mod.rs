@@ -16,7 +16,7 @@ mod signing;
 pub(crate) use self::layout::{Given, Layout};
 pub(crate) use self::pairs::Pairs;
 #[cfg(feature = "sign")]
-pub(crate) use self::percent::stays;
+pub(crate) use self::percent::plain_start;
 #[cfg(feature = "sign")]
 pub(crate) use self::signing::Pair;
 

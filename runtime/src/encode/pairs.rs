@@ -88,6 +88,21 @@ impl Pairs {
         self.spans.push(Span { start, name_end, end, facts });
     }
 
+    /// Adds the pairs of another buffer.
+    #[cfg(feature = "call")]
+    pub(super) fn append(&mut self, others: &Self) {
+        let start = self.buffer.len();
+        let (_, mut place) = self.buffer.extend(others.buffer.len());
+        place.put(others.buffer.as_bytes());
+        self.holds_secret |= others.holds_secret;
+        self.spans.extend(others.spans.iter().map(|span| Span {
+            start: span.start + start,
+            name_end: span.name_end + start,
+            end: span.end + start,
+            facts: span.facts,
+        }));
+    }
+
     /// Writes more of the last value.
     pub(super) fn last_value(&mut self) -> LastValue<'_> {
         LastValue(self)

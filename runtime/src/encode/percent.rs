@@ -4,7 +4,7 @@
 const BLOCK: usize = 32;
 
 /// Whether a byte stays as it is. Without a branch, so that many bytes are asked at once.
-pub(crate) const fn stays(byte: u8) -> bool {
+const fn stays(byte: u8) -> bool {
     let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let is_digit = byte.wrapping_sub(b'0') < 10;
     is_letter | is_digit | (byte == b'-') | (byte == b'_') | (byte == b'.') | (byte == b'~')
@@ -23,11 +23,18 @@ static ENCODED: [u8; 256] = {
 
 /// How many bytes of a text would be encoded.
 #[inline]
-pub(crate) fn count_encoded(text: &[u8]) -> usize {
+pub(super) fn count_encoded(text: &[u8]) -> usize {
     if text.len() > BLOCK {
         return count_in_blocks(text);
     }
     text.iter().map(|byte| usize::from(ENCODED[usize::from(*byte)])).sum()
+}
+
+/// How many bytes at the beginning of a text stay as they are.
+#[cfg(feature = "sign")]
+#[inline]
+pub(crate) fn plain_start(text: &[u8]) -> usize {
+    text.iter().position(|byte| ENCODED[usize::from(*byte)] > 0).unwrap_or(text.len())
 }
 
 fn count_in_blocks(text: &[u8]) -> usize {

@@ -71,16 +71,11 @@ impl Pairs {
         pairs
     }
 
-    /// How many pairs there are.
+    /// The next pair that gets another value with each attempt, and the number of that value.
     #[cfg(feature = "call")]
-    pub(crate) const fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// The number of the value that a pair gets with each attempt anew.
-    #[cfg(feature = "call")]
-    pub(crate) fn slot(&self, index: usize) -> Option<usize> {
-        self.spans.get(index).and_then(|span| span.facts.slot).map(usize::from)
+    pub(crate) fn next_slot(&self, start: usize) -> Option<(usize, usize)> {
+        let mut slots = self.spans.iter().map(|span| span.facts.slot).enumerate().skip(start);
+        slots.find_map(|(index, slot)| slot.map(|slot| (index, usize::from(slot))))
     }
 
     /// Puts another value into a pair that has a slot: a text of which so many bytes have to be encoded.
@@ -117,6 +112,13 @@ impl Pairs {
     pub(crate) fn encoded_pairs(&self) -> impl Iterator<Item = (Range<usize>, Pair<'_>)> {
         let spans = self.spans.iter().filter(|span| span.facts.encoded > 0);
         spans.map(|span| (span.start..span.end, self.pair(span)))
+    }
+
+    /// Whether pairs side by side have the same name.
+    pub(crate) fn repeats_names(&self) -> bool {
+        let length = |span: &Span| span.name_end - span.start;
+        let mut neighbours = self.spans.iter().zip(self.spans.iter().skip(1));
+        neighbours.any(|(one, next)| length(one) == length(next) && self.name(one) == self.name(next))
     }
 
     /// All pairs as they lie there: `name=value&name=value&`.

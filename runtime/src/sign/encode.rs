@@ -2,49 +2,25 @@
 //! case.
 
 use super::output::Output;
-use crate::encode::{Pairs, stays};
+use crate::encode::{Pairs, plain_start};
 
-/// How pairs are written. Of every byte as it is written, the last place says how many of the others count.
-pub(super) struct Style<const WIDTH: usize, const SIGN: usize> {
+/// How pairs are written: the signs, each of so many bytes.
+pub(super) struct Style<const SIGN: usize> {
     /// Between name and value.
     equals: &'static [u8; SIGN],
     /// Between pairs.
     and: &'static [u8; SIGN],
-    written: [[u8; WIDTH]; 256],
+    /// In front of two hexadecimal digits.
+    percent: &'static [u8; SIGN],
 }
 
 /// As a query has it.
-pub(super) static ONCE: Style<4, 1> = Style { equals: b"=", and: b"&", written: written(b"%") };
+pub(super) static ONCE: Style<1> = Style { equals: b"=", and: b"&", percent: b"%" };
 
 /// What [`ONCE`] makes, encoded once more.
-pub(super) static TWICE: Style<8, 3> = Style { equals: b"%3D", and: b"%26", written: written(b"%25") };
+pub(super) static TWICE: Style<3> = Style { equals: b"%3D", and: b"%26", percent: b"%25" };
 
-/// A byte that stays is itself; others are two hexadecimal digits behind the sign.
-const fn written<const WIDTH: usize>(percent: &[u8]) -> [[u8; WIDTH]; 256] {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut all = [[0; WIDTH]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let bytes = &mut all[byte];
-        if stays(byte as u8) {
-            bytes[0] = byte as u8;
-            bytes[WIDTH - 1] = 1;
-        } else {
-            let mut index = 0;
-            while index < percent.len() {
-                bytes[index] = percent[index];
-                index += 1;
-            }
-            bytes[index] = DIGITS[byte >> 4];
-            bytes[index + 1] = DIGITS[byte & 15];
-            bytes[WIDTH - 1] = percent.len() as u8 + 2;
-        }
-        byte += 1;
-    }
-    all
-}
-
-impl Style<4, 1> {
+impl Style<1> {
     /// Writes the pairs as a query. What has not to be encoded is copied as it lies there.
     pub(super) fn append_query(&self, mut output: Output, pairs: &Pairs) -> Output {
         let bytes = pairs.as_bytes();
@@ -60,7 +36,7 @@ impl Style<4, 1> {
     }
 }
 
-impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
+impl<const SIGN: usize> Style<SIGN> {
     /// Writes the pairs in their order, with a sign between them. There has to be room for [`Pairs::longest`].
     ///
     /// The output is handed in and out, so that it can be kept in registers meanwhile.
@@ -70,7 +46,7 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
                 output.put_pair(pair, self.equals, self.and);
             } else {
                 output = self.write_pair(output, pair.name(), pair.value());
-                output.put_block(self.and, SIGN);
+                output.put_block(self.and);
             }
         }
         output.take_back(if pairs.as_bytes().is_empty() { 0 } else { SIGN });
@@ -80,16 +56,21 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
     /// Writes one pair.
     pub(super) fn write_pair(&self, output: Output, name: &[u8], value: &[u8]) -> Output {
         let mut output = self.write(output, name);
-        output.put_block(self.equals, SIGN);
+        output.put_block(self.equals);
         self.write(output, value)
     }
 
     /// Writes one text.
     pub(super) fn write(&self, mut output: Output, text: &[u8]) -> Output {
-        for byte in text {
-            let block = &self.written[usize::from(*byte)];
-            output.put_block(block, usize::from(block[WIDTH - 1]));
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let (mut plain, mut rest) = text.split_at(plain_start(text));
+        while let [byte, behind @ ..] = rest {
+            output.put(plain);
+            output.put_block(self.percent);
+            output.put_block(&[byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]));
+            (plain, rest) = behind.split_at(plain_start(behind));
         }
+        output.put(plain);
         output
     }
 }
@@ -103,7 +84,7 @@ impl<const WIDTH: usize, const SIGN: usize> Style<WIDTH, SIGN> {
 /// ```
 #[must_use]
 pub fn percent_encoded(text: &str) -> String {
-    ONCE.write(Output::with_room(text.len() * 3), text.as_bytes()).into_text()
+    ONCE.write(Output::with_room(text.len() * 3), text.as_bytes()).into_text(0)
 }
 
 /// The parameters as a query, or as a body of the type `application/x-www-form-urlencoded`.
@@ -123,7 +104,7 @@ pub fn query(parameters: &[(String, String)]) -> String {
         output.put(b"&");
     }
     output.take_back(usize::from(!parameters.is_empty()));
-    output.into_text()
+    output.into_text(0)
 }
 
 #[cfg(test)]
@@ -151,8 +132,8 @@ mod tests {
     fn twice_is_once_and_once_more() {
         let pairs = Pairs::copied(&[("a b", "é="), ("plain", "text"), ("%", ""), ("~", "&&")]).sorted("");
         let output = || Output::with_room(pairs.longest());
-        let once = ONCE.append_query(output(), &pairs).into_text();
-        let twice = TWICE.append(output(), &pairs).into_text();
+        let once = ONCE.append_query(output(), &pairs).into_text(0);
+        let twice = TWICE.append(output(), &pairs).into_text(0);
         assert_eq!(once, "%25=&a%20b=%C3%A9%3D&plain=text&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
     }

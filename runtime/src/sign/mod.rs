@@ -80,8 +80,10 @@ struct Rules {
     key: fn(&str) -> Key,
     /// What every call carries, but for the token.
     common: &'static [(&'static str, Part)],
-    /// The text that is digested.
-    text: fn(&Call<'_>) -> Output,
+    /// What stands in front of the query in the text that is digested.
+    head: for<'a> fn(&Target<'a>) -> [&'a str; 4],
+    /// The text that is digested, where it is not the query with this head.
+    text: fn(&Call<'_>) -> Option<Output>,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
     by_sha256: fn(&Pairs) -> bool,
 }
@@ -92,8 +94,6 @@ struct Call<'a> {
     /// Its parameters, without a signature, by the bytes of their names. Those of one name are in the order in which they
     /// were given.
     pairs: &'a Pairs,
-    /// The same as a query.
-    query: &'a [u8],
 }
 
 /// The only place that knows which schemes there are.
@@ -131,25 +131,36 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let key = (rules.key)(credentials.expose_secret());
     let made = made(rules, &key, target, &Pairs::copied(&parameters).sorted(rules.signature));
     parameters.push((rules.signature.to_owned(), made.signature.as_str().to_owned()));
-    let digested = key.expose_digested(&made.text);
-    [made.query, made.text].into_iter().for_each(Output::wipe);
+    let digested = key.expose_digested(made.text());
+    [Some(made.query), made.text].into_iter().flatten().for_each(Output::wipe);
     Signed::new(parameters, digested)
 }
 
 /// What signing a call makes.
 struct Made {
-    /// The parameters as a query, without the signature, for which there is room.
+    /// The parameters as a query, behind a head of so many bytes; without the signature, for which there is room.
     query: Output,
-    /// What was digested, but for a key behind it.
-    text: Output,
+    head: usize,
+    /// What was digested, but for a key behind it; where it was not the query with its head.
+    text: Option<Output>,
     signature: Signature,
+}
+
+impl Made {
+    fn text(&self) -> &[u8] {
+        self.text.as_ref().unwrap_or(&self.query).as_bytes()
+    }
 }
 
 /// Signs pairs that are sorted.
 fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
-    let room = pairs.longest() + Signature::longest(rules.signature);
-    let query = ONCE.append_query(Output::with_room(room), pairs);
-    let text = (rules.text)(&Call { target, pairs, query: query.as_bytes() });
-    let signature = key.signature(text.as_bytes(), (rules.by_sha256)(pairs));
-    Made { query, text, signature }
+    let head = (rules.head)(target);
+    let head_length = head.iter().map(|part| part.len()).sum();
+    let mut query = Output::with_room(head_length + pairs.longest() + Signature::longest(rules.signature));
+    head.iter().for_each(|part| query.put(part.as_bytes()));
+    let query = ONCE.append_query(query, pairs);
+    let text = (rules.text)(&Call { target, pairs });
+    let digested = text.as_ref().unwrap_or(&query).as_bytes();
+    let signature = key.signature(digested, (rules.by_sha256)(pairs));
+    Made { query, head: head_length, text, signature }
 }

@@ -35,11 +35,11 @@ impl Output {
         self.end += bytes.len();
     }
 
-    /// Writes the first bytes of a block: all of it, of which the next one overwrites the rest.
+    /// Writes a block.
     #[inline(always)]
-    pub(super) fn put_block<const WIDTH: usize>(&mut self, block: &[u8; WIDTH], length: usize) {
+    pub(super) fn put_block<const WIDTH: usize>(&mut self, block: &[u8; WIDTH]) {
         self.bytes[self.end..][..WIDTH].copy_from_slice(block);
-        self.end += length;
+        self.end += WIDTH;
     }
 
     /// Writes a pair as it is, with signs behind name and value.
@@ -68,9 +68,10 @@ impl Output {
         &self.bytes[..self.end]
     }
 
-    /// For texts that are put together of whole texts and of ASCII.
-    pub(super) fn into_text(mut self) -> String {
+    /// All but the first bytes, of texts that are put together of whole texts and of ASCII.
+    pub(super) fn into_text(mut self, without: usize) -> String {
         self.bytes.truncate(self.end);
+        self.bytes.drain(..without);
         String::from_utf8(self.bytes).expect("whole texts and ASCII")
     }
 
@@ -94,7 +95,7 @@ mod tests {
             pairs.pairs().for_each(|pair| output.put_pair(pair, b"==", b"&&"));
             output.put(b"!?");
             output.take_back(1);
-            assert_eq!(output.into_text(), format!("{name}=={value}&&!"));
+            assert_eq!(output.into_text(0), format!("{name}=={value}&&!"));
         }
     }
 }

@@ -4,8 +4,7 @@
 
 use super::common::Part;
 use super::mac::Key;
-use super::output::Output;
-use super::{Call, Rules};
+use super::{Rules, Target};
 use crate::encode::Pairs;
 
 const METHOD: &str = "signature_method";
@@ -16,7 +15,8 @@ pub(super) const RULES: Rules = Rules {
     token: None,
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
-    text,
+    head,
+    text: |_| None,
     by_sha256,
 };
 
@@ -30,11 +30,8 @@ const COMMON: &[(&str, Part)] = &[
 ];
 
 /// Method, path and the query, on a line each.
-fn text(call: &Call<'_>) -> Output {
-    let parts = [call.target.method_word().as_bytes(), b"\n", call.target.path().as_bytes(), b"\n", call.query];
-    let mut output = Output::with_room(parts.iter().map(|part| part.len()).sum());
-    parts.iter().for_each(|part| output.put(part));
-    output
+fn head<'a>(target: &Target<'a>) -> [&'a str; 4] {
+    [target.method_word(), "\n", target.path(), "\n"]
 }
 
 /// The stronger digest also counts when a call names none.

@@ -5,6 +5,7 @@ use secrecy::ExposeSecret;
 
 use super::common::Part;
 use super::mac::Key;
+use super::output::Output;
 use super::{Common, Credentials, Nonce, Rules, Target, made, rules};
 use crate::encode::{Given, Pairs};
 use crate::facts::Scheme;
@@ -62,12 +63,12 @@ impl Signer {
 
     /// Puts in what is another one with each attempt.
     pub(crate) fn renew(&self, pairs: &mut Pairs, common: &Common<'_>) {
-        let pairs_of_attempts = if self.uses_time || self.uses_nonce { pairs.len() } else { 0 };
-        for index in 0..pairs_of_attempts {
-            let part = pairs.slot(index).and_then(|slot| self.rules.common.get(slot));
-            if let Some(made) = part.and_then(|(_, part)| part.made(common)) {
+        let mut start = 0;
+        while let Some((index, slot)) = pairs.next_slot(start) {
+            if let Some(made) = self.rules.common.get(slot).and_then(|(_, part)| part.made(common)) {
                 pairs.set_value(index, made.as_str(), made.encoded());
             }
+            start = index + 1;
         }
     }
 
@@ -76,11 +77,11 @@ impl Signer {
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
         let made = made(self.rules, &self.key, target, pairs);
         if pairs.holds_secret() {
-            made.text.wipe();
+            made.text.into_iter().for_each(Output::wipe);
         }
         let mut query = made.query;
         // The names of signatures are plain in all schemes.
         [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| query.put(part));
-        made.signature.append(query).into_text()
+        made.signature.append(query).into_text(made.head)
     }
 }

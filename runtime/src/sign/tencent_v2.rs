@@ -6,8 +6,8 @@
 use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
-use super::{Call, Rules};
-use crate::encode::{Pair, Pairs};
+use super::{Call, Rules, Target};
+use crate::encode::Pairs;
 
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
@@ -17,6 +17,7 @@ pub(super) const RULES: Rules = Rules {
     token: Some("Token"),
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
+    head,
     text,
     by_sha256: |pairs| pairs.last_of(METHOD) == Some(SHA256.as_bytes()),
 };
@@ -30,30 +31,32 @@ const COMMON: &[(&str, Part)] = &[
     (METHOD, Part::Fixed(SHA256)),
 ];
 
-/// Method, host, path and `?`, then the pairs as a query, nothing encoded, sorted by names as they are signed: with a dot
-/// for each underscore. The provider reads parameters in a way that cannot tell names apart that are signed as the same; the
-/// last one counts.
-fn text(call: &Call<'_>) -> Output {
-    let pairs = call.pairs;
-    let has_underscore = || pairs.iter().any(|(name, _)| name.contains('_'));
-    if pairs.as_bytes().contains(&b'_') && has_underscore() {
-        return written(call, &pairs.renamed(|name| name.replace('_', ".")).sorted(""));
-    }
-    written(call, pairs)
+/// Method, host, path and `?`, then the pairs as a query.
+fn head<'a>(target: &Target<'a>) -> [&'a str; 4] {
+    [target.method_word(), target.host(), target.path(), "?"]
 }
 
-fn written(call: &Call<'_>, pairs: &Pairs) -> Output {
-    let start = [call.target.method_word(), call.target.host(), call.target.path(), "?"];
-    let length: usize = start.iter().map(|part| part.len()).sum();
+/// Nothing is encoded, and names are sorted as they are signed: with a dot for each underscore. The provider reads
+/// parameters in a way that cannot tell names apart that are signed as the same; the last one counts.
+fn text(call: &Call<'_>) -> Option<Output> {
+    let pairs = call.pairs;
+    if pairs.as_bytes().contains(&b'_') && pairs.iter().any(|(name, _)| name.contains('_')) {
+        return Some(written(call.target, &pairs.renamed(|name| name.replace('_', ".")).sorted("")));
+    }
+    let is_query = pairs.encoded_pairs().next().is_none() && !pairs.repeats_names();
+    (!is_query).then(|| written(call.target, pairs))
+}
+
+fn written(target: &Target<'_>, pairs: &Pairs) -> Output {
+    let head = head(target);
+    let length: usize = head.iter().map(|part| part.len()).sum();
     let mut output = Output::with_room(length + pairs.as_bytes().len());
-    start.iter().for_each(|part| output.put(part.as_bytes()));
-    let names = || pairs.pairs().map(Pair::name);
-    let is_last = || names().zip(names().skip(1).map(Some).chain([None])).map(|(name, next)| next != Some(name));
-    if is_last().all(|is_last| is_last) {
-        output.put(pairs.as_bytes());
-    } else {
-        let last = pairs.pairs().zip(is_last()).filter(|(_, is_last)| *is_last);
-        last.for_each(|(pair, _)| output.put_pair(pair, b"=", b"&"));
+    head.iter().for_each(|part| output.put(part.as_bytes()));
+    let mut rest = pairs.pairs().peekable();
+    while let Some(pair) = rest.next() {
+        if rest.peek().is_none_or(|next| next.name() != pair.name()) {
+            output.put_pair(pair, b"=", b"&");
+        }
     }
     output.take_back(usize::from(!pairs.as_bytes().is_empty()));
     output
@@ -63,12 +66,12 @@ fn written(call: &Call<'_>, pairs: &Pairs) -> Output {
 mod tests {
     use super::*;
     use crate::facts::Method;
-    use crate::sign::Target;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
         let pairs = &Pairs::copied(parameters).sorted("Signature");
         let target = &Target::new(Method::Get, "h", "/");
-        text(&Call { target, pairs, query: b"" }).into_text()
+        let text = text(&Call { target, pairs }).unwrap_or_else(|| written(target, pairs));
+        text.into_text(0)
     }
 
     #[test]

@@ -7,14 +7,21 @@ use super::mac::Key;
 use super::output::Output;
 use super::{Call, Rules};
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: None, key: Key::behind, common: COMMON, text, by_sha256: |_| false };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: None,
+    key: Key::behind,
+    common: COMMON,
+    head: |_| [""; 4],
+    text,
+    by_sha256: |_| false,
+};
 
 const COMMON: &[(&str, Part)] = &[("PublicKey", Part::KeyId), ("Region", Part::Region), ("ProjectId", Part::Project)];
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
-fn text(call: &Call<'_>) -> Output {
+fn text(call: &Call<'_>) -> Option<Output> {
     let mut output = Output::with_room(call.pairs.longest());
     call.pairs.pairs().for_each(|pair| output.put_pair(pair, b"", b""));
-    output
+    Some(output)
 }
