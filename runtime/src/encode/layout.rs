@@ -115,7 +115,10 @@ impl Layout {
                 match entry {
                     Entry::Row { row, position, nested } => {
                         let Some(value) = values.get(*position) else { continue };
-                        add_row(pairs, prefix, Row { secret: secret || row.secret, ..*row }, *value, nested);
+                        let view = value.view(At::Whole);
+                        if !matches!(view, View::Absent | View::List(0)) {
+                            add_row(pairs, prefix, Row { secret: secret || row.secret, ..*row }, *value, view, nested);
+                        }
                     }
                     Entry::Given { pairs: given, yields_to: None } => pairs.append(given),
                     Entry::Given { pairs: given, yields_to: Some((position, style)) } => {
@@ -130,7 +133,14 @@ impl Layout {
 }
 
 #[inline]
-fn add_row(pairs: &mut Pairs, prefix: Prefix, row: Row<'_>, value: &dyn Value, layout: &OnceLock<Layout>) {
+fn add_row(
+    pairs: &mut Pairs,
+    prefix: Prefix,
+    row: Row<'_>,
+    value: &dyn Value,
+    view: View<'_>,
+    layout: &OnceLock<Layout>,
+) {
     let nested = |pairs: &mut Pairs, prefix, record: &dyn Record| {
         let shape = record.shape();
         let layout = layout.get_or_init(|| Layout::new(shape, Vec::new(), ""));
@@ -140,7 +150,7 @@ fn add_row(pairs: &mut Pairs, prefix: Prefix, row: Row<'_>, value: &dyn Value, l
             Layout::new(shape, Vec::new(), "").add(pairs, prefix, record, row.secret);
         }
     };
-    match value.view(At::Whole) {
+    match view {
         View::List(count) => row.add_list(pairs, prefix, value, count, text_order(row.style, count), nested),
         View::Record(record) => {
             let prefix = pairs.prefix(prefix, row.name);
