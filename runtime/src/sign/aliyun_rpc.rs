@@ -8,17 +8,10 @@ use super::common::Part;
 use super::encode::TWICE;
 use super::mac::Key;
 use super::output::Output;
-use super::{Call, Rules};
+use super::{Call, Digested, Rules};
 
-pub(super) const RULES: Rules = Rules {
-    signature: "Signature",
-    token: Some("SecurityToken"),
-    key,
-    common: COMMON,
-    head: |_| [""; 4],
-    text,
-    by_sha256: |_| false,
-};
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: Some("SecurityToken"), key, common: COMMON, text, by_sha256: |_| false };
 
 const COMMON: &[(&str, Part)] = &[
     ("Version", Part::Version),
@@ -32,12 +25,10 @@ const COMMON: &[(&str, Part)] = &[
 ];
 
 /// Method, encoded path, and the query encoded once more. Whatever the real path is, a slash is signed; the host is not.
-fn text(call: &Call<'_>) -> Option<Output> {
-    let (method, path) = (call.target.method_word().as_bytes(), b"&%2F&");
-    let mut output = Output::with_room(method.len() + path.len() + call.pairs.longest());
-    output.put(method);
-    output.put(path);
-    Some(TWICE.append(output, call.pairs))
+fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
+    output.put(call.target.method_word().as_bytes());
+    output.put(b"&%2F&");
+    (TWICE.append(output, call.pairs), Digested::Text)
 }
 
 fn key(secret: &str) -> Key {

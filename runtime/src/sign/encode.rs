@@ -84,7 +84,7 @@ impl<const SIGN: usize> Style<SIGN> {
 /// ```
 #[must_use]
 pub fn percent_encoded(text: &str) -> String {
-    ONCE.write(Output::with_room(text.len() * 3), text.as_bytes()).into_text(0)
+    ONCE.write(Output::with_room(text.len() * 3), text.as_bytes()).into_text()
 }
 
 /// The parameters as a query, or as a body of the type `application/x-www-form-urlencoded`.
@@ -104,7 +104,7 @@ pub fn query(parameters: &[(String, String)]) -> String {
         output.put(b"&");
     }
     output.take_back(usize::from(!parameters.is_empty()));
-    output.into_text(0)
+    output.into_text()
 }
 
 #[cfg(test)]
@@ -132,8 +132,8 @@ mod tests {
     fn twice_is_once_and_once_more() {
         let pairs = Pairs::copied(&[("a b", "é="), ("plain", "text"), ("%", ""), ("~", "&&")]).sorted("");
         let output = || Output::with_room(pairs.longest());
-        let once = ONCE.append_query(output(), &pairs).into_text(0);
-        let twice = TWICE.append(output(), &pairs).into_text(0);
+        let once = ONCE.append_query(output(), &pairs).into_text();
+        let twice = TWICE.append(output(), &pairs).into_text();
         assert_eq!(once, "%25=&a%20b=%C3%A9%3D&plain=text&~=%26%26");
         assert_eq!(twice, percent_encoded(&once));
     }

@@ -44,7 +44,7 @@ impl Key {
         };
         let mut whole = Output::with_room(text.len() + behind.len());
         [text, behind.as_bytes()].iter().for_each(|part| whole.put(part));
-        whole.into_text(0)
+        whole.into_text()
     }
 }
 

@@ -80,10 +80,8 @@ struct Rules {
     key: fn(&str) -> Key,
     /// What every call carries, but for the token.
     common: &'static [(&'static str, Part)],
-    /// What stands in front of the query in the text that is digested.
-    head: for<'a> fn(&Target<'a>) -> [&'a str; 4],
-    /// The text that is digested, where it is not the query with this head.
-    text: fn(&Call<'_>) -> Option<Output>,
+    /// Writes what is digested: all of it, or what stands in front of the query.
+    text: fn(&Call<'_>, Output) -> (Output, Digested),
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
     by_sha256: fn(&Pairs) -> bool,
 }
@@ -94,6 +92,15 @@ struct Call<'a> {
     /// Its parameters, without a signature, by the bytes of their names. Those of one name are in the order in which they
     /// were given.
     pairs: &'a Pairs,
+}
+
+/// What is digested of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Digested {
+    /// All that is written, but for a key behind it.
+    Text,
+    /// The query behind it, too.
+    TextAndQuery,
 }
 
 /// The only place that knows which schemes there are.
@@ -131,36 +138,41 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let key = (rules.key)(credentials.expose_secret());
     let made = made(rules, &key, target, &Pairs::copied(&parameters).sorted(rules.signature));
     parameters.push((rules.signature.to_owned(), made.signature.as_str().to_owned()));
-    let digested = key.expose_digested(made.text());
-    [Some(made.query), made.text].into_iter().flatten().for_each(Output::wipe);
+    let digested = key.expose_digested(made.digested());
+    made.output.wipe();
     Signed::new(parameters, digested)
 }
 
 /// What signing a call makes.
 struct Made {
-    /// The parameters as a query, behind a head of so many bytes; without the signature, for which there is room.
-    query: Output,
-    head: usize,
-    /// What was digested, but for a key behind it; where it was not the query with its head.
-    text: Option<Output>,
+    /// A text, and behind it the parameters as a query, without the signature, for which there is room.
+    output: Output,
+    /// So many bytes are the text.
+    text: usize,
+    digested: Digested,
     signature: Signature,
 }
 
 impl Made {
-    fn text(&self) -> &[u8] {
-        self.text.as_ref().unwrap_or(&self.query).as_bytes()
+    fn digested(&self) -> &[u8] {
+        digested(&self.output, self.text, self.digested)
     }
 }
 
 /// Signs pairs that are sorted.
 fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
-    let head = (rules.head)(target);
-    let head_length = head.iter().map(|part| part.len()).sum();
-    let mut query = Output::with_room(head_length + pairs.longest() + Signature::longest(rules.signature));
-    head.iter().for_each(|part| query.put(part.as_bytes()));
-    let query = ONCE.append_query(query, pairs);
-    let text = (rules.text)(&Call { target, pairs });
-    let digested = text.as_ref().unwrap_or(&query).as_bytes();
-    let signature = key.signature(digested, (rules.by_sha256)(pairs));
-    Made { query, head: head_length, text, signature }
+    // Text and query lie in one buffer: each has all pairs, and a text begins with parts of the target.
+    let room = target.longest() + pairs.longest() * 2 + Signature::longest(rules.signature);
+    let (output, is_digested) = (rules.text)(&Call { target, pairs }, Output::with_room(room));
+    let text = output.as_bytes().len();
+    let output = ONCE.append_query(output, pairs);
+    let signature = key.signature(digested(&output, text, is_digested), (rules.by_sha256)(pairs));
+    Made { output, text, digested: is_digested, signature }
+}
+
+fn digested(output: &Output, text: usize, digested: Digested) -> &[u8] {
+    match digested {
+        Digested::Text => &output.as_bytes()[..text],
+        Digested::TextAndQuery => output.as_bytes(),
+    }
 }

@@ -68,11 +68,22 @@ impl Output {
         &self.bytes[..self.end]
     }
 
-    /// All but the first bytes, of texts that are put together of whole texts and of ASCII.
-    pub(super) fn into_text(mut self, without: usize) -> String {
+    /// For texts that are put together of whole texts and of ASCII.
+    pub(super) fn into_text(mut self) -> String {
         self.bytes.truncate(self.end);
-        self.bytes.drain(..without);
         String::from_utf8(self.bytes).expect("whole texts and ASCII")
+    }
+
+    /// The text behind the first bytes, of which nothing is left; nor of what lies behind it, if there was a secret.
+    #[cfg(feature = "call")]
+    pub(super) fn into_text_from(mut self, start: usize, holds_secret: bool) -> String {
+        self.bytes.copy_within(start..self.end, 0);
+        let length = self.end - start;
+        if holds_secret {
+            self.bytes[length..].zeroize();
+        }
+        self.end = length;
+        self.into_text()
     }
 
     pub(super) fn wipe(mut self) {
@@ -95,7 +106,7 @@ mod tests {
             pairs.pairs().for_each(|pair| output.put_pair(pair, b"==", b"&&"));
             output.put(b"!?");
             output.take_back(1);
-            assert_eq!(output.into_text(0), format!("{name}=={value}&&!"));
+            assert_eq!(output.into_text(), format!("{name}=={value}&&!"));
         }
     }
 }

@@ -4,7 +4,8 @@
 
 use super::common::Part;
 use super::mac::Key;
-use super::{Rules, Target};
+use super::output::Output;
+use super::{Call, Digested, Rules};
 use crate::encode::Pairs;
 
 const METHOD: &str = "signature_method";
@@ -15,8 +16,7 @@ pub(super) const RULES: Rules = Rules {
     token: None,
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
-    head,
-    text: |_| None,
+    text,
     by_sha256,
 };
 
@@ -30,8 +30,10 @@ const COMMON: &[(&str, Part)] = &[
 ];
 
 /// Method, path and the query, on a line each.
-fn head<'a>(target: &Target<'a>) -> [&'a str; 4] {
-    [target.method_word(), "\n", target.path(), "\n"]
+fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
+    let parts = [call.target.method_word(), "\n", call.target.path(), "\n"];
+    parts.iter().for_each(|part| output.put(part.as_bytes()));
+    (output, Digested::TextAndQuery)
 }
 
 /// The stronger digest also counts when a call names none.

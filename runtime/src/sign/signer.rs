@@ -5,8 +5,7 @@ use secrecy::ExposeSecret;
 
 use super::common::Part;
 use super::mac::Key;
-use super::output::Output;
-use super::{Common, Credentials, Nonce, Rules, Target, made, rules};
+use super::{Common, Credentials, Made, Nonce, Rules, Target, made, rules};
 use crate::encode::{Given, Pairs};
 use crate::facts::Scheme;
 
@@ -72,16 +71,12 @@ impl Signer {
         }
     }
 
-    /// Query or form of a call whose pairs are sorted, the signature behind all others. The text that was signed is wiped
-    /// when it held secrets.
+    /// Query or form of a call whose pairs are sorted, the signature behind all others. Of the text that was signed nothing
+    /// is left.
     pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
-        let made = made(self.rules, &self.key, target, pairs);
-        if pairs.holds_secret() {
-            made.text.into_iter().for_each(Output::wipe);
-        }
-        let mut query = made.query;
+        let Made { mut output, text, signature, .. } = made(self.rules, &self.key, target, pairs);
         // The names of signatures are plain in all schemes.
-        [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| query.put(part));
-        made.signature.append(query).into_text(made.head)
+        [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| output.put(part));
+        signature.append(output).into_text_from(text, pairs.holds_secret())
     }
 }

@@ -32,6 +32,11 @@ impl<'a> Target<'a> {
         self.method
     }
 
+    /// All of it is never longer in a text that is signed, with the signs between its parts.
+    pub(super) const fn longest(&self) -> usize {
+        self.host.len() + self.path.len() + 16
+    }
+
     /// The method as it is signed.
     pub(super) const fn method_word(&self) -> &'static str {
         match self.method {

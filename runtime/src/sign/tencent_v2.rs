@@ -6,7 +6,7 @@
 use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
-use super::{Call, Rules, Target};
+use super::{Call, Digested, Rules};
 use crate::encode::Pairs;
 
 const METHOD: &str = "SignatureMethod";
@@ -17,7 +17,6 @@ pub(super) const RULES: Rules = Rules {
     token: Some("Token"),
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
-    head,
     text,
     by_sha256: |pairs| pairs.last_of(METHOD) == Some(SHA256.as_bytes()),
 };
@@ -31,27 +30,24 @@ const COMMON: &[(&str, Part)] = &[
     (METHOD, Part::Fixed(SHA256)),
 ];
 
-/// Method, host, path and `?`, then the pairs as a query.
-fn head<'a>(target: &Target<'a>) -> [&'a str; 4] {
-    [target.method_word(), target.host(), target.path(), "?"]
-}
-
-/// Nothing is encoded, and names are sorted as they are signed: with a dot for each underscore. The provider reads
-/// parameters in a way that cannot tell names apart that are signed as the same; the last one counts.
-fn text(call: &Call<'_>) -> Option<Output> {
-    let pairs = call.pairs;
+/// Method, host, path and `?`, then the pairs as a query, nothing encoded, sorted by names as they are signed: with a dot
+/// for each underscore. The provider reads parameters in a way that cannot tell names apart that are signed as the same; the
+/// last one counts.
+fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
+    let (target, pairs) = (call.target, call.pairs);
+    let parts = [target.method_word(), target.host(), target.path(), "?"];
+    parts.iter().for_each(|part| output.put(part.as_bytes()));
     if pairs.as_bytes().contains(&b'_') && pairs.iter().any(|(name, _)| name.contains('_')) {
-        return Some(written(call.target, &pairs.renamed(|name| name.replace('_', ".")).sorted("")));
+        let dotted = pairs.renamed(|name| name.replace('_', ".")).sorted("");
+        return (written(output, &dotted), Digested::Text);
     }
-    let is_query = pairs.encoded_pairs().next().is_none() && !pairs.repeats_names();
-    (!is_query).then(|| written(call.target, pairs))
+    if pairs.encoded_pairs().next().is_none() && !pairs.repeats_names() {
+        return (output, Digested::TextAndQuery);
+    }
+    (written(output, pairs), Digested::Text)
 }
 
-fn written(target: &Target<'_>, pairs: &Pairs) -> Output {
-    let head = head(target);
-    let length: usize = head.iter().map(|part| part.len()).sum();
-    let mut output = Output::with_room(length + pairs.as_bytes().len());
-    head.iter().for_each(|part| output.put(part.as_bytes()));
+fn written(mut output: Output, pairs: &Pairs) -> Output {
     let mut rest = pairs.pairs().peekable();
     while let Some(pair) = rest.next() {
         if rest.peek().is_none_or(|next| next.name() != pair.name()) {
@@ -66,12 +62,18 @@ fn written(target: &Target<'_>, pairs: &Pairs) -> Output {
 mod tests {
     use super::*;
     use crate::facts::Method;
+    use crate::sign::Target;
+    use crate::sign::encode::ONCE;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
         let pairs = &Pairs::copied(parameters).sorted("Signature");
         let target = &Target::new(Method::Get, "h", "/");
-        let text = text(&Call { target, pairs }).unwrap_or_else(|| written(target, pairs));
-        text.into_text(0)
+        let room = target.longest() + pairs.longest() * 2;
+        let (output, digested) = text(&Call { target, pairs }, Output::with_room(room));
+        match digested {
+            Digested::Text => output.into_text(),
+            Digested::TextAndQuery => ONCE.append_query(output, pairs).into_text(),
+        }
     }
 
     #[test]

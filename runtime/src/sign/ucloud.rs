@@ -5,23 +5,15 @@
 use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
-use super::{Call, Rules};
+use super::{Call, Digested, Rules};
 
-pub(super) const RULES: Rules = Rules {
-    signature: "Signature",
-    token: None,
-    key: Key::behind,
-    common: COMMON,
-    head: |_| [""; 4],
-    text,
-    by_sha256: |_| false,
-};
+pub(super) const RULES: Rules =
+    Rules { signature: "Signature", token: None, key: Key::behind, common: COMMON, text, by_sha256: |_| false };
 
 const COMMON: &[(&str, Part)] = &[("PublicKey", Part::KeyId), ("Region", Part::Region), ("ProjectId", Part::Project)];
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
-fn text(call: &Call<'_>) -> Option<Output> {
-    let mut output = Output::with_room(call.pairs.longest());
+fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
     call.pairs.pairs().for_each(|pair| output.put_pair(pair, b"", b""));
-    Some(output)
+    (output, Digested::Text)
 }
