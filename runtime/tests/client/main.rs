@@ -8,3 +8,4 @@ mod pages;
 mod retries;
 mod secrets;
 mod sending;
+mod signed;
