@@ -82,6 +82,7 @@ impl Row<'_> {
         }
     }
 
+    #[cold]
     fn check_required(&self, found: &mut Vec<Violation>) {
         if self.field.is_required() {
             found.push(self.violation(None, "must be given".to_owned(), self.field.row_basis()));
@@ -122,33 +123,38 @@ impl Row<'_> {
         }
     }
 
+    #[inline]
     fn check_view(&self, view: View<'_>, entry: Option<usize>, found: &mut Vec<Violation>) {
         if let View::Record(nested) = view {
             return record(nested, &Place { above: Some((self, entry)) }, found);
         }
-        let mut report = |rule: String, basis| {
-            let mut violation = self.violation(entry, rule, basis);
-            let is_text = matches!(view, View::Text(_));
-            violation.value = scalar(view).map(|text| shown(&text, is_text, self.is_secret()));
-            found.push(violation);
-        };
         if matches!(view, View::Text("")) {
             if self.field.allows_empty() || self.field.all_checks().iter().any(allows_empty) {
                 return;
             }
             if self.field.is_required() {
-                return report("must not be empty".to_owned(), self.field.row_basis());
+                return self.report(view, entry, "must not be empty", self.field.row_basis(), found);
             }
         }
         if entry.is_some()
             && self.field.list_style() == ListStyle::Comma
             && matches!(view, View::Text(text) if text.contains(','))
         {
-            report("must not hold a comma, because commas separate its values".to_owned(), self.field.row_basis());
+            let rule = "must not hold a comma, because commas separate its values";
+            self.report(view, entry, rule, self.field.row_basis(), found);
         }
         for check in self.field.all_checks().iter().filter(|check| !check::keeps(check.limit, view)) {
-            report(check::rule(check.limit), check.basis);
+            self.report(view, entry, &check::rule(check.limit), check.basis, found);
         }
+    }
+
+    /// Most requests are valid.
+    #[cold]
+    fn report(&self, view: View<'_>, entry: Option<usize>, rule: &str, basis: Basis, found: &mut Vec<Violation>) {
+        let mut violation = self.violation(entry, rule.to_owned(), basis);
+        let is_text = matches!(view, View::Text(_));
+        violation.value = scalar(view).map(|text| shown(&text, is_text, self.is_secret()));
+        found.push(violation);
     }
 }
 
