@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::pairs::{Facts, Pairs, Prefix, count};
-use super::{Row, is_scalar};
+use super::row::{Row, is_scalar};
 use crate::record::{At, Record, Value, View};
 use crate::shape::{ListStyle, Shape};
 
