@@ -78,7 +78,8 @@ impl Pairs {
         slots.find_map(|(index, slot)| slot.map(|slot| (index, usize::from(slot))))
     }
 
-    /// Puts another value into a pair that has a slot: a text of which so many bytes have to be encoded.
+    /// Puts another value into a pair that has a slot: a text of which so many bytes have to be encoded. The names of such
+    /// pairs are plain.
     #[cfg(feature = "call")]
     pub(crate) fn set_value(&mut self, index: usize, value: &str, encoded: u32) {
         let Some((span, behind)) = self.spans.get_mut(index..).and_then(<[Span]>::split_first_mut) else { return };
