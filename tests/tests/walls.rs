@@ -25,6 +25,7 @@ const ROOMS_OF_TRANSCRIBE: &[Room] = &[
     Room { name: "provider", may_know: &["draft", "write"] },
     Room { name: "merge", may_know: &["names", "page", "draft", "write"] },
     Room { name: "audit", may_know: &["dialect", "names", "page", "draft", "report", "rows"] },
+    Room { name: "paging", may_know: &["dialect", "draft", "report", "write"] },
     Room { name: "examples", may_know: &["dialect", "names", "draft", "report", "write", "provider"] },
 ];
 

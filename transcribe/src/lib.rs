@@ -17,6 +17,7 @@ mod examples;
 pub mod merge;
 mod names;
 pub mod page;
+mod paging;
 pub mod prose;
 mod provider;
 pub mod report;
@@ -81,6 +82,7 @@ pub fn transcribe(job: &Job<'_>) -> Outcome {
         let Some(reading) = readings.get_mut(*page) else { continue };
         if let Some(draft) = reading.drafts.get_mut(*draft) {
             examples::settle(draft, service, job.dialect, job.settings, &mut reading.notes);
+            paging::find(draft, job.settings, &mut reading.notes);
         }
         reading.notes.sort();
     }

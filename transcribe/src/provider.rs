@@ -20,15 +20,18 @@ pub fn known(provider: &str, text: &str) -> Settings {
         _ => Required::Unknown,
     };
     let usual = &provider.paging;
-    let pairs = [(&usual.offset, &usual.limit), (&usual.page, &usual.size)];
-    let named = |(start, size): (&Option<Text>, &Option<Text>)| {
-        Some((start.as_ref()?.value.clone(), size.as_ref()?.value.clone()))
-    };
+    let names = [
+        ("offset", &usual.offset),
+        ("limit", &usual.limit),
+        ("page", &usual.page),
+        ("size", &usual.size),
+        ("total", &usual.total),
+    ];
+    let named = |(key, name): (&'static str, &Option<Text>)| Some((key, name.as_ref()?.value.clone()));
     Settings {
         response,
         transcribed: None,
-        paging: pairs.into_iter().filter_map(named).collect(),
-        total: usual.total.as_ref().map(|total| total.value.clone()),
+        paging: names.into_iter().filter_map(named).collect(),
         common: provider.common.iter().map(|row| row.name.value.clone()).collect(),
         provider: Some(text.to_owned()),
     }

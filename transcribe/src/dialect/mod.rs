@@ -91,6 +91,23 @@ pub enum Column {
     Meaning,
 }
 
+/// What a row has to do with turning pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turning {
+    /// How many entries stand before the page.
+    Offset,
+    /// How many entries a page behind an offset has.
+    Limit,
+    /// The number of the page.
+    Page,
+    /// How many entries a numbered page has.
+    Size,
+    /// How many entries there are on all pages.
+    Total,
+    /// A mark that an answer gives for the page behind it.
+    Token,
+}
+
 /// What a type's name says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spelling {
@@ -158,6 +175,13 @@ pub(crate) fn is_nothing(cell: &str) -> bool {
 /// A heading without the remark behind it: `请求参数 (request)`.
 fn before_brackets(heading: &str) -> &str {
     heading.split('(').next().map(str::trim).filter(|before| !before.is_empty()).unwrap_or(heading)
+}
+
+/// How usual a name is for a row that turns pages; 0 is the most usual one, none is no such name.
+pub(crate) fn turning(name: &str, what: Turning) -> Option<usize> {
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let (names, _) = shared::TURNING.iter().find(|(_, meaning)| *meaning == what)?;
+    names.iter().position(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Whether the words are a title of the host that serves an action.

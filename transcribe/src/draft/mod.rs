@@ -32,6 +32,8 @@ pub struct Draft {
     pub language: &'static str,
     /// The documented host or address, if the page names one of its own.
     pub endpoint: Option<Text>,
+    /// The rows that turn its pages, each behind its key in the spec, if it is certain which they are.
+    pub paging: Option<Vec<(&'static str, String)>>,
     /// What stands above its tables.
     pub introduction: Vec<Text>,
     /// Parameters, in the order of the page.

@@ -33,6 +33,7 @@ pub(super) fn draft(
         section: part.section.clone(),
         language: language(source.text.get(part.at.clone()).unwrap_or_default(), dialect),
         endpoint: endpoints::endpoint(part.blocks, sections, notes),
+        paging: None,
         introduction: introduction(part, dialect),
         request: Vec::new(),
         response: Vec::new(),

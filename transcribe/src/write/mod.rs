@@ -5,9 +5,10 @@
 
 mod enums;
 mod examples;
-mod paging;
 mod rows;
 pub(crate) mod yaml;
+
+use std::collections::BTreeMap;
 
 use crate::draft::{Draft, Erratum, ErrorRow, Kind, Required, Rule, RuleKind, Says};
 use enums::Enums;
@@ -20,10 +21,8 @@ pub struct Settings {
     pub response: Required,
     /// The day of the transcription, `YYYY-MM-DD`; none leaves it out.
     pub transcribed: Option<String>,
-    /// The usual names of the parameters that say where a page begins and how much is on it.
-    pub paging: Vec<(String, String)>,
-    /// The usual name of the field that counts the entries of all pages.
-    pub total: Option<String>,
+    /// The usual names of the rows that turn pages, by the key that names them: `offset`, `total`.
+    pub paging: BTreeMap<&'static str, String>,
     /// Names of the parameters that every call has.
     pub common: Vec<String>,
     /// The text of `provider.yaml`; without it, no example can be judged, and specs have none.
@@ -35,8 +34,7 @@ impl Default for Settings {
         Self {
             response: Required::Unknown,
             transcribed: None,
-            paging: Vec::new(),
-            total: None,
+            paging: BTreeMap::new(),
             common: Vec::new(),
             provider: None,
         }
@@ -48,7 +46,7 @@ pub fn spec(draft: &Draft, settings: &Settings) -> String {
     let enums = Enums::of(draft);
     let mut text = format!("action: {}\nsource: {}\n", scalar(&draft.action), yaml::flow_map(&source(draft, settings)));
     text.extend(draft.endpoint.as_ref().map(|endpoint| format!("endpoint: {}\n", scalar(endpoint.as_str()))));
-    text.extend(paging::line(draft, settings));
+    text.extend(draft.paging.as_ref().map(|paging| format!("paging: {}\n", named_rows(paging))));
     let writer = rows::Writer { enums: &enums, settings };
     text += &section("request", draft.request.iter().map(|row| writer.request(row, 2)));
     text += &section("response", draft.response.iter().map(|row| writer.response(row, 2)));
@@ -59,6 +57,11 @@ pub fn spec(draft: &Draft, settings: &Settings) -> String {
     text += &section("examples", draft.examples.iter().filter_map(examples::example));
     text += &section("errata", draft.errata.iter().map(erratum));
     text
+}
+
+/// Rows, each behind the key that says what it is for.
+pub(crate) fn named_rows(rows: &[(&'static str, String)]) -> String {
+    yaml::flow_map(&rows.iter().map(|(key, row)| (*key, Value::text(row.as_str()))).collect())
 }
 
 fn source(draft: &Draft, settings: &Settings) -> Map {

@@ -2,8 +2,10 @@
 
 mod cells;
 mod columns;
+mod paging;
 mod sections;
 
 pub(super) use cells::{BRANCHES, NOTHING, REQUIRED, SOMETIMES, TYPES};
 pub(super) use columns::COLUMNS;
+pub(super) use paging::TURNING;
 pub(super) use sections::{HOSTS, SECTIONS, SUFFIXES};
