@@ -14,6 +14,7 @@ mod constrain;
 pub mod dialect;
 pub mod draft;
 mod examples;
+mod fingerprint;
 pub mod merge;
 mod names;
 pub mod page;

@@ -94,8 +94,10 @@ pub(crate) struct Transcribe {
     pub(crate) list: Option<PathBuf>,
     /// Folder of the specs.
     pub(crate) into: PathBuf,
-    /// Whether the specs are right where they differ from the pages.
+    /// Whether the specs are right where they differ from the pages, and all that was told has been looked at.
     pub(crate) settled: bool,
+    /// Whether what earlier runs told is to be told again.
+    pub(crate) all: bool,
 }
 
 #[derive(Debug)]
@@ -180,6 +182,7 @@ impl Command {
                 list: path(matches, "pages-list"),
                 into: path(matches, "into").unwrap_or_default(),
                 settled: matches.get_flag("settled"),
+                all: matches.get_flag("all"),
             }),
             Some(("audit", matches)) => Self::Audit(Audit {
                 pages: matches.get_many::<PathBuf>("pages").into_iter().flatten().cloned().collect(),

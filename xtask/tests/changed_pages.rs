@@ -54,6 +54,34 @@ fn a_conflict_is_told_until_it_is_settled() {
 }
 
 #[test]
+fn guesses_are_told_once_and_counted_from_then_on() {
+    let bench = Bench::empty();
+    let page = PAGE.replace("\n\n## Response", "\n| Password | string | The word. | No |\n\n## Response");
+    const GUESS: &str = "page.md:9:3: guess: `Password` looks like a secret";
+    transcribe(&bench, &page, &[]).exits(0).says(GUESS).says("1 guessed, 0 not understood (");
+    let again = transcribe(&bench, &page, &[]).exits(0).says("0 guessed, 0 not understood, 1 told before (--all");
+    assert!(!again.output.contains("guess:"), "{}", again.output);
+    transcribe(&bench, &page, &["--all"]).exits(0).says(GUESS).says("0 guessed, 0 not understood, 1 told before (");
+    let other = page.replace("| Size |", "| PrivateKey | string | The key. | No |\n| Size |");
+    let next = transcribe(&bench, &other, &[]).exits(0).says("guess: `PrivateKey`").says("1 guessed");
+    assert!(!next.output.contains("`Password`"), "{}", next.output);
+}
+
+#[test]
+fn what_was_not_understood_is_told_until_it_is_settled() {
+    let bench = Bench::empty();
+    let page = PAGE.replace("| Size | int |", "| Size | no type |");
+    const GAP: &str = "page.md:8:10: not understood: `no type` is no known type";
+    transcribe(&bench, &page, &[]).exits(1).says(GAP);
+    bench.write(SPEC, bench.read(SPEC).replace("Size: { type: any", "Size: { type: int"));
+    transcribe(&bench, &page, &[]).exits(1).says(GAP);
+    transcribe(&bench, &page, &["--settled"]).exits(0).says(GAP);
+    transcribe(&bench, &page, &[]).exits(0).says("0 not understood, 2 told before");
+    let reworded = page.replace("no type", "no such type");
+    transcribe(&bench, &reworded, &[]).exits(1).says("`no such type` is no known type");
+}
+
+#[test]
 fn a_spec_written_by_hand_is_only_compared() {
     let bench = Bench::empty();
     transcribe(&bench, PAGE, &[]).exits(0);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::kinds::Kind;
+use crate::fingerprint::fingerprint;
 
 /// A contradiction on a page.
 #[derive(Clone, Debug)]
@@ -80,12 +81,7 @@ pub(super) fn number(findings: &mut [Finding], action: &str) {
         finding.action = action.to_owned();
         let about = format!("{}\0{action}\0{}", finding.kind.id, finding.row);
         let count = seen.entry(about.clone()).or_default();
-        finding.fingerprint = format!("{:016x}", hash(&format!("{about}\0{count}")));
+        finding.fingerprint = format!("{:016x}", fingerprint(format!("{about}\0{count}").bytes()));
         *count += 1;
     }
-}
-
-/// FNV-1a: the same from build to build.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

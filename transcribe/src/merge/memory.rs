@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use tablature_codegen::source::Node;
 
 use crate::draft::{Draft, Side};
+use crate::fingerprint::fingerprint;
 use crate::write::{self, Settings};
 
 /// The section with the marks.
@@ -57,17 +58,10 @@ impl<'n> Marks<'n> {
     }
 }
 
-/// FNV-1a over the letters and digits, so that marks stay the same from build to build and whatever the markup does.
+/// A fingerprint of the letters and digits, so that marks stay the same whatever the markup does.
 fn mark(text: &str) -> Option<u64> {
-    let mut letters = text.chars().filter(|character| character.is_alphanumeric()).peekable();
-    letters.peek()?;
-    let mut buffer = [0; 4];
-    Some(letters.fold(0xcbf2_9ce4_8422_2325, |mark, letter| {
-        letter
-            .encode_utf8(&mut buffer)
-            .bytes()
-            .fold(mark, |mark: u64, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    }))
+    let letters: String = text.chars().filter(|character| character.is_alphanumeric()).collect();
+    (!letters.is_empty()).then(|| fingerprint(letters.bytes()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! What a reading has to say for itself: what was guessed, and what was not understood, each with its place.
 
+mod told;
+
 use std::fmt::Write as _;
+
+pub use told::Told;
 
 use crate::page::Lines;
 
@@ -48,6 +52,11 @@ impl Notes {
         self.notes.push(Note { weight, text: text.into(), at });
     }
 
+    /// Adds what is said of another page.
+    pub fn add(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+    }
+
     /// All of it, in the order of the page.
     pub fn all(&self) -> &[Note] {
         &self.notes
@@ -56,6 +65,11 @@ impl Notes {
     /// How many notes of this weight there are.
     pub fn count(&self, weight: Weight) -> usize {
         self.notes.iter().filter(|note| note.weight == weight).count()
+    }
+
+    /// Those that no earlier run has told.
+    pub fn untold(&self, told: &Told, page: &str) -> Self {
+        Self { notes: self.notes.iter().filter(|note| !told.has(page, note)).cloned().collect() }
     }
 
     /// Puts the notes in the order of the page.

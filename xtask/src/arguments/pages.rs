@@ -12,6 +12,7 @@ pub(super) fn transcribe_command() -> clap::Command {
     let service = Arg::new("service").long("service").value_name("S");
     let list = Arg::new("pages-list").long("pages").value_name("FILE").value_parser(value_parser!(PathBuf));
     let settled = Arg::new("settled").long("settled").action(ArgAction::SetTrue);
+    let all = Arg::new("all").long("all").action(ArgAction::SetTrue);
     clap::Command::new("transcribe")
         .about("Read pages of documentation into specs")
         .after_help(help::TRANSCRIBE)
@@ -20,7 +21,8 @@ pub(super) fn transcribe_command() -> clap::Command {
         .arg(service.help("The service they belong to [default: the folder directly below the one that was named]"))
         .arg(list.help("A list of the pages to read, one a line, relative to the folder"))
         .arg(folder_argument("into").required(true).help("Folder of specs to write to"))
-        .arg(settled.help("The specs are right where they and the pages differ; remember the pages as read"))
+        .arg(settled.help("The specs are right, whatever the pages say and whatever of them was not understood"))
+        .arg(all.help("Tell also what earlier runs have told"))
 }
 
 pub(super) fn corpus_command() -> clap::Command {

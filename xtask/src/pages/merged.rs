@@ -14,7 +14,7 @@ use super::specs::replace;
 use crate::failure::{Doing as _, Failure};
 
 /// The folder, beside the specs of a service, with what was read of their pages.
-const MEMORIES: &str = ".pages";
+pub(super) const MEMORIES: &str = ".pages";
 
 /// What writing came to.
 #[derive(Default)]
@@ -98,7 +98,7 @@ fn name(file: &Path) -> String {
 }
 
 /// The text of a file; none, when there is no such file.
-fn text_of(file: &Path) -> Result<Option<String>, Failure> {
+pub(super) fn text_of(file: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(file) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         read => read.doing("read", file).map(Some),

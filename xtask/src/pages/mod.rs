@@ -18,6 +18,8 @@ mod score;
 #[cfg(feature = "pages")]
 mod specs;
 #[cfg(feature = "pages")]
+mod told;
+#[cfg(feature = "pages")]
 mod transcribe;
 
 #[cfg(not(feature = "pages"))]
