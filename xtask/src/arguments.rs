@@ -120,6 +120,8 @@ pub(crate) struct Audit {
     pub(crate) format: AuditFormat,
     /// Whether notes are printed for the eye, too.
     pub(crate) notes: bool,
+    /// Folder of the specs whose errata decide what is found.
+    pub(crate) specs: Option<PathBuf>,
 }
 
 /// How the findings of an audit are printed.
@@ -193,6 +195,7 @@ impl Command {
                     _ => AuditFormat::Human,
                 },
                 notes: matches.get_flag("notes"),
+                specs: path(matches, "specs"),
             }),
             Some(("corpus", matches)) => Self::Corpus(Corpus {
                 folder: path(matches, "folder").unwrap_or_default(),

@@ -120,3 +120,24 @@ fn an_audit_fails_on_errors_only() {
     bench.run(&["audit", "ucloud", "--format", "sarif"]).exits(1).says("\"version\": \"2.1.0\"");
     bench.run(&["audit", "page.md"]).exits(2).complains("--provider says it");
 }
+
+#[test]
+fn an_audit_fails_on_what_the_specs_have_not_decided() {
+    let bench = Bench::empty();
+    let example = "\n## Request Example\n\n```\nhttps://api.example/?Action=SetThing\n&Name=a\n&Size=3\n```\n\n## Response Example\n\n\
+                   ```json\n{\"Code\": \"0\"}\n```\n";
+    transcribe(&bench, &format!("{PAGE}{example}"), &[]).exits(0);
+    let audit = ["audit", "page.md", "--provider", "ucloud", "--specs", "specs"];
+    bench.run(&audit).exits(1).says("error[type-differs]");
+    let erratum =
+        "{ about: response Code, attribute: type, says: { table: int, example: string }, decision: int, doc: A text. }";
+    bench.write(SPEC, format!("{}\nerrata:\n  - {erratum}\n", bench.read(SPEC)));
+    let run = bench.run(&audit).exits(0).says("0 errors, 0 warnings, 0 notes (--notes shows them); 1 more decided");
+    assert!(!run.output.contains("type-differs"), "{}", run.output);
+    bench.run(&[&audit[..], &["--format", "json"]].concat()).says("\"decision\":\"ucloud/box/SetThing.yaml: A text.\"");
+    bench
+        .run(&[&audit[..], &["--format", "sarif"]].concat())
+        .says("\"justification\": \"ucloud/box/SetThing.yaml: A text.\"");
+    bench.write("page.md", format!("{PAGE}{example}").replace("Size=3", "Size=x"));
+    bench.run(&audit).exits(1).says("`Size`").says("1 error,");
+}

@@ -21,6 +21,8 @@ pub struct Finding {
     pub places: Vec<Place>,
     /// Tells the finding from all others of a page, and stays the same when lines move.
     pub fingerprint: String,
+    /// What the spec has decided, when it has an erratum about it.
+    pub decision: Option<String>,
 }
 
 /// A place on the page, and what it says.
@@ -58,7 +60,7 @@ impl Finding {
     /// A finding, before it is known which action it is about.
     pub(super) fn new(kind: &'static Kind, row: impl Into<String>, message: impl Into<String>) -> Self {
         let (action, places, fingerprint) = (String::new(), Vec::new(), String::new());
-        Self { kind, action, row: row.into(), message: message.into(), places, fingerprint }
+        Self { kind, action, row: row.into(), message: message.into(), places, fingerprint, decision: None }
     }
 
     /// Adds a place.

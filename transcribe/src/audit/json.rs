@@ -6,8 +6,8 @@ use super::quote::quote;
 use super::{Audited, Place};
 use crate::page::Lines;
 
-/// One object a line: kind, severity, action, row, message, fingerprint, and the places, each with path, line, column,
-/// the quoted text and what it says.
+/// One object a line: kind, severity, action, row, message, fingerprint, what the spec has decided or
+/// null, and the places, each with path, line, column, the quoted text and what it says.
 pub fn json(page: &Audited<'_>) -> String {
     let lines = Lines::new(page.text);
     let place = |place: &Place| -> Value {
@@ -23,6 +23,7 @@ pub fn json(page: &Audited<'_>) -> String {
             "row": finding.row,
             "message": finding.message,
             "fingerprint": finding.fingerprint,
+            "decision": finding.decision,
             "places": finding.places.iter().map(place).collect::<Vec<_>>(),
         })
     };

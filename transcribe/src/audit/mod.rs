@@ -5,6 +5,7 @@
 
 mod answers;
 mod calls;
+mod decisions;
 mod finding;
 mod human;
 mod json;
@@ -21,6 +22,7 @@ use crate::report::Notes;
 use crate::rows::Reading;
 use answers::Answer;
 use calls::Call;
+pub use decisions::Decisions;
 pub use finding::{Finding, Place, Severity};
 pub use human::human;
 pub use json::json;

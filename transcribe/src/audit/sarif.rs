@@ -39,6 +39,8 @@ fn result(page: &Audited<'_>, finding: &Finding, lines: &Lines<'_>) -> Value {
     let mut places = finding.places.iter().enumerate().map(|(id, place)| location(page, id, place, lines));
     let main: Vec<Value> = places.next().into_iter().collect();
     let related: Vec<Value> = places.collect();
+    let suppression = |decision: &String| json!({ "kind": "external", "justification": decision });
+    let suppressions: Vec<Value> = finding.decision.iter().map(suppression).collect();
     json!({
         "ruleId": finding.kind.id,
         "ruleIndex": KINDS.iter().position(|kind| kind.id == finding.kind.id),
@@ -46,6 +48,7 @@ fn result(page: &Audited<'_>, finding: &Finding, lines: &Lines<'_>) -> Value {
         "message": { "text": format!("{}: {}", finding.action, finding.message) },
         "locations": main,
         "relatedLocations": related,
+        "suppressions": suppressions,
         "partialFingerprints": { FINGERPRINT: finding.fingerprint },
     })
 }

@@ -135,11 +135,13 @@ pub(super) const AUDIT: &str = "\
 Examples:
   cargo xtask audit ../pages/ucloud
   cargo xtask audit describe_image.md --provider ucloud --format sarif > findings.sarif
+  cargo xtask audit ../pages/ucloud --specs specs
 
-The kinds of findings, and what they mean, stand in AUDIT.md.
+With --specs, what an erratum of the action decides is counted and not printed; JSON names the decision, and SARIF has it
+suppressed. The kinds of findings, and what they mean, stand in AUDIT.md.
 
 Exit status:
-  0  no finding is an error
+  0  no finding is an error that is not decided
   1  there are errors
   2  the command was called in a wrong way";
 

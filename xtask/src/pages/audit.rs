@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use tablature_transcribe::audit::{Audited, KINDS, Severity, audit, human, json, sarif};
+use tablature_codegen::source::SourceFile;
+use tablature_transcribe::audit::{Audited, Decisions, KINDS, Severity, audit, human, json, sarif};
 use tablature_transcribe::dialect::{Dialect, dialect};
 use tablature_transcribe::{PageFile, Settings};
 
@@ -20,11 +21,13 @@ pub(crate) fn run(arguments: &Audit) -> Result<Status, Failure> {
         let provider = provider_of(place, arguments.provider.as_deref())?;
         batches.push(read(place, &provider)?);
     }
-    let pages: Vec<Audited<'_>> = batches.iter().flat_map(Batch::audited).collect();
+    let specs = arguments.specs.as_deref().map(|folder| crate::specs::read(Some(folder))).transpose()?;
+    let files = specs.as_ref().map_or(&[][..], |specs| &specs.files);
+    let pages: Vec<Audited<'_>> = batches.iter().flat_map(|batch| batch.audited(files)).collect();
     match arguments.format {
         AuditFormat::Human => {
             let color = console::output_has_color();
-            let shown = |page: &Audited<'_>| human(&without_notes(page, arguments.notes), color);
+            let shown = |page: &Audited<'_>| human(&open(page, arguments.notes), color);
             console::print(&pages.iter().map(shown).collect::<String>())?;
             console::print(&summary(&pages, arguments.notes))?;
         }
@@ -43,9 +46,14 @@ struct Batch {
 }
 
 impl Batch {
-    fn audited(&self) -> impl Iterator<Item = Audited<'_>> {
+    /// What is found, with what these specs have decided of it.
+    fn audited(&self, specs: &[SourceFile]) -> Vec<Audited<'_>> {
+        let decisions = Decisions::of(&self.dialect.provider, specs, 1);
         let pages = self.pages.iter().zip(&self.readings);
-        pages.map(|(page, reading)| audit(&page.path, &page.text, reading, &self.dialect, &self.common))
+        let mut found: Vec<_> =
+            pages.map(|(page, reading)| audit(&page.path, &page.text, reading, &self.dialect, &self.common)).collect();
+        found.iter_mut().for_each(|page| decisions.note(page));
+        found
     }
 }
 
@@ -77,29 +85,33 @@ fn provider_of(place: &Path, named: Option<&str>) -> Result<String, Failure> {
     })
 }
 
-fn without_notes<'p>(page: &Audited<'p>, notes: bool) -> Audited<'p> {
+/// What is there for the eye: nothing that is decided, and notes when they are wanted.
+fn open<'p>(page: &Audited<'p>, notes: bool) -> Audited<'p> {
     let mut page = page.clone();
-    page.findings.retain(|finding| notes || finding.kind.severity != Severity::Note);
+    page.findings.retain(|finding| finding.decision.is_none() && (notes || finding.kind.severity != Severity::Note));
     page
 }
 
 fn of(pages: &[Audited<'_>], severity: Severity) -> usize {
     let findings = pages.iter().flat_map(|page| &page.findings);
-    findings.filter(|finding| finding.kind.severity == severity).count()
+    findings.filter(|finding| finding.decision.is_none() && finding.kind.severity == severity).count()
 }
 
 /// How many there are of each kind.
 fn summary(pages: &[Audited<'_>], notes: bool) -> String {
     let mut text = String::new();
     for kind in KINDS {
-        let number = pages.iter().flat_map(|page| &page.findings).filter(|finding| finding.kind.id == kind.id).count();
+        let findings = pages.iter().flat_map(|page| &page.findings);
+        let number = findings.filter(|found| found.decision.is_none() && found.kind.id == kind.id).count();
         if number > 0 {
             text += &format!("{number:6}  {:8} {}\n", kind.severity.name(), kind.id);
         }
     }
+    let decided = pages.iter().flat_map(|page| &page.findings).filter(|finding| finding.decision.is_some()).count();
+    let decided = if decided == 0 { String::new() } else { format!("; {decided} more decided by the specs") };
     let hidden = if notes { "" } else { " (--notes shows them)" };
     text + &format!(
-        "{}: {}, {}, {}{hidden}\n",
+        "{}: {}, {}, {}{hidden}{decided}\n",
         count(pages.len(), "page"),
         count(of(pages, Severity::Error), "error"),
         count(of(pages, Severity::Warning), "warning"),

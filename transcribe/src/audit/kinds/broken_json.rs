@@ -7,6 +7,7 @@ pub(super) const KIND: Kind = Kind {
     id: "broken-json",
     severity: Severity::Error,
     explanation: "The example of an answer is not valid JSON.",
+    attributes: &["json"],
     find,
 };
 

@@ -9,6 +9,7 @@ pub(super) const CASE: Kind = Kind {
     id: "case-differs",
     severity: Severity::Warning,
     explanation: "Table and example write a name with other capital letters.",
+    attributes: &["name"],
     find: case,
 };
 
@@ -16,6 +17,7 @@ pub(super) const LETTERS: Kind = Kind {
     id: "spelling-differs",
     severity: Severity::Warning,
     explanation: "A name in the example is almost that of a row, which the example lacks.",
+    attributes: &["name"],
     find: letters,
 };
 

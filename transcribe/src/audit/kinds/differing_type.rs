@@ -13,6 +13,7 @@ pub(super) const KIND: Kind = Kind {
     id: "type-differs",
     severity: Severity::Error,
     explanation: "The example shows a value of another type than the table gives.",
+    attributes: &["type"],
     find,
 };
 

@@ -10,6 +10,7 @@ pub(super) const KIND: Kind = Kind {
     id: "required-missing",
     severity: Severity::Warning,
     explanation: "The table calls a row required, and the example does without it.",
+    attributes: &["missing", "required"],
     find,
 };
 

@@ -23,6 +23,8 @@ pub struct Kind {
     pub severity: Severity,
     /// What it is, in a sentence.
     pub explanation: &'static str,
+    /// What an erratum that decides it is about: `type`, `missing`.
+    pub(super) attributes: &'static [&'static str],
     pub(super) find: fn(&Subject<'_>) -> Vec<Finding>,
 }
 

@@ -7,6 +7,7 @@ pub(super) const KIND: Kind = Kind {
     id: "must-but-optional",
     severity: Severity::Warning,
     explanation: "A row's description says that it must be sent, and its table says that it need not.",
+    attributes: &["required"],
     find,
 };
 

@@ -11,6 +11,7 @@ pub(super) const VALUE: Kind = Kind {
     id: "value-outside",
     severity: Severity::Warning,
     explanation: "The example shows a value that is not among those that the table lists.",
+    attributes: &["value"],
     find: values,
 };
 
@@ -18,6 +19,7 @@ pub(super) const PLACEHOLDER: Kind = Kind {
     id: "placeholder-outside",
     severity: Severity::Note,
     explanation: "The example was made by a program, and its random values are not among those that the table lists.",
+    attributes: &["value"],
     find: placeholders,
 };
 

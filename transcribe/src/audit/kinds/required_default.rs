@@ -7,6 +7,7 @@ pub(super) const KIND: Kind = Kind {
     id: "required-default",
     severity: Severity::Warning,
     explanation: "A row is required and has a default, which could never be used.",
+    attributes: &["default", "required"],
     find,
 };
 

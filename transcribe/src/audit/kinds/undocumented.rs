@@ -8,6 +8,7 @@ pub(super) const PARAMETER: Kind = Kind {
     id: "undocumented-parameter",
     severity: Severity::Warning,
     explanation: "The example sends a parameter that no table has.",
+    attributes: &["undocumented"],
     find: parameters,
 };
 
@@ -15,6 +16,7 @@ pub(super) const FIELD: Kind = Kind {
     id: "undocumented-field",
     severity: Severity::Warning,
     explanation: "The example answers with a field that no table has.",
+    attributes: &["undocumented"],
     find: fields,
 };
 

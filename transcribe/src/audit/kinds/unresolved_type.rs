@@ -7,6 +7,7 @@ pub(super) const KIND: Kind = Kind {
     id: "unresolved-type",
     severity: Severity::Error,
     explanation: "A row has a type that the page does not define.",
+    attributes: &["type"],
     find,
 };
 

@@ -8,6 +8,7 @@ pub(super) const KIND: Kind = Kind {
     id: "wrong-action",
     severity: Severity::Error,
     explanation: "The example calls another action than the page documents, or answers for another.",
+    attributes: &[],
     find,
 };
 
