@@ -313,6 +313,12 @@ fn what_is_announced_and_not_found_is_a_doubt() {
         ("The name. It can contain letters and digits.", "pattern: …"),
         ("标识，取值由多个组成 JSON 数组，形如[\"a\"]", ""),
         ("名称，其有效时间", ""),
+        ("名称，可传多个", "type: […], list: repeated"),
+        ("名称，此参数可重复传入", "type: […], list: repeated"),
+        ("名称，不可重复", ""),
+        ("名称，可以传多个，用逗号隔开", ""),
+        ("The name. Repeat the parameter to give several.", "type: […], list: repeated"),
+        ("The name. It may be given several times.", "type: […], list: repeated"),
     ];
     for (text, expected) in cases {
         let siblings = ["Size"];
@@ -327,6 +333,16 @@ fn what_is_announced_and_not_found_is_a_doubt() {
         };
         let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
         assert_eq!(lines.join(" & "), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_with_numbers_say_how_a_list_travels() {
+    for (name, list, expected) in [("Size.n", true, ""), ("Size", true, "list: repeated")] {
+        let (kind, text) = (Kind::Text, "名称，可传多个");
+        let row = Described { name, kind, list, required: None, request: true, text, siblings: &[] };
+        let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
+        assert_eq!(lines.join(" & "), expected, "{name}");
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) enum Cue {
     To,
     Between,
     Separated,
+    /// The row may be sent several times.
+    Repeated,
     Not,
     OneOf,
     SomeOf,
@@ -135,6 +137,7 @@ const NAMES: &[(&str, Cue)] = &[
     ("to", Cue::To),
     ("between", Cue::Between),
     ("separated", Cue::Separated),
+    ("repeated", Cue::Repeated),
     ("not", Cue::Not),
     ("one_of", Cue::OneOf),
     ("some_of", Cue::SomeOf),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::Cue;
 use super::facts::{Doubt, Fact, Kind};
+use super::indices::LETTERS;
 use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
 
@@ -20,6 +21,9 @@ struct Announcement {
 
 /// What says the bounds of a number; those of texts and lists have keys of their own.
 const BOUNDS: &str = "min: … or max: …";
+
+/// What says that a parameter is sent several times under one name.
+const REPEATED: &str = "list: repeated";
 
 const ANNOUNCEMENTS: &[Announcement] = &[
     Announcement {
@@ -70,6 +74,13 @@ const ANNOUNCEMENTS: &[Announcement] = &[
         line_to_add: "pattern: …",
         why: "which characters it is made of is not understood",
     },
+    Announcement {
+        cues: &[Cue::Repeated],
+        tells: |fact| matches!(fact, Fact::Separated(_)),
+        anywhere: true,
+        line_to_add: REPEATED,
+        why: "it may be sent several times, and how is not understood",
+    },
 ];
 
 fn is_condition(fact: &Fact) -> bool {
@@ -118,6 +129,7 @@ fn doubt(reading: &Reading, announced: &Announcement, found: &[Candidate]) -> Op
         told.next().is_none() && !part && matters(reading, *at)
     })?;
     let line_to_add = match reading.row {
+        row if announced.line_to_add == REPEATED && !row.list => "type: […], list: repeated",
         row if announced.line_to_add != BOUNDS || row.kind.is_number() && !row.list => announced.line_to_add,
         row if row.list => "min_items: … or max_items: …",
         _ => "min_length: … or max_length: …",
@@ -137,6 +149,8 @@ fn matters(reading: &Reading, at: usize) -> bool {
         return false;
     }
     match reading.cue(at) {
+        // Names with numbers say how.
+        Some(Cue::Repeated) => !LETTERS.iter().any(|letter| reading.row.name.ends_with(&format!(".{letter}"))),
         Some(Cue::Required) => {
             reading.row.required != Some(true)
                 && !(is_adjective(reading, at) && reading.word(at + 1).starts_with("参数"))
