@@ -14,6 +14,8 @@ pub(super) struct Part<'p> {
     pub(super) action: String,
     /// Where it is named; empty, when only the file's name says it.
     pub(super) named_at: Range<usize>,
+    /// Whether a heading names it.
+    pub(super) headed: bool,
     /// Number or title of the section, when there are several.
     pub(super) section: Option<String>,
     /// What belongs to it.
@@ -26,24 +28,31 @@ pub(super) struct Part<'p> {
 pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -> Vec<Part<'p>> {
     let blocks = page.blocks.iter().enumerate();
     let headed: Vec<_> = blocks.filter_map(|(index, block)| headed(index, block, dialect)).collect();
+    let ends = headed.iter().skip(1).map(|(index, ..)| *index).chain([page.blocks.len()]);
+    let actions = headed.iter().zip(ends).filter(|((start, name, ..), end)| {
+        let (before, own) = page.blocks.get(..*end).unwrap_or_default().split_at(*start);
+        documents(own, dialect) || !(mentions(before, name) || is_inside(before, own, dialect))
+    });
+    let headed: Vec<_> = actions.map(|(headed, _)| headed.clone()).collect();
     if headed.len() < 2 {
-        let named = headed.into_iter().next().map(|(_, action, at, _)| (action, at));
-        let named = named.or_else(|| named_elsewhere(page, source, dialect));
-        let whole = |(action, named_at)| Part {
+        let named = headed.into_iter().next().map(|(_, action, at, _)| (action, at, true));
+        let elsewhere = || named_elsewhere(page, source, dialect).map(|(action, at)| (action, at, false));
+        let whole = |(action, named_at, headed)| Part {
             action,
             named_at,
+            headed,
             section: None,
             blocks: &page.blocks,
             at: 0..source.text.len(),
         };
-        return named.map(whole).into_iter().collect();
+        return named.or_else(elsewhere).map(whole).into_iter().collect();
     }
     let ends: Vec<_> = headed.iter().skip(1).map(|(index, ..)| *index).chain([page.blocks.len()]).collect();
     let part = |((start, action, named_at, section), end): ((usize, String, Range<usize>, Option<String>), usize)| {
         let blocks = page.blocks.get(start..end).unwrap_or_default();
         let first = blocks.first().map_or(0, |block| block.at.start);
         let after = page.blocks.get(end).map_or(source.text.len(), |block| block.at.start);
-        Part { action, named_at, section, blocks, at: first..after.max(first) }
+        Part { action, named_at, headed: true, section, blocks, at: first..after.max(first) }
     };
     headed.into_iter().zip(ends).map(part).collect()
 }
@@ -58,6 +67,36 @@ fn headed(index: usize, block: &Block, dialect: &Dialect) -> Option<(usize, Stri
     let number: String = text.as_str().trim().chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let section = if number.is_empty() { action.clone() } else { number.trim_end_matches('.').to_owned() };
     Some((index, action, text.range(part), Some(section)))
+}
+
+/// Whether parameters or an answer are announced.
+fn documents(blocks: &[Block], dialect: &Dialect) -> bool {
+    let announces = |text: &str| matches!(dialect.section(text), Some(Section::Request | Section::Response));
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Heading { text, .. } => announces(text.as_str()),
+        BlockKind::Paragraph(text) => text.lines().any(|line| announces(line.as_str())),
+        _ => false,
+    })
+}
+
+/// Whether the heading of a part stands below one that announces parameters or an answer.
+fn is_inside(before: &[Block], own: &[Block], dialect: &Dialect) -> bool {
+    let heading = |block: &Block| match &block.kind {
+        BlockKind::Heading { level, text } => Some((*level, dialect.section(text.as_str()))),
+        _ => None,
+    };
+    let Some((own, _)) = own.first().and_then(heading) else { return false };
+    let above = before.iter().rev().filter_map(heading).find(|(level, _)| *level < own);
+    above.is_some_and(|(_, section)| matches!(section, Some(Section::Request | Section::Response)))
+}
+
+/// Whether a table speaks of it, so that it is a structure and no action.
+fn mentions(blocks: &[Block], name: &str) -> bool {
+    let mut cells = blocks.iter().flat_map(|block| match &block.kind {
+        BlockKind::Table(table) => table.rows.as_slice(),
+        _ => &[],
+    });
+    cells.any(|row| row.iter().any(|cell| words(cell.text.as_str()).any(|(word, _)| word == name)))
 }
 
 fn in_heading(heading: &str, alone: bool) -> Option<(String, Range<usize>)> {

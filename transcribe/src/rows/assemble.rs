@@ -148,6 +148,7 @@ fn left_out(table: &Table, at: usize, notes: &mut Notes) {
 
 /// Puts together what the tables of an action say, when the structures of all pages are known.
 pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, dialect: &Dialect, notes: &mut Notes) {
+    models::named_in_descriptions(draft, notes);
     structures.bring(draft, service, notes);
     nested::nest(draft, notes);
     request::expand(draft, notes);

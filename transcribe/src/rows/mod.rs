@@ -18,6 +18,7 @@ mod shapes;
 mod structures;
 mod tables;
 mod unlisted;
+mod unrecognised;
 
 pub(crate) use examples::NOT_JSON;
 pub(crate) use json::string_length;
@@ -56,13 +57,23 @@ pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
     for repair in &page.repairs {
         reading.notes.say(crate::report::Weight::Read, repair.at, repair.what);
     }
+    let mut without = Vec::new();
     for part in actions::parts(&page, source, dialect) {
         let sections = sections::sections(part.blocks, source.text, dialect);
-        reading.drafts.extend(assemble::draft(&part, &sections, source, dialect, &mut reading.notes));
+        match assemble::draft(&part, &sections, source, dialect, &mut reading.notes) {
+            Some(draft) => reading.drafts.push(draft),
+            None => without.push((part, sections)),
+        }
     }
     if reading.drafts.is_empty() {
         let sections = sections::sections(&page.blocks, source.text, dialect);
         reading.models = structures::of(&page, &sections, source.path, dialect, &mut reading.notes);
+        if reading.models.is_empty() && without.is_empty() {
+            unrecognised::without_action(&sections, dialect, &mut reading.notes);
+        }
+    }
+    for (part, sections) in without.iter().filter(|_| reading.models.is_empty()) {
+        unrecognised::without_sections(part, sections, dialect, &mut reading.notes);
     }
     reading
 }

@@ -198,6 +198,24 @@ fn continued(draft: &mut Draft, table: Loose) {
     }
 }
 
+/// Gives rows whose type is any list or object the structure that their description names, when it names one.
+pub(super) fn named_in_descriptions(draft: &mut Draft, notes: &mut Notes) {
+    let known: Vec<_> =
+        draft.models.iter().filter_map(|model| model.printed.clone().zip(Some(model.name.clone()))).collect();
+    let rows = draft.request.iter_mut().chain(&mut draft.response);
+    for row in rows.chain(draft.models.iter_mut().flat_map(|model| &mut model.rows)) {
+        let untyped = matches!(row.kind, Kind::Object | Kind::Unknown) && can_have_fields(row);
+        let Some(description) = row.cells.description.as_ref().filter(|_| untyped) else { continue };
+        let words: BTreeSet<_> = names::words(description.text.as_str()).map(|(word, _)| word).collect();
+        let mut named = known.iter().filter(|(printed, _)| *printed != row.name && words.contains(printed.as_str()));
+        if let (Some((printed, name)), None) = (named.next(), named.next()) {
+            let text = format!("`{}` holds `{printed}`, which its description names", row.name);
+            notes.say(Weight::Read, description.text.at().start, text);
+            row.kind = Kind::Model(name.clone());
+        }
+    }
+}
+
 /// A name for a model that no other has, and that is no type of the spec language.
 pub(super) fn free_name(draft: &Draft, wish: &str) -> String {
     const BASIC: &[&str] = &["string", "int", "float", "bool", "any", "object"];

@@ -1,0 +1,67 @@
+//! Tables of parameters that belong to no action: what is missing for the page to be read.
+
+use std::ops::Range;
+
+use super::actions;
+use super::columns::Columns;
+use super::sections::{Content, Part};
+use crate::dialect::{Dialect, Section};
+use crate::page::{Block, BlockKind, Cell, Table};
+use crate::report::{Notes, Weight};
+
+/// Most headings that are named, and most columns of a table.
+const SHOWN: usize = 6;
+
+/// Says that an action is named, and that no heading tells which of its tables are parameters.
+pub(super) fn without_sections(part: &actions::Part<'_>, sections: &[Part<'_>], dialect: &Dialect, notes: &mut Notes) {
+    // A word that only looks like the name of an action stands on many pages with tables of other things.
+    let holds = |columns: Columns| if part.headed { !columns.hold_errors() } else { columns.hold_fields() };
+    let found = tables(sections).find(|(table, _)| holds(Columns::of(table, dialect)));
+    let Some((table, at)) = found else { return };
+    let action = &part.action;
+    let text = format!(
+        "`{action}` is named here, and none of the headings ({}) says that parameters or fields follow, so that {} and all \
+         other tables of the action are left out; add such a heading to the words of the dialect, or leave the page out by \
+         a list (`--pages`)",
+        headings(part.blocks),
+        heads(table),
+    );
+    notes.say(Weight::NotUnderstood, at.start, text);
+}
+
+/// Says that there are tables of parameters, and nothing that names an action.
+pub(super) fn without_action(sections: &[Part<'_>], dialect: &Dialect, notes: &mut Notes) {
+    let Some((table, at)) = tables(sections).find(|(table, _)| Columns::of(table, dialect).hold_fields()) else {
+        return;
+    };
+    let text = format!(
+        "{} looks like parameters or fields, and nothing names an action: no heading, no `{}=` in an example, and not the \
+         file's name; name the file after the action, or leave the page out by a list (`--pages`)",
+        heads(table),
+        dialect.action_parameter,
+    );
+    notes.say(Weight::NotUnderstood, at.start, text);
+}
+
+/// The tables that may hold rows of an action.
+fn tables<'p>(sections: &[Part<'p>]) -> impl Iterator<Item = (&'p Table, Range<usize>)> {
+    let aside = |section| matches!(section, Section::Common | Section::Errors | Section::Models);
+    sections.iter().filter(move |part| !aside(part.section)).filter_map(|part| match part.content {
+        Content::Table(table) if table.header.len() > 1 => Some((table, part.at.clone())),
+        _ => None,
+    })
+}
+
+fn headings(blocks: &[Block]) -> String {
+    let headings = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Heading { text, .. } => Some(format!("`{}`", text.as_str().trim())),
+        _ => None,
+    });
+    let headings: Vec<_> = headings.take(SHOWN).collect();
+    if headings.is_empty() { "there are none".to_owned() } else { headings.join(", ") }
+}
+
+fn heads(table: &Table) -> String {
+    let heads: Vec<_> = table.header.iter().take(SHOWN).map(Cell::trimmed).collect();
+    format!("the table `{}`", heads.join(" | "))
+}
