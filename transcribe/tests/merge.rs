@@ -330,6 +330,17 @@ const PIECES: &[&str] = &[
 ];
 
 #[test]
+fn what_turns_pages_from_now_on_is_proposed() {
+    let page = changed(BEFORE, &[("\nrequest:", "paging: { items: Things }\n\nrequest:")]);
+    let merged = merge(Some(BEFORE), &page, &spec());
+    assert_eq!(merged.spec, None);
+    let [found] = merged.findings.as_slice() else { panic!("{:?}", merged.findings) };
+    assert_eq!(found.severity, Severity::Proposed);
+    assert!(found.text.ends_with("if callers are to: paging: { items: Things }"), "{}", found.text);
+    assert!(!merged.has_conflicts());
+}
+
+#[test]
 fn what_names_a_row_within_a_type_follows_it() {
     let memory = "action: SetThing\n\nresponse:\n  Sets: { type: [Thing], item: Set }\n\ntypes:\n  Thing:\n    \
                   thingId: { type: string }\n    Old: { type: string }\n";

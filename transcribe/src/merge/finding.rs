@@ -20,6 +20,8 @@ pub enum Severity {
     Changed,
     /// Nothing was changed; somebody may want to look at the row's `doc`.
     Reworded,
+    /// Nothing was changed; somebody may want to add what follows from the page.
+    Proposed,
     /// Page and people differ; the spec was left as it is.
     Conflict,
 }
@@ -30,6 +32,7 @@ impl Finding {
         let word = match self.severity {
             Severity::Changed => "changed",
             Severity::Reworded => "reworded",
+            Severity::Proposed => "proposed",
             Severity::Conflict => "conflict",
         };
         format!("{path}:{}: {word}: {}\n", lines.place(self.at), self.text)

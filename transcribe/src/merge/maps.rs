@@ -101,6 +101,8 @@ impl<'m> Merger<'m> {
             match (key, three.ours, at.index) {
                 // Names the page; what differs there is no fact about the action.
                 ("source", ..) if self.before.is_none() => {}
+                // Follows from rows; whether callers turn pages from now on is a decision about the action.
+                ("paging", None, _) if self.before.is_some() && three.before.is_none() => self.propose(&at),
                 ("rules" | "errors" | "errata", Some(node), Some(index)) => {
                     changes.extend(self.list(key, three, node, index))
                 }
@@ -111,6 +113,15 @@ impl<'m> Merger<'m> {
             }
         }
         parts::make(self.ours, changes, &mut self.edits);
+    }
+
+    /// Says which line the page gives cause for.
+    fn propose(&mut self, at: &Place<'_>) {
+        let line = at.entry.and_then(|entry| self.page.text.get(entry.key_bytes.start..entry.node.bytes.end));
+        if let Some(line) = line {
+            let text = format!("rows of the page can turn its pages now; add to the action if callers are to: {line}");
+            self.say(Severity::Proposed, at.at(), text);
+        }
     }
 
     /// A table, or the types, or the value lists. What is left empty goes.
