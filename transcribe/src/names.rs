@@ -32,7 +32,7 @@ pub(crate) fn is_action(text: &str) -> bool {
 /// The name in a cell, and whether it was written as it is: without blanks, brackets or remarks around it.
 pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
     let text: String = cell.trim().chars().map(half_width).collect();
-    let text = text.trim_matches(['`', '"', '\'', '*']).trim();
+    let text = text.trim_matches(['`', '"', '\'', '*', '~']).trim();
     if is_name(text) {
         return Some((tidy(text), true));
     }
@@ -43,7 +43,7 @@ pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
         return None;
     }
     let rest = rest.trim_start();
-    let remark = rest.starts_with(['(', '*', ';', '<', '\n']) || !rest.is_ascii();
+    let remark = rest.starts_with(['(', '*', ';', '<', '^', '\n']) || !rest.is_ascii();
     (is_name(name) && remark && !name.ends_with('.')).then(|| (tidy(name), false))
 }
 

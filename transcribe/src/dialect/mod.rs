@@ -202,7 +202,7 @@ pub fn normal(word: &str) -> String {
     let joined = words.join(" ").to_lowercase();
     let unnumbered = joined.trim_start_matches(|first: char| first.is_ascii_digit() || NUMBERING.contains(&first));
     let named = if unnumbered.is_empty() || is_ordinal(&joined, unnumbered) { unnumbered } else { &joined };
-    named.trim_matches(['_', ':', '.', ';', '?', ' ']).to_owned()
+    named.trim_matches(['_', ':', '.', ';', '?', ' ', '#', '¶']).to_owned()
 }
 
 /// What numbers of headings are made of, beside digits.
@@ -242,6 +242,7 @@ mod tests {
             ("三、请求参数", "请求参数"),
             ("一次性参数", "一次性参数"),
             ("Required?", "required"),
+            ("Request Parameters¶", "request parameters"),
             ("1", ""),
             ("3des", "3des"),
         ] {

@@ -27,6 +27,9 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
 fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> {
     // "(default)" behind a value.
     if bracketed_behind(reading, cue) {
+        if let Some(value) = cue.checked_sub(2).and_then(|label| enums::labelled(lists, label)) {
+            return literal(reading, lists, cue, value..cue + 1, reading.word(value).to_owned());
+        }
         let value = cue
             .checked_sub(2)
             .filter(|value| enums::is_value(reading, *value) || reading.kind(*value) == Some(TokenKind::Word))?;

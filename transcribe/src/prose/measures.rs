@@ -237,6 +237,9 @@ fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
     if reading.has_in(reading.clause_start(measured.tokens.start)..measured.tokens.start, Cue::And) {
         return None;
     }
+    if counts_others(reading, measured.tokens.end) {
+        return None;
+    }
     let united = measured.bounds.iter().any(|bound| bound.number.unit.is_some());
     let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
     let subject = reading.words(0..measured.tokens.start);
@@ -246,6 +249,12 @@ fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
         (true, false) if measured.cued && !united => Some(Role::Length),
         _ => None,
     }
+}
+
+/// `at most 50 variables`: what follows the number is a thing of which there are several.
+fn counts_others(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    reading.kind(at) == Some(TokenKind::Word) && word.is_ascii() && word.ends_with('s') && !word.ends_with("ss")
 }
 
 /// The default is several numbers: `3,7`.

@@ -50,7 +50,7 @@ const LONGEST: usize = 12_000;
 /// ```
 pub fn read(row: &Described) -> Findings {
     if row.text.len() > LONGEST {
-        let why = "the description is too long to be read, and none of its constraints is in the spec";
+        let why = "the description is longer than 12,000 bytes, so that none of its constraints is in the spec";
         let line_to_add = "a type of its own below `enums`, or bounds".to_owned();
         return Findings { facts: Vec::new(), doubts: vec![Doubt { at: 0..0, line_to_add, why }] };
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Source;
+use super::headings::{self, Headed};
 use crate::dialect::{Dialect, Section, normal};
 use crate::names::{is_action, words};
 use crate::page::{Block, BlockKind, Page, Text};
@@ -26,16 +27,9 @@ pub(super) struct Part<'p> {
 
 /// The actions of a page, in its order.
 pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -> Vec<Part<'p>> {
-    let blocks = page.blocks.iter().enumerate();
-    let headed: Vec<_> = blocks.filter_map(|(index, block)| headed(index, block, dialect)).collect();
-    let ends = headed.iter().skip(1).map(|(index, ..)| *index).chain([page.blocks.len()]);
-    let actions = headed.iter().zip(ends).filter(|((start, name, ..), end)| {
-        let (before, own) = page.blocks.get(..*end).unwrap_or_default().split_at(*start);
-        documents(own, dialect) || !(mentions(before, name) || is_inside(before, own, dialect))
-    });
-    let headed: Vec<_> = actions.map(|(headed, _)| headed.clone()).collect();
+    let headed = headings::actions(page, dialect);
     if headed.len() < 2 {
-        let named = headed.into_iter().next().map(|(_, action, at, _)| (action, at, true));
+        let named = headed.into_iter().next().map(|headed| (headed.action, headed.at, true));
         let elsewhere = || named_elsewhere(page, source, dialect).map(|(action, at)| (action, at, false));
         let whole = |(action, named_at, headed)| Part {
             action,
@@ -47,75 +41,19 @@ pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -
         };
         return named.or_else(elsewhere).map(whole).into_iter().collect();
     }
-    let ends: Vec<_> = headed.iter().skip(1).map(|(index, ..)| *index).chain([page.blocks.len()]).collect();
-    let part = |((start, action, named_at, section), end): ((usize, String, Range<usize>, Option<String>), usize)| {
-        let blocks = page.blocks.get(start..end).unwrap_or_default();
+    let ends: Vec<_> = headed.iter().skip(1).map(|next| next.index).chain([page.blocks.len()]).collect();
+    let part = |(headed, end): (Headed, usize)| {
+        let blocks = page.blocks.get(headed.index..end).unwrap_or_default();
         let first = blocks.first().map_or(0, |block| block.at.start);
         let after = page.blocks.get(end).map_or(source.text.len(), |block| block.at.start);
-        Part { action, named_at, headed: true, section, blocks, at: first..after.max(first) }
+        let Headed { action, at: named_at, section, .. } = headed;
+        Part { action, named_at, headed: true, section: Some(section), blocks, at: first..after.max(first) }
     };
     headed.into_iter().zip(ends).map(part).collect()
 }
 
-/// An action that a heading names: `2.1 Title - Action`, or `# Action`; with the number or title of the section.
-fn headed(index: usize, block: &Block, dialect: &Dialect) -> Option<(usize, String, Range<usize>, Option<String>)> {
-    let BlockKind::Heading { level: level @ 1..=3, text } = &block.kind else { return None };
-    if dialect.section(text.as_str()).is_some() {
-        return None;
-    }
-    let (action, part) = in_heading(text.as_str(), *level <= 2)?;
-    let number: String = text.as_str().trim().chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-    let section = if number.is_empty() { action.clone() } else { number.trim_end_matches('.').to_owned() };
-    Some((index, action, text.range(part), Some(section)))
-}
-
-/// Whether parameters or an answer are announced.
-fn documents(blocks: &[Block], dialect: &Dialect) -> bool {
-    let announces = |text: &str| matches!(dialect.section(text), Some(Section::Request | Section::Response));
-    blocks.iter().any(|block| match &block.kind {
-        BlockKind::Heading { text, .. } => announces(text.as_str()),
-        BlockKind::Paragraph(text) => text.lines().any(|line| announces(line.as_str())),
-        _ => false,
-    })
-}
-
-/// Whether the heading of a part stands below one that announces parameters or an answer.
-fn is_inside(before: &[Block], own: &[Block], dialect: &Dialect) -> bool {
-    let heading = |block: &Block| match &block.kind {
-        BlockKind::Heading { level, text } => Some((*level, dialect.section(text.as_str()))),
-        _ => None,
-    };
-    let Some((own, _)) = own.first().and_then(heading) else { return false };
-    let above = before.iter().rev().filter_map(heading).find(|(level, _)| *level < own);
-    above.is_some_and(|(_, section)| matches!(section, Some(Section::Request | Section::Response)))
-}
-
-/// Whether a table speaks of it, so that it is a structure and no action.
-fn mentions(blocks: &[Block], name: &str) -> bool {
-    let mut cells = blocks.iter().flat_map(|block| match &block.kind {
-        BlockKind::Table(table) => table.rows.as_slice(),
-        _ => &[],
-    });
-    cells.any(|row| row.iter().any(|cell| words(cell.text.as_str()).any(|(word, _)| word == name)))
-}
-
-fn in_heading(heading: &str, alone: bool) -> Option<(String, Range<usize>)> {
-    let end = heading.find('{').unwrap_or(heading.len());
-    let text = heading.get(..end)?.trim_end();
-    let start = text.rfind([' ', '-', '—', '–', '\u{a0}']).map_or(0, |at| at + text.get(at..).map_or(1, first_length));
-    let name = text.get(start..)?;
-    let before = text.get(..start)?.trim_end();
-    let named = before.ends_with(['-', '—', '–']) || (before.is_empty() && alone);
-    // A single word may head any section.
-    let words = name.chars().filter(char::is_ascii_uppercase).count();
-    (named && is_action(name) && (words > 1 || !before.is_empty())).then(|| (name.to_owned(), start..text.len()))
-}
-
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
-}
-
-/// An action that is named by the page's title, its first line, an example, the text or the file's name, in this order.
+/// An action that is named by the page's title, its first line, an example, the text, a heading with other words or the file's
+/// name, in this order.
 fn named_elsewhere(page: &Page, source: Source<'_>, dialect: &Dialect) -> Option<(String, Range<usize>)> {
     let whole = |text: &Text| is_action(text.as_str().trim()).then(|| (text.as_str().trim().to_owned(), text.at()));
     page.title
@@ -124,13 +62,14 @@ fn named_elsewhere(page: &Page, source: Source<'_>, dialect: &Dialect) -> Option
         .or_else(|| first_line(page))
         .or_else(|| sent(source.text))
         .or_else(|| described(page, dialect))
+        .or_else(|| headings::among_words(page, dialect).into_iter().next().map(|headed| (headed.action, headed.at)))
         .or_else(|| file_name(source.path))
 }
 
 fn first_line(page: &Page) -> Option<(String, Range<usize>)> {
     let BlockKind::Paragraph(text) = &page.blocks.first()?.kind else { return None };
     let line = text.lines().next()?;
-    let (action, part) = in_heading(line.as_str(), true)?;
+    let (action, part) = headings::in_heading(line.as_str(), true)?;
     Some((action, line.range(part)))
 }
 
@@ -186,17 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_name_actions() {
-        for (heading, action) in [
-            ("2.1 获取信息 - DescribeThing", Some("DescribeThing")),
-            ("Get it - DescribeThing", Some("DescribeThing")),
-            ("DescribeThing {#DescribeThing .reference}", Some("DescribeThing")),
-            ("获取-DescribeThing", Some("DescribeThing")),
-            ("What it does", None),
-            ("Overview of things", None),
-        ] {
-            assert_eq!(in_heading(heading, true).map(|(action, _)| action).as_deref(), action, "{heading}");
-        }
+    fn files_are_named_after_actions() {
         assert_eq!(file_name("a/57-SetThing.md"), Some(("SetThing".to_owned(), 0..0)));
     }
 }

@@ -108,7 +108,11 @@ fn sort(
     }
     if !columns.hold_rows() || !about_rows || part.section == Section::Errors {
         if part.section != Section::Common {
-            left_out(table, part.at.start, notes);
+            if columns.hold_fields() && part.section != Section::Errors {
+                unannounced(table, part.at.start, notes);
+            } else {
+                left_out(table, part.at.start, notes);
+            }
         }
         return;
     }
@@ -138,6 +142,14 @@ fn sort(
             at: part.at.clone(),
         }),
     }
+}
+
+/// A table like those of parameters, below headings that announce none.
+fn unannounced(table: &Table, at: usize, notes: &mut Notes) {
+    let heads: Vec<_> = table.header.iter().map(|cell| cell.trimmed()).collect();
+    let text = "no heading says whether this table holds parameters or fields, so that it is left out; if it does, add the \
+                heading to the words of the dialect";
+    notes.say(Weight::NotUnderstood, at, format!("{text}: {}", heads.join(" | ")));
 }
 
 /// A table of words and what they mean is no list of parameters.

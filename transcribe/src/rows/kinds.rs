@@ -25,6 +25,8 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("list(", ")"),
     ("set<", ">"),
     ("array [", "]"),
+    ("array of ", " objects"),
+    ("list of ", " objects"),
     ("array of ", ""),
     ("array ", ""),
     ("list of ", ""),
@@ -35,6 +37,10 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("", "数组"),
     ("", "列表"),
 ];
+
+/// What stands around a type to say that there may be no value; answers may have null everywhere.
+const NULLABLE: &[(&str, &str)] =
+    &[("", " | null"), ("", "|null"), ("", " or null"), ("", "/null"), ("", "?"), ("null | ", ""), ("nullable ", "")];
 
 /// Reads a cell.
 pub(super) fn read(cell: &Cell, dialect: &Dialect) -> Type {
@@ -79,8 +85,15 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     {
         return Type { kind, list: true, understood: true };
     }
-    if let Some(Spelling::Kind(kind)) = unsized_name(text).and_then(|name| dialect.spelling(name)) {
-        return plain(kind);
+    if let Some((outer, remark)) = remarked(text)
+        && let Some(Spelling::Kind(kind)) = dialect.spelling(outer)
+    {
+        let is_model = kind == Kind::Object && crate::names::is_name(remark) && dialect.spelling(remark).is_none();
+        return plain(if is_model { Kind::Model(remark.to_owned()) } else { kind });
+    }
+    if let Some(rest) = NULLABLE.iter().find_map(|(before, after)| lower.strip_prefix(before)?.strip_suffix(after)) {
+        let start = lower.find(rest).unwrap_or_default();
+        return of(text.get(start..start + rest.len()).unwrap_or_default().trim(), dialect);
     }
     let name = text.trim_matches(['[', ']', '"']).trim();
     if crate::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -89,10 +102,10 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     Type { kind: Kind::Unknown, list: false, understood: false }
 }
 
-/// A type without its size: `varchar(64)`.
-fn unsized_name(text: &str) -> Option<&str> {
-    let (name, size) = text.strip_suffix(')')?.split_once('(')?;
-    size.trim().bytes().all(|byte| byte.is_ascii_digit()).then(|| name.trim())
+/// A type, and what stands in brackets behind it: a size, another word for it, a structure.
+fn remarked(text: &str) -> Option<(&str, &str)> {
+    let (name, remark) = text.strip_suffix(')')?.split_once('(')?;
+    Some((name.trim(), remark.trim()))
 }
 
 /// The text without what is left of links whose address Markdown does not take for one: `[X](a b.md)` is `X`.
@@ -139,6 +152,11 @@ mod tests {
             ("[string]", Kind::Text, true),
             ("[Disk]", model("Disk"), false),
             ("varchar(32)", Kind::Text, false),
+            ("Integer(Long)", Kind::Integer, false),
+            ("Object(Disk)", model("Disk"), false),
+            ("Array of Key objects", model("Key"), true),
+            ("string | null", Kind::Text, false),
+            ("Disk?", model("Disk"), false),
             ("字符串数组", Kind::Text, true),
             ("map[string]string", Kind::Object, false),
             ("a b c", Kind::Unknown, false),

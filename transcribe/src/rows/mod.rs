@@ -8,6 +8,7 @@ mod columns;
 mod endpoints;
 mod errors;
 mod examples;
+mod headings;
 mod json;
 mod kinds;
 mod models;
@@ -17,6 +18,7 @@ mod sections;
 mod shapes;
 mod structures;
 mod tables;
+mod unheaded;
 mod unlisted;
 mod unrecognised;
 
@@ -59,7 +61,8 @@ pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
     }
     let mut without = Vec::new();
     for part in actions::parts(&page, source, dialect) {
-        let sections = sections::sections(part.blocks, source.text, dialect);
+        let mut sections = sections::sections(part.blocks, source.text, dialect);
+        unheaded::settle(&mut sections, part.headed.then_some(part.action.as_str()), dialect);
         match assemble::draft(&part, &sections, source, dialect, &mut reading.notes) {
             Some(draft) => reading.drafts.push(draft),
             None => without.push((part, sections)),

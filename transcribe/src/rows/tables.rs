@@ -23,12 +23,36 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
             current.columns = cells.iter().map(|cell| dialect.column(cell.trimmed())).collect();
             continue;
         }
-        rows.extend(row(cells, &current, dialect, &mut branches, notes));
+        if let Some(row) = row(cells, &current, dialect, &mut branches, notes) {
+            match rows.last_mut().filter(|last| goes_on(last, &row)) {
+                Some(last) => {
+                    last.at.end = last.at.end.max(row.at.end);
+                    row.cells.description.into_iter().for_each(|cell| describe(&mut last.cells, "\n", cell));
+                }
+                None => rows.push(row),
+            }
+        }
     }
     if columns.has(Column::Type) {
         untyped(&rows, notes);
     }
     rows
+}
+
+/// Whether a row is that before it, with more to say: the cells of name and type reach over both.
+fn goes_on(last: &Row, row: &Row) -> bool {
+    let place = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.text.at());
+    let (old, new) = (&last.cells, &row.cells);
+    let same = old.name.text.at() == new.name.text.at() && place(&old.kind) == place(&new.kind);
+    same && old.name.text.as_str() == new.name.text.as_str() && place(&old.description) != place(&new.description)
+}
+
+/// Whether the cells are one line of words between the rows: one cell over all columns, or all others are empty.
+fn is_remark(cells: &[Cell], printed: &str) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
+    let first = filled.next();
+    let is_worded = printed.contains(char::is_whitespace) || !printed.is_ascii();
+    is_worded && filled.all(|at| Some(at) == first)
 }
 
 /// Says which columns are left out, because nobody knows what they hold.
@@ -61,6 +85,7 @@ fn row(
 ) -> Option<Row> {
     let filled = || cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
     let at = filled().next()?.start..filled().map(|at| at.end).max()?;
+    let printed = cells;
     let mut cells = gathered(columns.assign(cells, dialect));
     let depth;
     (depth, cells.name) = branches::unbranched(&cells.name);
@@ -70,8 +95,14 @@ fn row(
         }
         return None;
     }
+    let remark = is_remark(printed, cells.name.trimmed());
     let printed = cells.name.trimmed().to_owned();
-    let Some((name, plain)) = names::in_cell(&printed) else {
+    let Some((name, plain)) = names::in_cell(&printed).filter(|_| !remark) else {
+        if remark {
+            let text = format!("`{printed}` is a line of words between the rows; see what it says of those below");
+            notes.say(Weight::Guess, at.start, text);
+            return None;
+        }
         notes.say(
             Weight::NotUnderstood,
             at.start,

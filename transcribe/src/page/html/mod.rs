@@ -20,6 +20,8 @@ pub(super) enum Shown {
     Break,
     /// Nothing.
     Nothing,
+    /// The letters behind it are raised: a footnote, or a power.
+    Raised,
     /// It is no tag of HTML, but text in angle brackets: `array<string>`.
     Text,
 }
@@ -76,6 +78,7 @@ pub(super) fn shown_tag(html: &str) -> Shown {
     let name = name.get(..length).unwrap_or_default().to_ascii_lowercase();
     match name.as_str() {
         name if BREAKS.contains(&name) => Shown::Break,
+        "sup" if !html.starts_with("</") => Shown::Raised,
         name if SILENT.contains(&name) => Shown::Nothing,
         _ => Shown::Text,
     }
@@ -200,6 +203,7 @@ impl Builder<'_> {
                 self.link = Some((start, value("href").unwrap_or_default()));
             }
             name if BREAKS.contains(&name) => self.text("\n", at),
+            "sup" => self.text("^", at),
             name if SILENT.contains(&name) => {}
             name => self.text(&format!("<{name}>"), at),
         }

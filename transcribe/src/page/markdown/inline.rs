@@ -41,6 +41,7 @@ impl<'c> Inline<'c> {
         match html::shown_tag(html) {
             Shown::Break => self.text("\n", at),
             Shown::Nothing => {}
+            Shown::Raised => self.text("^", at),
             Shown::Text => self.text(html, at),
         }
     }

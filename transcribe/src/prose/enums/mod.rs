@@ -362,6 +362,12 @@ pub(super) fn value_meaning<'a>(reading: &'a Reading, lists: &[Listed], words: &
     meant.next().is_none().then(|| reading.word(first.value))
 }
 
+/// The value that the word at `label` explains, or ends to explain.
+pub(super) fn labelled(lists: &[Listed], label: usize) -> Option<usize> {
+    let mut entries = lists.iter().flat_map(|listed| &listed.list.entries);
+    entries.find(|entry| entry.label.as_ref().is_some_and(|words| words.contains(&label))).map(|entry| entry.value)
+}
+
 /// The tokens that the lists take: what stands there is a value or its meaning, whatever it looks like.
 pub(super) fn taken(lists: &[Listed], at: usize) -> bool {
     lists.iter().any(|listed| listed.list.paired && listed.list.tokens.contains(&at))
