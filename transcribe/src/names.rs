@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tablature_codegen::source::is_hidden;
+
 use crate::dialect::half_width;
 
 /// Whether a text can be the name of a parameter, a field or a model.
@@ -31,7 +33,8 @@ pub(crate) fn is_action(text: &str) -> bool {
 
 /// The name in a cell, and whether it was written as it is: without blanks, brackets or remarks around it.
 pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
-    let text: String = cell.trim().chars().map(half_width).collect();
+    let seen = cell.trim().chars().filter(|character| *character == '\n' || !is_hidden(*character));
+    let text: String = seen.map(half_width).collect();
     let text = text.trim_matches(['`', '"', '\'', '*', '~']).trim();
     if is_name(text) {
         return Some((tidy(text), true));

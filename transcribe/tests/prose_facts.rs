@@ -117,6 +117,9 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Text, "The kind; all kinds are shown by default.", vec![Fact::DefaultBehaviour(Some("all"))]),
         (Kind::Integer, "查看时给出的条数，默认值为 10", literal("10")),
         (Kind::Integer, "按月付费时，默认为1", vec![]),
+        (Kind::Integer, "The number, 1 by default", literal("1")),
+        (Kind::Integer, "The number. Default: 1,000.", literal("1000")),
+        (Kind::Boolean, "灯。true：开，false：关（默认）", literal("false")),
         (Kind::Integer, "（IKEv2 默认为 0）", vec![]),
         (Kind::Integer, "CPU，Size默认为4", literal("4")),
         (Kind::Integer, "按月付费时要填的，默认为1", vec![]),
@@ -172,6 +175,15 @@ fn ranges_of_numbers() {
         ("取值：0或1~1000", vec![min("0"), max("1000")]),
         ("权重 1 至 100，默认 1", vec![min("1"), max("100"), Fact::Default("1".into())]),
         ("可用端口为 1 - 65535", vec![min("1"), max("65535")]),
+        ("Minimum value of 1. Maximum value of 65,535.", vec![min("1"), max("65535")]),
+        ("端口，最大65,535", vec![]),
+        ("At most 2^16.", vec![]),
+        ("取值范围：1~2³¹", vec![]),
+        ("大小，20≤Size≤500", vec![min("20"), max("500")]),
+        ("0 < Size <= 500", vec![above("0"), max("500")]),
+        ("Between 0 and 1 (exclusive).", vec![]),
+        ("取值范围：1~100，不含100", vec![]),
+        ("1 to 100; 1 to 200 for others.", vec![min("1")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -199,6 +211,7 @@ fn lengths_and_numbers_of_entries() {
         ("Items.n", "标识，最大长度为1", vec![]),
         ("Items.n", "You can specify at most 20 IDs.", vec![Fact::MaxItems(20)]),
         ("Items.n", "标识，最长8个字符", vec![Fact::MaxLength(8)]),
+        ("Size", "Name of a lamp. At most 50 lamps.", vec![]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(named(name, Kind::Text, text), expected, "{text}");

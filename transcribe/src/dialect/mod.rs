@@ -168,8 +168,10 @@ pub(crate) fn is_branch(character: char) -> bool {
 
 /// Whether a cell says nothing.
 pub(crate) fn is_nothing(cell: &str) -> bool {
+    let says = cell.contains(|character: char| character.is_alphanumeric());
     let cell = normal(cell);
-    cell.is_empty() || shared::NOTHING.contains(&cell.as_str())
+    // A number alone is taken for that of a heading, and says something here.
+    cell.is_empty() && !says || shared::NOTHING.contains(&cell.as_str())
 }
 
 /// A heading without the remark behind it: `请求参数 (request)`.

@@ -11,6 +11,11 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
+        if let Some(measured) = around_name(reading, at) {
+            at = measured.tokens.end;
+            found.push(measured);
+            continue;
+        }
         match chain(reading, at) {
             Some((measured, end)) => {
                 found.extend(measured);
@@ -48,7 +53,7 @@ fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
         }
         at += 1;
     }
-    let number = numbers::number(reading, at)?;
+    let number = numbers::grouped(reading, at)?;
     // A range, or a product.
     if reading.is_mark(number.end, "-~*/:") {
         return None;
@@ -56,6 +61,21 @@ fn chain(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
     let end = number.end;
     let bound = Bound { number, side };
     Some((Some(Measured { bounds: vec![bound], tokens: start..end, cued: true, length }), end))
+}
+
+/// `20 ≤ Size < 500`: the name stands between both bounds.
+fn around_name(reading: &Reading, at: usize) -> Option<Measured> {
+    let low = numbers::number(reading, at)?;
+    let upper = |cue: usize| {
+        side(reading.cue(cue)?).filter(|side| side.upper && !reading.word(cue).contains(char::is_alphabetic))
+    };
+    let (first, name) = (upper(low.end)?, low.end + 1);
+    let second = upper(name + 1).filter(|_| matches!(reading.kind(name), Some(TokenKind::Word | TokenKind::Han)))?;
+    let high = numbers::number(reading, name + 2)?;
+    let end = high.end;
+    let low = Bound { number: low, side: Side { upper: false, inclusive: first.inclusive } };
+    let bounds = vec![low, Bound { number: high, side: second }];
+    Some(Measured { bounds, tokens: at..end, cued: true, length: false })
 }
 
 /// Words between "at most" and the number.

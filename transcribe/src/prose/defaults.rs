@@ -58,6 +58,10 @@ fn around(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
     if start == cue {
         return reading.is_mark(cue + 1, ",").then(|| behaviour(reading, lists, cue, cue + 2))?;
     }
+    if start + 1 == cue && matches!(reading.kind(start), Some(TokenKind::Word | TokenKind::Number | TokenKind::Quoted))
+    {
+        return literal(reading, lists, cue, start..cue + 1, reading.word(start).to_owned());
+    }
     let fact = Fact::DefaultBehaviour(Some(known_behaviour(reading.words(start..cue))?));
     Some(Candidate { fact, tokens: start..cue + 1, doubt: None })
 }
@@ -68,7 +72,7 @@ fn bracketed_behind(reading: &Reading, cue: usize) -> bool {
 
 /// A literal that stands at `at`.
 fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
-    if let Some(number) = numbers::number(reading, at)
+    if let Some(number) = numbers::grouped(reading, at)
         && ends(reading, number.end)
     {
         return numeric(reading, lists, cue, at, number);
@@ -121,6 +125,9 @@ fn numeric(reading: &Reading, lists: &[Listed], cue: usize, at: usize, number: N
     // A text row's default with a unit may be the unit's text, too: 1G.
     if reading.row.kind == Kind::Text && number.unit.is_some() && reading.kind(at) == Some(TokenKind::Word) {
         candidate.fact = Fact::Default(reading.word(at).to_owned());
+    }
+    if number.unclear {
+        candidate.doubt = Some(numbers::UNCLEAR);
     }
     let said = reading.all(Cue::Unit).find_map(|unit| numbers::unit(reading, reading.skip_links(unit + 1)));
     if let (Some(unit), Some((said, _))) = (number.unit, said)

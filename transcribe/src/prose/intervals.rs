@@ -61,7 +61,7 @@ fn bare(reading: &Reading, at: usize) -> Option<Measured> {
     {
         return None;
     }
-    let high = numbers::number(reading, dash(reading, low.end)?)?;
+    let high = numbers::grouped(reading, dash(reading, low.end)?)?;
     if reading.is_mark(high.end, "-~:/.+*") {
         return None;
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::enums::{self, Listed};
 use super::facts::{Fact, Kind};
+use super::measure_doubts::doubt;
 use super::numbers::Number;
-use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
+use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
 use super::{bounds, indices, intervals, separators, units};
 
@@ -37,7 +38,7 @@ pub(super) struct Measured {
 
 /// What is bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Number,
     Length,
     Items,
@@ -157,7 +158,8 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     }
 }
 
-fn ends_in_number(name: &str) -> bool {
+/// Whether a row stands for the entries of a list.
+pub(super) fn ends_in_number(name: &str) -> bool {
     [".N", ".n", ".m", ".M"].iter().any(|end| name.ends_with(end))
 }
 
@@ -172,7 +174,7 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
         return None;
     }
     let alone = start == 0
-        || reading.is_mark(start - 1, ":(,。")
+        || reading.is_mark(start - 1, ":(,;。")
         || reading.is_cue(start - 1, Cue::And)
         || (reading.is_cue(start - 1, Cue::Is) && measured.bounds.len() == 2)
         || reading.kind(start - 1) == Some(TokenKind::Break)
@@ -270,94 +272,14 @@ fn comma_default(reading: &Reading) -> bool {
     reading.all(Cue::Default).any(|cue| pair(reading.skip_links(cue + 1)))
 }
 
-fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static str> {
-    let start = measured.tokens.start;
-    let unit = |bound: &Bound| bound.number.unit;
-    let (first, last) = (measured.bounds.first().and_then(unit), measured.bounds.last().and_then(unit));
-    let declared = units::declared(reading);
-    let other_unit = |unit: Option<&'static str>| unit.is_some() && declared.is_some() && unit != declared;
-    match () {
-        () if reading.conditional(start) || other_case(reading, start) => Some(ONLY_SOMETIMES),
-        () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
-        () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
-        () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
-            Some("it may be the length of the list")
-        }
-        () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),
-        () if role == Role::Length && reading.has(Cue::Base64) => Some("it may be the length before encoding"),
-        () if matches!(role, Role::Length | Role::Number) && reading.has(Cue::Part) => {
-            Some("it may be about a part of the value")
-        }
-        () if role == Role::Number && names_a_case(reading, measured) => Some(ONLY_SOMETIMES),
-        () if role == Role::Items && counts_things(reading, measured) => {
-            Some("it may be about something else than the list")
-        }
-        () if role == Role::Items && names_outer_list(reading) => Some("it may be about an outer list"),
-        () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
-        () => None,
-    }
-}
-
-/// Things are counted at a row that is part of an entry: its own list, or others.
-fn counts_things(reading: &Reading, measured: &Measured) -> bool {
-    let start = measured.tokens.start;
-    let says_list = reading.has_in(reading.sentence(start).start..start, Cue::Items);
-    measured.bounds.iter().any(|bound| bound.number.pieces)
-        && !says_list
-        && !ends_in_number(reading.row.name)
-        && !reading.row.list
-        && separators::separator(reading).is_none()
-}
-
-/// One number, and not what it counts.
-fn is_bare_bound(measured: &Measured) -> bool {
-    matches!(&measured.bounds[..], [bound] if !bound.number.characters)
-}
-
-/// `free: 100; paid: 200-300`: another label has a number of its own.
-fn one_of_labelled(reading: &Reading, start: usize) -> bool {
-    let label =
-        |colon: usize| reading.is_mark(colon, ":") && colon > 0 && reading.kind(colon - 1) == Some(TokenKind::Han);
-    let labelled = start.checked_sub(1).is_some_and(label);
-    let other = |at: usize| label(at) && reading.kind(at + 1) == Some(TokenKind::Number);
-    labelled && (1..start - 1).any(other)
-}
-
 /// A title, a range with two ends, and perhaps a default are all that the description says.
-fn is_all(reading: &Reading, measured: &Measured) -> bool {
+pub(super) fn is_all(reading: &Reading, measured: &Measured) -> bool {
     let title = |at: usize| reading.kind(at) == Some(TokenKind::Han);
     let end = measured.tokens.end;
     let default = reading.is_mark(end, ",;。") && reading.is_cue(end + 1, Cue::Default);
     measured.bounds.len() == 2
         && (0..measured.tokens.start).all(title)
         && (default || (end..reading.tokens.len()).all(|at| reading.is_mark(at, "。")))
-}
-
-/// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.
-fn names_a_case(reading: &Reading, measured: &Measured) -> bool {
-    let start = measured.tokens.start;
-    let worded = start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(reading.kind(at), Some(TokenKind::Han | TokenKind::Word | TokenKind::Quoted)));
-    !measured.cued && worded && !is_all(reading, measured)
-}
-
-/// "In other cases, …".
-fn other_case(reading: &Reading, start: usize) -> bool {
-    let clause = reading.clause_start(start);
-    (clause..start).any(|at| reading.is_cue(at, Cue::Others))
-}
-
-fn several_lists(reading: &Reading) -> bool {
-    reading.row.name.split('.').filter(|part| indices::LETTERS.contains(part)).count() > 1
-}
-
-/// Of the lists around the row, the text names one that is not the innermost.
-fn names_outer_list(reading: &Reading) -> bool {
-    let lists: Vec<&str> = reading.row.name.split('.').collect();
-    let count = lists.iter().filter(|part| indices::LETTERS.contains(part)).count();
-    let outer = lists.first().copied().unwrap_or_default();
-    count > 1 && reading.tokens.iter().any(|token| reading.text.slice(token.at.clone()) == outer)
 }
 
 fn facts(measured: &Measured, role: Role) -> Vec<Fact> {

@@ -16,6 +16,7 @@ mod facts;
 mod formats;
 mod indices;
 mod intervals;
+mod measure_doubts;
 mod measures;
 mod numbers;
 mod reading;

@@ -41,6 +41,9 @@ pub(super) fn symbol(spelling: &str) -> Option<&'static str> {
     UNITS.iter().find(|(_, spellings)| known(spellings)).map(|(symbol, _)| *symbol)
 }
 
+/// Marks of powers.
+const POWERS: &str = "^⁰¹²³⁴⁵⁶⁷⁸⁹";
+
 /// A number in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Number {
@@ -52,9 +55,14 @@ pub(super) struct Number {
     pub pieces: bool,
     /// Characters follow.
     pub characters: bool,
+    /// A comma stands in it that may as well part two thoughts.
+    pub unclear: bool,
     /// The token after the number and its unit.
     pub end: usize,
 }
+
+/// Why a number is not certain.
+pub(super) const UNCLEAR: &str = "the comma may stand in the number, or behind it";
 
 impl Number {
     pub fn value(&self) -> f64 {
@@ -78,6 +86,10 @@ pub(super) fn number(reading: &Reading, at: usize) -> Option<Number> {
         }
         _ => return None,
     };
+    // `2^16`: neither is the number.
+    if reading.is_mark(first + 1, POWERS) || first > 0 && reading.is_mark(first - 1, "^") {
+        return None;
+    }
     if digits.len() > 18 || (digits.len() > 1 && digits.starts_with('0') && !digits.contains('.')) {
         return None;
     }
@@ -86,12 +98,41 @@ pub(super) fn number(reading: &Reading, at: usize) -> Option<Number> {
         unit: glued,
         pieces: false,
         characters: false,
+        unclear: false,
         end: first + 1,
     };
     if glued.is_none() {
         behind(reading, &mut number);
     }
     Some(number)
+}
+
+/// The number that begins at `at`, with the groups of three digits that commas part, where no list can stand. In Chinese,
+/// a comma may as well part two thoughts.
+pub(super) fn grouped(reading: &Reading, at: usize) -> Option<Number> {
+    let first = number(reading, at)?;
+    let glued = |token: usize| reading.tokens.get(token).is_some_and(|token| !token.spaced);
+    let mut end = at + 1;
+    let is_plain =
+        |token: usize| reading.row.text.get(reading.text.origin(reading.bytes(token..token + 1))) == Some(",");
+    while reading.is_mark(end, ",")
+        && is_plain(end)
+        && reading.kind(end + 1) == Some(TokenKind::Number)
+        && reading.word(end + 1).len() == 3
+        && glued(end)
+        && glued(end + 1)
+    {
+        end += 2;
+    }
+    let digits = reading.word(at).len();
+    if end == at + 1 || reading.kind(at) != Some(TokenKind::Number) || digits > 3 {
+        return Some(first);
+    }
+    let unclear = reading.tokens.iter().any(|token| token.kind == TokenKind::Han);
+    let text = reading.words(at..end).replace(',', "");
+    let mut whole = Number { text, unit: None, pieces: false, characters: false, unclear, end };
+    behind(reading, &mut whole);
+    Some(whole)
 }
 
 /// `10GB` is a number and a unit.

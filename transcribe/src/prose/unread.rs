@@ -75,6 +75,13 @@ const ANNOUNCEMENTS: &[Announcement] = &[
         why: "which characters it is made of is not understood",
     },
     Announcement {
+        cues: &[Cue::Default],
+        tells: |fact| matches!(fact, Fact::Default(_) | Fact::DefaultBehaviour(_)),
+        anywhere: true,
+        line_to_add: "default: …",
+        why: "what is assumed is stated and not understood",
+    },
+    Announcement {
         cues: &[Cue::Repeated],
         tells: |fact| matches!(fact, Fact::Separated(_)),
         anywhere: true,

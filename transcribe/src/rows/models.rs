@@ -46,6 +46,11 @@ pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
             attach(draft, table, &owners);
         } else if table.continues(draft) {
             continued(draft, table);
+        } else if table.is_spoken_of_beside(draft) {
+            let text =
+                "the words above the table speak of its rows and of those before it; it is taken to go on with them";
+            notes.say(Weight::Guess, table.at.start, text);
+            go_on(draft, table);
         } else if let Some(owner) = table.only_candidate(draft) {
             let text = format!("the table is taken to hold the fields of `{owner}`, which has no other");
             notes.say(Weight::Guess, table.at.start, text);
@@ -53,8 +58,7 @@ pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
         } else if table.has_no_owner(draft) {
             let text = "no row can hold fields; the table is taken to go on with those before it";
             notes.say(Weight::Guess, table.at.start, text);
-            let side = if table.request { &mut draft.request } else { &mut draft.response };
-            side.extend(table.rows);
+            go_on(draft, table);
         } else {
             let text = "the page does not say of what this table holds the fields; it is left out";
             notes.say(Weight::NotUnderstood, table.at.start, text);
@@ -117,6 +121,15 @@ impl Loose {
         self.rows.iter().all(|row| known(&row.name))
     }
 
+    /// Whether the words above the table speak of one of its rows and of one of the rows before it: these stand beside
+    /// each other.
+    fn is_spoken_of_beside(&self, draft: &Draft) -> bool {
+        let Some(caption) = self.caption.as_ref().filter(|_| self.main) else { return false };
+        let words: BTreeSet<&str> = names::words(caption.text.as_str()).map(|(word, _)| word).collect();
+        let says = |row: &Row| words.contains(row.name.as_str());
+        self.rows.iter().any(says) && self.side(draft).iter().any(says)
+    }
+
     /// Whether the table stands among rows none of which can have fields.
     fn has_no_owner(&self, draft: &Draft) -> bool {
         let side = self.side(draft);
@@ -168,6 +181,12 @@ fn attach(draft: &mut Draft, table: Loose, owners: &[String]) {
         row.kind = Kind::Model(name.clone());
     }
     draft.models.push(Model { name, printed: None, rows: table.rows, at: table.at });
+}
+
+/// Rows that stand beside those of the main table.
+fn go_on(draft: &mut Draft, table: Loose) {
+    let side = if table.request { &mut draft.request } else { &mut draft.response };
+    side.extend(table.rows);
 }
 
 /// Rows whose names say where they belong, beside those of the rows that hold them.

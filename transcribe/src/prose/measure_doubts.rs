@@ -1,0 +1,100 @@
+//! Why what looks like a bound may be none, or that of something else.
+
+use super::cues::Cue;
+use super::measures::{Bound, Measured, Role, ends_in_number, is_all};
+use super::numbers::UNCLEAR;
+use super::reading::{ONLY_SOMETIMES, Reading};
+use super::tokens::TokenKind;
+use super::{indices, separators, units};
+
+/// Why a bound may not hold, or not of the row.
+pub(super) fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Option<&'static str> {
+    let start = measured.tokens.start;
+    let unit = |bound: &Bound| bound.number.unit;
+    let (first, last) = (measured.bounds.first().and_then(unit), measured.bounds.last().and_then(unit));
+    let declared = units::declared(reading);
+    let other_unit = |unit: Option<&'static str>| unit.is_some() && declared.is_some() && unit != declared;
+    match () {
+        () if measured.bounds.iter().any(|bound| bound.number.unclear) => Some(UNCLEAR),
+        () if reading.conditional(start) || other_case(reading, start) => Some(ONLY_SOMETIMES),
+        () if says_what_counts(reading, measured) => Some("whether the bounds themselves count is said in words"),
+        () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
+        () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
+        () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
+            Some("it may be the length of the list")
+        }
+        () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),
+        () if role == Role::Length && reading.has(Cue::Base64) => Some("it may be the length before encoding"),
+        () if matches!(role, Role::Length | Role::Number) && reading.has(Cue::Part) => {
+            Some("it may be about a part of the value")
+        }
+        () if role == Role::Number && names_a_case(reading, measured) => Some(ONLY_SOMETIMES),
+        () if role == Role::Items && counts_things(reading, measured) => {
+            Some("it may be about something else than the list")
+        }
+        () if role == Role::Items && names_outer_list(reading) => Some("it may be about an outer list"),
+        () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
+        () => None,
+    }
+}
+
+/// `1 to 100 (exclusive)`, `1~100，不含100`.
+fn says_what_counts(reading: &Reading, measured: &Measured) -> bool {
+    const SAYS: &[&str] = &["exclusive", "excluded", "excluding", "不含", "不包含", "不包括", "开区间"];
+    let end = measured.tokens.end;
+    let sentence = reading.sentence(end.saturating_sub(1)).end.max(end);
+    let words = reading.words(end..sentence);
+    SAYS.iter().any(|word| words.contains(word))
+}
+
+/// Things are counted at a row that is part of an entry: its own list, or others.
+fn counts_things(reading: &Reading, measured: &Measured) -> bool {
+    let start = measured.tokens.start;
+    let says_list = reading.has_in(reading.sentence(start).start..start, Cue::Items);
+    measured.bounds.iter().any(|bound| bound.number.pieces)
+        && !says_list
+        && !ends_in_number(reading.row.name)
+        && !reading.row.list
+        && separators::separator(reading).is_none()
+}
+
+/// One number, and not what it counts.
+fn is_bare_bound(measured: &Measured) -> bool {
+    matches!(&measured.bounds[..], [bound] if !bound.number.characters)
+}
+
+/// `free: 100; paid: 200-300`: another label has a number of its own.
+fn one_of_labelled(reading: &Reading, start: usize) -> bool {
+    let label =
+        |colon: usize| reading.is_mark(colon, ":") && colon > 0 && reading.kind(colon - 1) == Some(TokenKind::Han);
+    let labelled = start.checked_sub(1).is_some_and(label);
+    let other = |at: usize| label(at) && reading.kind(at + 1) == Some(TokenKind::Number);
+    labelled && (1..start - 1).any(other)
+}
+
+/// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.
+fn names_a_case(reading: &Reading, measured: &Measured) -> bool {
+    let start = measured.tokens.start;
+    let worded = start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(reading.kind(at), Some(TokenKind::Han | TokenKind::Word | TokenKind::Quoted)));
+    !measured.cued && worded && !is_all(reading, measured)
+}
+
+/// "In other cases, …".
+fn other_case(reading: &Reading, start: usize) -> bool {
+    let clause = reading.clause_start(start);
+    (clause..start).any(|at| reading.is_cue(at, Cue::Others))
+}
+
+fn several_lists(reading: &Reading) -> bool {
+    reading.row.name.split('.').filter(|part| indices::LETTERS.contains(part)).count() > 1
+}
+
+/// Of the lists around the row, the text names one that is not the innermost.
+fn names_outer_list(reading: &Reading) -> bool {
+    let lists: Vec<&str> = reading.row.name.split('.').collect();
+    let count = lists.iter().filter(|part| indices::LETTERS.contains(part)).count();
+    let outer = lists.first().copied().unwrap_or_default();
+    count > 1 && reading.tokens.iter().any(|token| reading.text.slice(token.at.clone()) == outer)
+}
