@@ -184,6 +184,7 @@ fn ranges_of_numbers() {
         ("Between 0 and 1 (exclusive).", vec![]),
         ("取值范围：1~100，不含100", vec![]),
         ("1 to 100; 1 to 200 for others.", vec![min("1")]),
+        ("取值范围：1～100，包含 1 和 100。", vec![min("1"), max("100")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -351,8 +352,13 @@ fn what_is_announced_and_not_found_is_a_doubt() {
 
 #[test]
 fn names_with_numbers_say_how_a_list_travels() {
-    for (name, list, expected) in [("Size.n", true, ""), ("Size", true, "list: repeated")] {
-        let (kind, text) = (Kind::Text, "名称，可传多个");
+    let cases = [
+        ("Size.n", "名称，可重复传入", ""),
+        ("Size", "名称，可重复传入", "list: repeated"),
+        ("Size", "名称，可传多个", ""),
+    ];
+    for (name, text, expected) in cases {
+        let (kind, list) = (Kind::Text, true);
         let row = Described { name, kind, list, required: None, request: true, text, siblings: &[] };
         let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
         assert_eq!(lines.join(" & "), expected, "{name}");

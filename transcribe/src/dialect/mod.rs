@@ -71,6 +71,8 @@ pub enum Column {
     Type,
     /// Whether they are required.
     Required,
+    /// Whether they can be left out: the contrary.
+    Optional,
     /// Descriptions.
     Description,
     /// Example values.
@@ -152,7 +154,9 @@ impl Dialect {
         if let Some(required) = find(&[shared::REQUIRED], &cell) {
             return Some((required, true));
         }
-        if shared::SOMETIMES.iter().any(|word| cell.starts_with(word)) {
+        if shared::SOMETIMES.iter().any(|word| cell.starts_with(word))
+            || shared::SHORT_SOMETIMES.contains(&cell.as_str())
+        {
             return Some((true, false));
         }
         let word = cell.split([' ', ',', '(', ';']).next()?;

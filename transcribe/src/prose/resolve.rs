@@ -11,6 +11,7 @@ pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Find
     if candidates.is_empty() {
         return Findings::default();
     }
+    drop_bounds(&mut candidates);
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
     doubt_wide_steps(&mut candidates);
@@ -50,6 +51,21 @@ fn question(fact: &Fact) -> Option<&'static str> {
         Fact::ItemMax(_) => "item_max",
         _ => return None,
     })
+}
+
+/// `1 to 100, 1 and 100 included`: the ends of a range are no list of values.
+fn drop_bounds(candidates: &mut Vec<Candidate>) {
+    let ends: Vec<String> = candidates
+        .iter()
+        .filter_map(|candidate| match &candidate.fact {
+            Fact::Min { number, .. } | Fact::Max { number, .. } => Some(number.clone()),
+            _ => None,
+        })
+        .collect();
+    candidates.retain(|candidate| match &candidate.fact {
+        Fact::Allowed { values, .. } => ends.len() < 2 || !values.iter().all(|value| ends.contains(&value.wire)),
+        _ => true,
+    });
 }
 
 /// A list that is given twice counts once, and with its meanings.

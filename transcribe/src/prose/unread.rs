@@ -22,6 +22,9 @@ struct Announcement {
 /// What says the bounds of a number; those of texts and lists have keys of their own.
 const BOUNDS: &str = "min: … or max: …";
 
+/// What tells repetition from there being several.
+const REPETITION: &[&str] = &["重复", "多次", "repeat", "times", "than once"];
+
 /// What says that a parameter is sent several times under one name.
 const REPEATED: &str = "list: repeated";
 
@@ -157,6 +160,9 @@ fn matters(reading: &Reading, at: usize) -> bool {
     }
     match reading.cue(at) {
         // Names with numbers say how.
+        Some(Cue::Repeated) if reading.row.list && !REPETITION.iter().any(|word| reading.word(at).contains(word)) => {
+            false
+        }
         Some(Cue::Repeated) => !LETTERS.iter().any(|letter| reading.row.name.ends_with(&format!(".{letter}"))),
         Some(Cue::Required) => {
             reading.row.required != Some(true)

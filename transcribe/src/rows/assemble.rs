@@ -255,7 +255,10 @@ fn forget_unused(draft: &mut Draft, notes: &mut Notes) {
     draft.models.retain(|model| {
         let written_out = model.rows.iter().any(|row| sent.contains(&row.at.start));
         if let Some(name) = model.printed.as_ref().filter(|_| !used.contains(&model.name) && !written_out) {
-            notes.say(Weight::Guess, model.at.start, format!("no row has the type `{name}`; it is left out"));
+            let text = format!(
+                "no row has the type `{name}`, so that it is left out; write it into the spec where it belongs"
+            );
+            notes.say(Weight::NotUnderstood, model.at.start, text);
         }
         used.contains(&model.name)
     });

@@ -12,12 +12,14 @@ pub(super) struct Columns {
     pub(super) columns: Vec<Option<Column>>,
     /// Whether the first row of the table is no header, but a row.
     pub(super) headless: bool,
+    /// Whether what says yes or no says whether a row can be left out.
+    pub(super) inverted: bool,
 }
 
 impl Columns {
     /// Reads the header. A table whose header is no header is told by what its cells hold.
     pub(super) fn of(table: &Table, dialect: &Dialect) -> Self {
-        let mut columns: Vec<_> = table.header.iter().map(|cell| dialect.column(cell.trimmed())).collect();
+        let (mut columns, inverted) = heads(&table.header, dialect);
         while columns.last() == Some(&None)
             && table.header.get(columns.len() - 1).is_some_and(|cell| cell.text.is_blank())
         {
@@ -25,7 +27,7 @@ impl Columns {
         }
         let known = columns.iter().flatten().count();
         let headless = known == 0 && crate::names::in_cell(first(&table.header)).is_some();
-        let mut read = Self { columns, headless };
+        let mut read = Self { columns, headless, inverted };
         if headless {
             read.infer(table, dialect);
         } else if known > 0 && !read.has(Column::Name) && !read.has(Column::Code) {
@@ -52,6 +54,12 @@ impl Columns {
     /// Whether the table lists error codes.
     pub(super) fn hold_errors(&self) -> bool {
         self.has(Column::Code) && !self.has(Column::Type)
+    }
+
+    /// The columns as another header among the rows has them.
+    pub(super) fn renewed(&self, cells: &[Cell], dialect: &Dialect) -> Self {
+        let (columns, inverted) = heads(cells, dialect);
+        Self { columns, inverted, ..self.clone() }
     }
 
     /// Whether a row says once more what the columns are.
@@ -158,6 +166,16 @@ impl Columns {
         }
         matched
     }
+}
+
+/// What columns with these heads hold, and whether it is said of rows that they can be left out.
+fn heads(cells: &[Cell], dialect: &Dialect) -> (Vec<Option<Column>>, bool) {
+    let mut columns: Vec<_> = cells.iter().map(|cell| dialect.column(cell.trimmed())).collect();
+    let inverted = !columns.contains(&Some(Column::Required)) && columns.contains(&Some(Column::Optional));
+    for column in columns.iter_mut().filter(|column| **column == Some(Column::Optional)) {
+        *column = inverted.then_some(Column::Required);
+    }
+    (columns, inverted)
 }
 
 fn first(cells: &[Cell]) -> &str {

@@ -100,9 +100,16 @@ fn only_name(heading: &str) -> Option<(String, Range<usize>)> {
 /// Whether parameters or an answer are announced.
 fn documents(blocks: &[Block], dialect: &Dialect) -> bool {
     let announces = |text: &str| matches!(dialect.section(text), Some(Section::Request | Section::Response));
+    let shows = |text: &str| matches!(dialect.section(text), Some(Section::ExampleRequest | Section::ExampleResponse));
+    // What is headed like an example may be a table.
+    let mut shown = false;
     blocks.iter().any(|block| match &block.kind {
-        BlockKind::Heading { text, .. } => announces(text.as_str()),
+        BlockKind::Heading { text, .. } => {
+            shown = shows(text.as_str());
+            announces(text.as_str())
+        }
         BlockKind::Paragraph(text) => text.lines().any(|line| announces(line.as_str())),
+        BlockKind::Table(_) => shown,
         _ => false,
     })
 }

@@ -70,7 +70,7 @@ impl<'p> Walk<'p, '_> {
         match &block.kind {
             BlockKind::Heading { level, text } => self.heading(*level, text),
             BlockKind::Paragraph(text) => self.paragraph(text),
-            BlockKind::Item { text, .. } => self.caption = Some(Caption::new(text, false)),
+            BlockKind::Item { text, .. } => self.item(text),
             BlockKind::Table(table) => {
                 let caption = self.caption.take();
                 self.push(caption, Content::Table(table), block.at.clone());
@@ -108,6 +108,14 @@ impl<'p> Walk<'p, '_> {
         let caption = Some(Caption::new(text, true));
         self.push(caption.clone(), Content::Start, text.at());
         self.caption = caption.filter(|_| section == Section::ResponseItem);
+    }
+
+    /// An entry of a list may head what stands in it.
+    fn item(&mut self, text: &Text) {
+        match self.dialect.section(text.as_str()).filter(|_| text.as_str().trim().ends_with([':', '：'])) {
+            Some(section) => self.begin(section, crate::page::BOLD, text),
+            None => self.caption = Some(Caption::new(text, false)),
+        }
     }
 
     /// Lines of text may be headings that have lost their marks.

@@ -20,7 +20,7 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
     let mut branches = Branches::default();
     for cells in header.into_iter().chain(&table.rows) {
         if Columns::is_header(cells, dialect) {
-            current.columns = cells.iter().map(|cell| dialect.column(cell.trimmed())).collect();
+            current = current.renewed(cells, dialect);
             continue;
         }
         if let Some(row) = row(cells, &current, dialect, &mut branches, notes) {
@@ -37,6 +37,13 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
         untyped(&rows, notes);
     }
     rows
+}
+
+/// How deep a row stands by its number: `2.1` is part of `2`.
+fn depth_of(cell: &Cell) -> usize {
+    let number = cell.trimmed().trim_end_matches('.');
+    let is_number = number.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_number { number.matches('.').count() } else { 0 }
 }
 
 /// Whether a row is that before it, with more to say: the cells of name and type reach over both.
@@ -86,7 +93,9 @@ fn row(
     let filled = || cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
     let at = filled().next()?.start..filled().map(|at| at.end).max()?;
     let printed = cells;
-    let mut cells = gathered(columns.assign(cells, dialect));
+    let assigned = columns.assign(cells, dialect);
+    let numbered = assigned.iter().filter(|(column, _)| *column == Column::Aside).map(|(_, cell)| depth_of(cell)).max();
+    let mut cells = gathered(assigned);
     let depth;
     (depth, cells.name) = branches::unbranched(&cells.name);
     if cells.name.text.is_blank() {
@@ -117,7 +126,7 @@ fn row(
     read_type(&mut row, &cells, dialect, notes);
     row.required = required(&cells, columns, dialect, row.at.start, notes);
     row.cells = cells;
-    branches.place(&mut row, depth, notes);
+    branches.place(&mut row, depth.max(numbered.unwrap_or_default()), notes);
     Some(row)
 }
 
@@ -133,7 +142,7 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
             Column::Default => describe(&mut cells, "\n默认值：", cell),
             Column::Values => describe(&mut cells, "\n取值范围：", cell),
             Column::Example => cells.example = Some(cell),
-            Column::Code | Column::Http | Column::Aside => {}
+            Column::Code | Column::Http | Column::Aside | Column::Optional => {}
         }
     }
     cells
@@ -193,7 +202,8 @@ fn required(cells: &Cells, columns: &Columns, dialect: &Dialect, at: usize, note
         notes.say(Weight::Guess, at, "no cell says whether this is required; the spec says `unknown`");
         return Required::Unknown;
     };
-    match dialect.required(cell.trimmed()) {
+    let said = dialect.required(cell.trimmed());
+    match said.map(|(required, whole)| (required != columns.inverted, whole)) {
         Some((true, true)) => Required::Yes,
         Some((false, _)) => Required::No,
         Some((true, false)) => {

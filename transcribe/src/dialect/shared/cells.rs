@@ -60,6 +60,9 @@ pub(in crate::dialect) static REQUIRED: Words<bool> = &[
 pub(in crate::dialect) static SOMETIMES: &[&str] =
     &["条件", "有条件", "视情况", "部分", "conditional", "depends", "sometimes"];
 
+/// The same as a letter.
+pub(in crate::dialect) static SHORT_SOMETIMES: &[&str] = &["c", "m/o", "cm"];
+
 /// What stands in cells that say nothing.
 pub(in crate::dialect) static NOTHING: &[&str] = &["-", "--", "—", "/", "无", "none", "n/a", "na", "nil"];
 

@@ -11,6 +11,9 @@ use crate::page::{BOLD, Block, BlockKind, Page, Text, TextBuilder};
 /// Tags that a page of HTML begins with, and no page of Markdown.
 const FIRST: &[&str] = &["html", "head", "body"];
 
+/// Tags that a part of a page of HTML begins with; pages of Markdown may, too.
+const FIRST_OF_PARTS: &[&str] = &["h1", "h2", "div", "article", "section", "main"];
+
 /// Tags whose text nobody sees.
 const HIDDEN: &[&str] = &["script", "style"];
 
@@ -24,7 +27,10 @@ pub(in crate::page) fn is_document(page: &str) -> bool {
     for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
         match token {
             Token::Doctype(_) => return true,
-            Token::StartTag(tag) => return FIRST.contains(&&*String::from_utf8_lossy(&tag.name)),
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name);
+                return FIRST.contains(&&*name) || FIRST_OF_PARTS.contains(&&*name) && !has_markdown(page);
+            }
             Token::String(text) if !String::from_utf8_lossy(&text.value).trim_matches('\u{feff}').trim().is_empty() => {
                 return false;
             }
@@ -32,6 +38,13 @@ pub(in crate::page) fn is_document(page: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a line begins as only Markdown lets it begin: with the mark of a heading, of a table or of code.
+fn has_markdown(page: &str) -> bool {
+    page.lines()
+        .map(str::trim_start)
+        .any(|line| line.starts_with("# ") || line.starts_with(['|', '`']) || line.starts_with("##"))
 }
 
 /// Reads a page that is HTML as a whole.

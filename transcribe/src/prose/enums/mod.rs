@@ -86,7 +86,10 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
         || !is_label(reading, start)
             && matches!(reading.cue(start), Some(Cue::Is | Cue::Allowed | Cue::Supports | Cue::Range | Cue::Means))
         || (reading.is_mark(start, "[(")
-            && reading.close(start).is_some_and(|close| reading.is_cue(close - 1, Cue::Required)))
+            && reading.close(start).is_some_and(|close| {
+                // "Valid values (in small letters): …".
+                reading.is_cue(close - 1, Cue::Required) || reading.is_mark(close + 1, ":")
+            }))
     {
         start = match reading.close(start) {
             Some(close) => close + 1,
