@@ -1,6 +1,7 @@
 //! What descriptions say becomes constraints of rows and conditions between them.
 
 mod keys;
+mod remarks;
 mod rules;
 
 use crate::draft::{Basis, Constraint, Draft, Kind, ListForm, Required, Row};
@@ -21,6 +22,7 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
         let names: Vec<String> = model.rows.iter().map(|row| row.name.clone()).collect();
         table(&mut model.rows, &names, false, &mut Vec::new(), notes);
     }
+    remarks::conditions(draft, notes);
     draft.rules = rules::possible(rules, &draft.request, notes);
 }
 

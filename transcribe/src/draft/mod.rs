@@ -36,6 +36,8 @@ pub struct Draft {
     pub paging: Option<Vec<(&'static str, String)>>,
     /// What stands above its tables.
     pub introduction: Vec<Text>,
+    /// What stands beside and below them, examples aside.
+    pub remarks: Vec<Text>,
     /// Parameters, in the order of the page.
     pub request: Vec<Row>,
     /// Fields of the answer, in the order of the page.

@@ -162,7 +162,9 @@ fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
     let verdict = sentence.clone().find(kind)?;
     let mut rows: Vec<String> = Vec::new();
     let start = reading_start(reading, &sentence, verdict);
-    let end = if reading.is_cue(verdict, Cue::NotTogether) { sentence.end } else { verdict };
+    // In English, the names of "at least one of" stand behind it.
+    let behind = reading.is_cue(verdict, Cue::NotTogether) || reading.word(verdict).is_ascii();
+    let end = if behind { sentence.end } else { verdict };
     for at in start..end {
         if let Some(row) = reading
             .sibling(reading.word(at))

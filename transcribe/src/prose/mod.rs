@@ -34,7 +34,7 @@ mod yaml;
 
 pub use self::facts::{Described, Doubt, Fact, Findings, Format, Found, Kind, Separator, Value};
 use self::reading::Reading;
-pub use self::yaml::format_name;
+pub use self::yaml::{format_name, line};
 
 /// Descriptions longer than this are not read: no table's cell is.
 const LONGEST: usize = 12_000;

@@ -12,6 +12,7 @@ pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Find
         return Findings::default();
     }
     drop_bounds(&mut candidates);
+    open_in_any_case(reading, &mut candidates);
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
     doubt_wide_steps(&mut candidates);
@@ -66,6 +67,21 @@ fn drop_bounds(candidates: &mut Vec<Candidate>) {
         Fact::Allowed { values, .. } => ends.len() < 2 || !values.iter().all(|value| ends.contains(&value.wire)),
         _ => true,
     });
+}
+
+/// Values that may be written with other capital letters are not all that is accepted.
+fn open_in_any_case(reading: &Reading, candidates: &mut [Candidate]) {
+    const SAYS: &[&str] =
+        &["case-insensitive", "case insensitive", "not case-sensitive", "不区分大小写", "大小写不敏感"];
+    let text = reading.text.even.to_ascii_lowercase();
+    if !SAYS.iter().any(|words| text.contains(words)) {
+        return;
+    }
+    for candidate in candidates {
+        if let Fact::Allowed { open, .. } = &mut candidate.fact {
+            *open = true;
+        }
+    }
 }
 
 /// A list that is given twice counts once, and with its meanings.

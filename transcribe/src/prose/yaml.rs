@@ -3,7 +3,7 @@
 use super::facts::{Fact, Format, Separator};
 
 /// The key of a row, or the rule, that says the fact.
-pub(super) fn line(fact: &Fact) -> String {
+pub fn line(fact: &Fact) -> String {
     match fact {
         Fact::Allowed { values, .. } => {
             let values: Vec<String> = values.iter().map(|value| scalar(&value.wire)).collect();

@@ -8,7 +8,7 @@ use super::structures::Structures;
 use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
-use crate::page::{BlockKind, Table, Text};
+use crate::page::{Block, BlockKind, Table, Text};
 use crate::report::{Notes, Weight};
 
 /// Most tables of an action, beside those of its parameters and its answer.
@@ -35,6 +35,7 @@ pub(super) fn draft(
         endpoint: endpoints::endpoint(part.blocks, sections, notes),
         paging: None,
         introduction: introduction(part, dialect),
+        remarks: remarks(part, dialect),
         request: Vec::new(),
         response: Vec::new(),
         models: Vec::new(),
@@ -69,6 +70,25 @@ fn introduction(part: &Part<'_>, dialect: &Dialect) -> Vec<Text> {
         }
     }
     texts
+}
+
+/// Most texts beside the tables that are looked at.
+const MOST_REMARKS: usize = 200;
+
+/// What stands beside and below the tables, but for what is shown as an example.
+fn remarks(part: &Part<'_>, dialect: &Dialect) -> Vec<Text> {
+    let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
+    let mut example = false;
+    let text = |block: &Block| match &block.kind {
+        BlockKind::Heading { text, .. } => {
+            let section = dialect.section(text.as_str());
+            example = matches!(section, Some(Section::Example | Section::ExampleRequest | Section::ExampleResponse));
+            None
+        }
+        BlockKind::Paragraph(text) | BlockKind::Item { text, .. } => (!example).then(|| text.clone()),
+        _ => None,
+    };
+    part.blocks.iter().skip_while(|block| !is_table(block)).filter_map(text).take(MOST_REMARKS).collect()
 }
 
 /// The rows of a table that stands on a page without actions; none, when it holds no fields.
