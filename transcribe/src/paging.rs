@@ -114,7 +114,10 @@ impl Pair<'_> {
             return Some(Doubt::new(format!("`{}` is no whole number", row.name), Remedy::Mend));
         }
         let is_page = self.style.start.1 == Turning::Page;
-        let from_zero = is_page && (has(self.start, "min", "0") || has(self.start, "default", "0"));
+        let from_zero = is_page
+            && (has(self.start, "min", "0")
+                || has(self.start, "default", "0")
+                || is_said_to_begin_with_zero(self.start));
         let why = "the first page has the number 0, and `paging` counts from 1";
         from_zero.then(|| Doubt::new(why.to_owned(), Remedy::Note))
     }
@@ -124,6 +127,17 @@ impl Pair<'_> {
         let says = [("min", "1"), ("default", "1"), ("above", "0")];
         (self.style.start.1 == Turning::Page).then(|| says.iter().any(|(key, value)| has(self.start, key, value)))
     }
+}
+
+/// Whether the description says that the first page has the number 0.
+fn is_said_to_begin_with_zero(row: &Row) -> bool {
+    const SAYS: &[&str] =
+        &["从0", "自0", "由0", "起始为0", "起始值为0", "from0", "at0", "with0", "0-based", "zero-based", "is0"];
+    let description = row.cells.description.as_ref().map_or("", |cell| cell.text.as_str());
+    let bare: String = description.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_lowercase();
+    // `0.5` and `05` begin alike.
+    let ends = |rest: &str| !rest.trim_start_matches('.').starts_with(|next: char| next.is_ascii_digit());
+    SAYS.iter().any(|words| bare.match_indices(words).any(|(at, _)| bare.get(at + words.len()..).is_some_and(ends)))
 }
 
 fn has(row: &Row, key: &str, value: &str) -> bool {

@@ -48,7 +48,7 @@ fn beginning(text: &Text) -> Text {
     let mut start = 0;
     for line in text.as_str().split_inclusive('\n') {
         let bare = line.trim_start();
-        if bare.starts_with(['{', '[', '&', '?']) || bare.starts_with("http") {
+        if bare.starts_with(['{', '[', '&', '?']) || bare.starts_with("http") || is_body(bare) {
             return text.part(start..text.as_str().len());
         }
         start += line.len();
@@ -58,9 +58,20 @@ fn beginning(text: &Text) -> Text {
 
 fn is_call(text: &Text) -> bool {
     let text = text.as_str().trim_start();
-    (text.starts_with("http") || text.starts_with('&') || text.starts_with('?') || text.contains("://"))
+    (text.starts_with("http")
+        || is_body(text)
+        || text.starts_with('&')
+        || text.starts_with('?')
+        || text.contains("://"))
         && text.contains(['?', '&'])
         && text.contains('=')
+}
+
+/// Whether a line is nothing but pairs, as calls have them in their bodies: `Action=SetThing&Name=a`.
+fn is_body(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default().trim();
+    let named = line.split_once('=').is_some_and(|(name, rest)| crate::names::is_name(name) && rest.contains('&'));
+    named && !line.contains([' ', '?'])
 }
 
 fn is_json(text: &Text) -> bool {

@@ -11,6 +11,8 @@ pub(super) struct Type {
     pub(super) kind: Kind,
     /// Whether it is a list.
     pub(super) list: bool,
+    /// Whether it says that there may be no value.
+    pub(super) nullable: bool,
     /// Whether the cell was understood.
     pub(super) understood: bool,
 }
@@ -38,7 +40,7 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("", "列表"),
 ];
 
-/// What stands around a type to say that there may be no value; answers may have null everywhere.
+/// What stands around a type to say that there may be no value.
 const NULLABLE: &[(&str, &str)] =
     &[("", " | null"), ("", "|null"), ("", " or null"), ("", "/null"), ("", "?"), ("null | ", ""), ("nullable ", "")];
 
@@ -61,10 +63,10 @@ pub(super) fn is_known(cell: &Cell, dialect: &Dialect) -> bool {
 }
 
 fn of(text: &str, dialect: &Dialect) -> Type {
-    let plain = |kind| Type { kind, list: false, understood: true };
+    let plain = |kind| Type { kind, list: false, nullable: false, understood: true };
     match dialect.spelling(text) {
         Some(Spelling::Kind(kind)) => return plain(kind),
-        Some(Spelling::List) => return Type { kind: Kind::Unknown, list: true, understood: true },
+        Some(Spelling::List) => return Type { list: true, ..plain(Kind::Unknown) },
         None => {}
     }
     let lower = text.to_ascii_lowercase();
@@ -75,7 +77,7 @@ fn of(text: &str, dialect: &Dialect) -> Type {
         let inner = of(linked.unwrap_or(inner).trim(), dialect);
         // A list of lists has no name in the spec language.
         let kind = if inner.list { Kind::Unknown } else { inner.kind };
-        return Type { kind, list: true, understood: inner.understood };
+        return Type { list: true, understood: inner.understood, ..plain(kind) };
     }
     if lower.starts_with("map[") || lower.starts_with("map<") {
         return plain(Kind::Object);
@@ -83,7 +85,12 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'))
         && let Some(Spelling::Kind(kind)) = dialect.spelling(inner)
     {
-        return Type { kind, list: true, understood: true };
+        return Type { list: true, ..plain(kind) };
+    }
+    if let Some((outer, _)) = remarked(text)
+        && outer.ends_with([']', '>'])
+    {
+        return of(outer, dialect);
     }
     if let Some((outer, remark)) = remarked(text)
         && let Some(Spelling::Kind(kind)) = dialect.spelling(outer)
@@ -93,13 +100,14 @@ fn of(text: &str, dialect: &Dialect) -> Type {
     }
     if let Some(rest) = NULLABLE.iter().find_map(|(before, after)| lower.strip_prefix(before)?.strip_suffix(after)) {
         let start = lower.find(rest).unwrap_or_default();
-        return of(text.get(start..start + rest.len()).unwrap_or_default().trim(), dialect);
+        let read = of(text.get(start..start + rest.len()).unwrap_or_default().trim(), dialect);
+        return Type { nullable: true, ..read };
     }
     let name = text.trim_matches(['[', ']', '"']).trim();
     if crate::names::is_name(name) && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return plain(Kind::Model(name.to_owned()));
     }
-    Type { kind: Kind::Unknown, list: false, understood: false }
+    Type { understood: false, ..plain(Kind::Unknown) }
 }
 
 /// A type, and what stands in brackets behind it: a size, another word for it, a structure.
@@ -155,6 +163,7 @@ mod tests {
             ("Integer(Long)", Kind::Integer, false),
             ("Object(Disk)", model("Disk"), false),
             ("Array of Key objects", model("Key"), true),
+            ("array[string] (csv)", Kind::Text, true),
             ("string | null", Kind::Text, false),
             ("Disk?", model("Disk"), false),
             ("字符串数组", Kind::Text, true),

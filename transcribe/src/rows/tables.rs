@@ -4,7 +4,7 @@ use super::branches::{self, Branches};
 use super::columns::Columns;
 use super::kinds;
 use crate::dialect::{Column, Dialect, is_nothing};
-use crate::draft::{Cells, Kind, Required, Row};
+use crate::draft::{Basis, Cells, Constraint, Kind, Property, Required, Row};
 use crate::names;
 use crate::page::{Cell, Table};
 use crate::report::{Notes, Weight};
@@ -188,6 +188,10 @@ fn read_type(row: &mut Row, cells: &Cells, dialect: &Dialect, notes: &mut Notes)
     if !read.understood {
         let text = format!("`{}` is no known type; `{}` can hold anything", cell.trimmed(), row.name);
         notes.say(Weight::NotUnderstood, cell.text.at().start, text);
+    }
+    if read.nullable {
+        let property = Property::Literal("nullable", "true".to_owned());
+        row.constraints.push(Constraint { property, basis: Basis::Table, at: cell.text.at() });
     }
     row.bare_list = read.list && read.kind == Kind::Unknown && read.understood;
     row.kind = read.kind;
