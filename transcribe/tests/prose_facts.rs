@@ -55,6 +55,7 @@ fn lists_of_values_in_all_their_spellings() {
         ("颜色 red: 红, 但不亮 blue: 蓝 green: 绿", "red blue green"),
         ("颜色，支持的有：\n* Size=red：红\n* Size=blue：蓝", "red blue"),
         ("Colour. Valid values: `red` and `blue`.", "red blue"),
+        ("Colour. Values: \"red\" or \"blue\".", "red blue"),
         ("Colour. Valid values:\n- red: warm.\n- blue: cold.", "red blue"),
         ("Colour. Deep red: red, Pale blue: blue. All by default.", "red blue"),
         ("Colour, enumeration values: red, warm; blue, cold", "red blue"),
@@ -185,6 +186,14 @@ fn ranges_of_numbers() {
         ("取值范围：1~100，不含100", vec![]),
         ("1 to 100; 1 to 200 for others.", vec![min("1")]),
         ("取值范围：1～100，包含 1 和 100。", vec![min("1"), max("100")]),
+        ("端口。甲类取值 1~65535，乙类取值 -1", vec![max("65535")]),
+        ("取值范围：1~20，30，40，50", vec![min("1")]),
+        ("Up to 100 (500 for some accounts).", vec![]),
+        ("条数，最大 100（另有约定时最大 500）", vec![]),
+        ("大小，20-500；SSD 20-1000", vec![min("20")]),
+        ("Between 1 and 5; 0 disables it.", vec![min("0"), max("5")]),
+        ("建议取值 1~10", vec![]),
+        ("Recommended: 1 to 10.", vec![]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -279,6 +288,7 @@ fn rules_between_rows_and_rows_out_of_use() {
         ("Size和Mode至少传一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
         ("不可以与 Mode 同时传入", vec![Fact::AtMostOne(rows(["Size", "Mode"]))]),
         ("标识（已废弃）", vec![Fact::Deprecated { successor: None }]),
+        ("Kinds are A, B (deprecated), C.", vec![]),
         ("【待废弃】标识", vec![Fact::Deprecated { successor: None }]),
         ("【即将废弃，建议使用Other】", vec![Fact::Deprecated { successor: Some("Other".into()) }]),
         (

@@ -4,6 +4,7 @@ use super::cues::Cue;
 use super::enums::{self, Listed};
 use super::facts::Fact;
 use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
 
 /// Whether the row is out of use.
 pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
@@ -26,6 +27,12 @@ pub(super) fn of_action(reading: &Reading) -> bool {
 /// `other values are no longer used`: a word of the text stands before, in the same clause.
 fn about_values(reading: &Reading, at: usize) -> bool {
     let lone = at == 0 || reading.is_mark(at - 1, "([");
+    // "A, B (deprecated)": one of several values.
+    let bracket = if reading.word(at).starts_with('(') { at } else { at.saturating_sub(1) };
+    let listed = bracket > 1 && reading.is_mark(bracket - 2, ",、|") && (bracket == at || lone);
+    if listed && reading.word(at).is_ascii() && reading.kind(bracket - 1) == Some(TokenKind::Word) {
+        return true;
+    }
     if reading.word(at).to_ascii_lowercase().starts_with("deprecated") {
         return !lone;
     }

@@ -1,9 +1,10 @@
 //! Why what looks like a bound may be none, or that of something else.
 
 use super::cues::Cue;
+use super::facts::Fact;
 use super::measures::{Bound, Measured, Role, ends_in_number, is_all};
 use super::numbers::UNCLEAR;
-use super::reading::{ONLY_SOMETIMES, Reading};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
 use super::{indices, separators, units};
 
@@ -17,7 +18,9 @@ pub(super) fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Optio
     match () {
         () if measured.bounds.iter().any(|bound| bound.number.unclear) => Some(UNCLEAR),
         () if reading.conditional(start) || other_case(reading, start) => Some(ONLY_SOMETIMES),
+        () if is_advised(reading, start) => Some("it is only advised"),
         () if says_what_counts(reading, measured) => Some("whether the bounds themselves count is said in words"),
+        () if role == Role::Number && is_wider_in_brackets(reading, measured) => Some(ONLY_SOMETIMES),
         () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
         () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
         () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
@@ -36,6 +39,37 @@ pub(super) fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Optio
         () if role == Role::Index && several_lists(reading) => Some("it may be about an outer list"),
         () => None,
     }
+}
+
+/// `Recommended: 1 to 10`: other values are accepted, too.
+fn is_advised(reading: &Reading, start: usize) -> bool {
+    const ADVICE: &[&str] = &["建议", "推荐", "通常", "一般", "ecommended", "uggested", "ypically", "sually"];
+    let words = reading.words(reading.sentence(start).start..start);
+    ADVICE.iter().any(|word| words.contains(word))
+}
+
+/// `20-500；SSD 20-1000`: ranges that are none of the row's reach further than what is.
+pub(super) fn outdone(candidates: &mut [Candidate], unread: &[&Measured]) {
+    let bounds = || unread.iter().flat_map(|measured| &measured.bounds);
+    for candidate in candidates {
+        let further = match &candidate.fact {
+            Fact::Max { number, .. } => bounds()
+                .any(|other| other.side.upper && number.parse().is_ok_and(|most: f64| other.number.value() > most)),
+            _ => false,
+        };
+        if further {
+            candidate.doubt = candidate.doubt.or(Some(ONLY_SOMETIMES));
+        }
+    }
+}
+
+/// `最大100（VIP最大500）`: the brackets behind a bound hold a number beyond it.
+fn is_wider_in_brackets(reading: &Reading, measured: &Measured) -> bool {
+    let open = measured.tokens.end;
+    let Some(close) = reading.close(open).filter(|_| reading.is_mark(open, "(")) else { return false };
+    let upper = measured.bounds.iter().filter(|bound| bound.side.upper).map(|bound| bound.number.value());
+    let beyond = |most: f64| (open..close).any(|at| reading.word(at).parse::<f64>().is_ok_and(|number| number > most));
+    upper.into_iter().any(beyond)
 }
 
 /// `1 to 100 (exclusive)`, `1~100，不含100`.

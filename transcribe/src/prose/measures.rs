@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::enums::{self, Listed};
 use super::facts::{Fact, Kind};
-use super::measure_doubts::doubt;
+use super::measure_doubts::{doubt, outdone};
 use super::numbers::Number;
 use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
@@ -61,13 +61,17 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
     let mut all: Vec<_> = all.into_iter().map(|measured| indices::counted(reading, measured)).collect();
     all.sort_by_key(|measured| measured.tokens.start);
     let mut found = Vec::new();
+    let mut unread = Vec::new();
     let mut last: Option<(Role, usize)> = None;
     for measured in &all {
         if enums::taken(lists, measured.tokens.start + 1) || reading.exemplary(measured.tokens.start) {
             continue;
         }
         let carried = last.filter(|(role, end)| carries(reading, *role, *end, measured)).map(|(role, _)| role);
-        let Some(role) = carried.or_else(|| role(reading, measured)) else { continue };
+        let Some(role) = carried.or_else(|| role(reading, measured)) else {
+            unread.extend((reading.row.kind.is_number() && measured.bounds.len() == 2).then_some(measured));
+            continue;
+        };
         last = Some((role, measured.tokens.end));
         let doubt = doubt(reading, measured, role);
         found.extend(facts(measured, role).into_iter().map(|fact| Candidate {
@@ -76,6 +80,7 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
             doubt,
         }));
     }
+    outdone(&mut found, &unread);
     found
 }
 

@@ -2,6 +2,7 @@
 
 use super::cues::Cue;
 use super::facts::Fact;
+use super::numbers;
 use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
 
@@ -48,18 +49,23 @@ fn special(reading: &Reading, candidates: &[Candidate], at: usize) -> Option<f64
     let told = reading.is_cue(at + 1, Cue::Means)
         || reading.is_mark(at + 1, ":") && reading.kind(at + 2) == Some(TokenKind::Han)
         || at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "传" | "传入" | "填" | "传值"));
+    // "0 disables it": it begins a thought.
+    let begins = reading.clause_start(at) == at && matches!(reading.kind(at + 1), Some(TokenKind::Word));
+    let told = told || begins && numbers::unit(reading, at + 1).is_none();
     let part = |fact: fn(&Fact) -> bool| {
         candidates.iter().any(|candidate| fact(&candidate.fact) && candidate.tokens.contains(&at))
     };
     let beside = |candidate: &Candidate| {
         let bounds = matches!(candidate.fact, Fact::Min { .. } | Fact::Max { .. });
         let joined = |and: usize| reading.is_cue(and, Cue::And);
+        // `1~20，30，40`: a list that begins with a range.
+        let listed = |mark: usize| reading.is_mark(mark, ",、") && (reading.ends(at + 1) || joined(at + 1));
         bounds
             && (joined(at + 1) && at + 2 == candidate.tokens.start
-                || at > 0 && joined(at - 1) && candidate.tokens.end + 1 == at)
+                || at > 0 && (joined(at - 1) || listed(at - 1)) && candidate.tokens.end + 1 == at)
     };
     let in_bounds = part(|fact| matches!(fact, Fact::Min { .. } | Fact::Max { .. } | Fact::MultipleOf(_)));
     let listed = part(|fact| matches!(fact, Fact::Allowed { .. })) && !candidates.iter().any(beside);
-    let is_special = (told || candidates.iter().any(beside)) && !in_bounds && !listed;
+    let is_special = (told || signed || candidates.iter().any(beside)) && !in_bounds && !listed;
     is_special.then_some(if signed { -number } else { number })
 }
