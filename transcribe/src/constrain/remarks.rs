@@ -1,5 +1,7 @@
 //! Conditions between parameters that stand beside the tables, and not in a row.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::names;
 use crate::prose::{self, Described, Fact, Kind};
@@ -9,8 +11,9 @@ use crate::report::{Notes, Weight};
 /// a person can tell.
 pub(super) fn conditions(draft: &Draft, notes: &mut Notes) {
     let siblings: Vec<&str> = draft.request.iter().map(|row| row.name.as_str()).collect();
+    let known: BTreeSet<&str> = siblings.iter().copied().collect();
     for remark in &draft.remarks {
-        let mut named = names::words(remark.as_str()).map(|(word, _)| word).filter(|word| siblings.contains(word));
+        let mut named = names::words(remark.as_str()).map(|(word, _)| word).filter(|word| known.contains(word));
         let Some(name) = named.next().filter(|first| named.any(|other| other != *first)) else { continue };
         let (kind, text) = (Kind::Unknown, remark.as_str());
         let row = Described { name, kind, list: false, required: None, request: true, text, siblings: &siblings };

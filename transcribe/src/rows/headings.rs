@@ -1,5 +1,6 @@
 //! Headings that name actions, and those that only look like it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::dialect::{Dialect, Section};
@@ -26,10 +27,8 @@ type Name = fn(&str, bool) -> Option<(String, Range<usize>)>;
 /// among other words, these.
 pub(super) fn actions(page: &Page, dialect: &Dialect) -> Vec<Headed> {
     let found = all(page, dialect, in_heading);
-    let structures = |headed: &Headed, before: &[Block], own: &[Block]| {
-        mentions(before, &headed.action) || is_inside(before, own, dialect)
-    };
-    let found = retain(page, found, |headed, before, own| documents(own, dialect) || !structures(headed, before, own));
+    let outline = Outline::of(page, dialect);
+    let found = retain(page, found, |headed, own| documents(own, dialect) || !outline.is_structure(headed));
     let others = if found.is_empty() { among_words(page, dialect) } else { Vec::new() };
     if others.len() > 1 { others } else { found }
 }
@@ -38,21 +37,64 @@ pub(super) fn actions(page: &Page, dialect: &Dialect) -> Vec<Headed> {
 /// are announced.
 pub(super) fn among_words(page: &Page, dialect: &Dialect) -> Vec<Headed> {
     let found = all(page, dialect, |heading, _| only_name(heading));
-    retain(page, found, |_, _, own| documents(own, dialect))
+    retain(page, found, |_, own| documents(own, dialect))
 }
 
 fn all(page: &Page, dialect: &Dialect, name: Name) -> Vec<Headed> {
     page.blocks.iter().enumerate().filter_map(|(index, block)| headed(index, block, dialect, name)).collect()
 }
 
-/// The headings that a test holds for, which is given what stands before them, and what from them to the next one.
-fn retain(page: &Page, found: Vec<Headed>, holds: impl Fn(&Headed, &[Block], &[Block]) -> bool) -> Vec<Headed> {
+/// The headings that a test holds for, which is given what stands from them to the next one.
+fn retain(page: &Page, found: Vec<Headed>, holds: impl Fn(&Headed, &[Block]) -> bool) -> Vec<Headed> {
     let ends: Vec<_> = found.iter().skip(1).map(|next| next.index).chain([page.blocks.len()]).collect();
-    let parts = found.into_iter().zip(ends).filter(|(headed, end)| {
-        let (before, own) = page.blocks.get(..*end).unwrap_or_default().split_at(headed.index);
-        holds(headed, before, own)
-    });
+    let parts = found.into_iter().zip(ends);
+    let parts = parts.filter(|(headed, end)| holds(headed, page.blocks.get(headed.index..*end).unwrap_or_default()));
     parts.map(|(headed, _)| headed).collect()
+}
+
+/// What tells headings of structures from those of actions.
+struct Outline<'p> {
+    /// The headings that stand below one that announces parameters or an answer, by the number of their block.
+    inside: BTreeSet<usize>,
+    /// The words of tables that may be names of structures, with the first block that has them.
+    spoken: BTreeMap<&'p str, usize>,
+}
+
+impl<'p> Outline<'p> {
+    fn of(page: &'p Page, dialect: &Dialect) -> Self {
+        let mut outline = Self { inside: BTreeSet::new(), spoken: BTreeMap::new() };
+        // The headings above, each of a higher rank than the next, and whether it announces something.
+        let mut above: Vec<(u8, bool)> = Vec::new();
+        for (index, block) in page.blocks.iter().enumerate() {
+            match &block.kind {
+                BlockKind::Heading { level, text } => {
+                    while above.last().is_some_and(|(other, _)| other >= level) {
+                        above.pop();
+                    }
+                    if above.last().is_some_and(|(_, announces)| *announces) {
+                        outline.inside.insert(index);
+                    }
+                    let section = dialect.section(text.as_str());
+                    above.push((*level, matches!(section, Some(Section::Request | Section::Response))));
+                }
+                BlockKind::Table(table) => {
+                    let cells = table.rows.iter().flatten();
+                    let names = cells.flat_map(|cell| words(cell.text.as_str())).map(|(word, _)| word);
+                    for name in names.filter(|name| is_action(name)) {
+                        outline.spoken.entry(name).or_insert(index);
+                    }
+                }
+                _ => {}
+            }
+        }
+        outline
+    }
+
+    /// Whether the heading stands below one that announces parameters or an answer, or a table before it speaks of it.
+    fn is_structure(&self, headed: &Headed) -> bool {
+        let spoken = self.spoken.get(headed.action.as_str()).is_some_and(|index| *index < headed.index);
+        spoken || self.inside.contains(&headed.index)
+    }
 }
 
 /// The action that a heading names.
@@ -112,26 +154,6 @@ fn documents(blocks: &[Block], dialect: &Dialect) -> bool {
         BlockKind::Table(_) => shown,
         _ => false,
     })
-}
-
-/// Whether the heading of a part stands below one that announces parameters or an answer.
-fn is_inside(before: &[Block], own: &[Block], dialect: &Dialect) -> bool {
-    let heading = |block: &Block| match &block.kind {
-        BlockKind::Heading { level, text } => Some((*level, dialect.section(text.as_str()))),
-        _ => None,
-    };
-    let Some((own, _)) = own.first().and_then(heading) else { return false };
-    let above = before.iter().rev().filter_map(heading).find(|(level, _)| *level < own);
-    above.is_some_and(|(_, section)| matches!(section, Some(Section::Request | Section::Response)))
-}
-
-/// Whether a table speaks of it, so that it is a structure and no action.
-fn mentions(blocks: &[Block], name: &str) -> bool {
-    let mut cells = blocks.iter().flat_map(|block| match &block.kind {
-        BlockKind::Table(table) => table.rows.as_slice(),
-        _ => &[],
-    });
-    cells.any(|row| row.iter().any(|cell| words(cell.text.as_str()).any(|(word, _)| word == name)))
 }
 
 #[cfg(test)]

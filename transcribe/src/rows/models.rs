@@ -1,7 +1,7 @@
 //! Tables beside the main ones: structures with a name that types refer to, and structures of certain rows, of which
 //! only the words above the table tell whose they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::captions::{can_have_fields, last, spoken_of};
@@ -219,14 +219,14 @@ fn continued(draft: &mut Draft, table: Loose) {
 
 /// Gives rows whose type is any list or object the structure that their description names, when it names one.
 pub(super) fn named_in_descriptions(draft: &mut Draft, notes: &mut Notes) {
-    let known: Vec<_> =
-        draft.models.iter().filter_map(|model| model.printed.clone().zip(Some(model.name.clone()))).collect();
+    let printed = draft.models.iter().filter_map(|model| Some((model.printed.clone()?, model.name.clone())));
+    let known: BTreeMap<String, String> = printed.collect();
     let rows = draft.request.iter_mut().chain(&mut draft.response);
     for row in rows.chain(draft.models.iter_mut().flat_map(|model| &mut model.rows)) {
         let untyped = matches!(row.kind, Kind::Object | Kind::Unknown) && can_have_fields(row);
         let Some(description) = row.cells.description.as_ref().filter(|_| untyped) else { continue };
         let words: BTreeSet<_> = names::words(description.text.as_str()).map(|(word, _)| word).collect();
-        let mut named = known.iter().filter(|(printed, _)| *printed != row.name && words.contains(printed.as_str()));
+        let mut named = words.into_iter().filter(|word| *word != row.name).filter_map(|word| known.get_key_value(word));
         if let (Some((printed, name)), None) = (named.next(), named.next()) {
             let text = format!("`{}` holds `{printed}`, which its description names", row.name);
             notes.say(Weight::Read, description.text.at().start, text);
