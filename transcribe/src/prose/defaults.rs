@@ -21,7 +21,14 @@ const BEHAVIOURS: &[(&str, &[&str])] = &[
 
 /// What the description says is assumed.
 pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
-    reading.all(Cue::Default).filter_map(|at| at_cue(reading, lists, at)).collect()
+    let stated = reading.all(Cue::Default).filter(|at| !enums::is_entry(lists, *at) && !is_attribute(reading, *at));
+    stated.filter_map(|at| at_cue(reading, lists, at)).collect()
+}
+
+/// `the region's default network`: the word stands before what it tells of.
+fn is_attribute(reading: &Reading, cue: usize) -> bool {
+    let owner = cue.checked_sub(1).is_some_and(|before| reading.word(before).ends_with('的'));
+    owner && reading.word(cue) == "默认"
 }
 
 fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> {
@@ -75,7 +82,9 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
     if let Some(number) = numbers::grouped(reading, at)
         && ends(reading, number.end)
     {
-        return numeric(reading, lists, cue, at, number);
+        // "5:00" is no number.
+        let clock = reading.is_mark(number.end, ":") && reading.kind(number.end + 1) == Some(TokenKind::Number);
+        return if clock { None } else { numeric(reading, lists, cue, at, number) };
     }
     let word = match reading.kind(at)? {
         TokenKind::Word | TokenKind::Quoted => reading.word(at),
@@ -84,7 +93,7 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
         _ => return None,
     };
     if !(ends(reading, at + 1) || explained(reading, cue, at))
-        || reading.is_sibling(word)
+        || (reading.is_sibling(word) && !enums::lists_value(reading, lists, word))
         || matches!(reading.cue(at), Some(Cue::Unset))
     {
         return None;
@@ -121,6 +130,9 @@ fn numeric(reading: &Reading, lists: &[Listed], cue: usize, at: usize, number: N
             return literal(reading, lists, cue, cue..next + 1, reading.words(at..next + 1).to_owned());
         }
     }
+    if let Some(value) = said_again(reading, number.end) {
+        return literal(reading, lists, cue, cue..value + 1, reading.word(value).to_owned());
+    }
     let mut candidate = literal(reading, lists, cue, cue..number.end, number.text.clone())?;
     // A text row's default with a unit may be the unit's text, too: 1G.
     if reading.row.kind == Kind::Text && number.unit.is_some() && reading.kind(at) == Some(TokenKind::Word) {
@@ -128,6 +140,15 @@ fn numeric(reading: &Reading, lists: &[Listed], cue: usize, at: usize, number: N
     }
     if number.unclear {
         candidate.doubt = Some(numbers::UNCLEAR);
+    }
+    // "short: 5 minutes; 5 minutes by default": the words are what a value means.
+    let words = reading.words(at..number.end);
+    if let Some(meant) = enums::value_meaning(reading, lists, words).filter(|_| number.unit.is_some()) {
+        return literal(reading, lists, cue, cue..number.end, meant.to_owned());
+    }
+    let worded = reading.row.kind == Kind::Text && number.unit.is_some() && reading.kind(at) == Some(TokenKind::Number);
+    if worded && reading.text.even.matches(words).count() > 1 {
+        candidate.doubt = Some("the words may be what a value means");
     }
     let said = reading.all(Cue::Unit).find_map(|unit| numbers::unit(reading, reading.skip_links(unit + 1)));
     if let (Some(unit), Some((said, _))) = (number.unit, said)
@@ -162,7 +183,15 @@ fn conditional(reading: &Reading, lists: &[Listed], cue: usize) -> bool {
     let names = (start..cue)
         .any(|at| !enums::taken(lists, at) && reading.kind(at) == Some(TokenKind::Word) && !reading.is_own(at));
     let title = reading.is_mark(cue - usize::from(cue > 0), ":");
-    reading.conditional(cue) || (names && !title && (start + 1 < cue || names_a_thing(reading, start)))
+    // "When …, it must be sent, or is 5 by default".
+    let required = reading.has_in(start..cue, Cue::Then) && reading.has_in(start..cue, Cue::Required);
+    // "Of monthly calls not required, and 0 by default".
+    let excepted = |at: usize| reading.is_cue(at, Cue::NotRequired) && reading.kind(at - 1) == Some(TokenKind::Han);
+    let excepted = (reading.sentence(cue).start + 1..cue).any(excepted);
+    reading.conditional(cue)
+        || required
+        || excepted
+        || (names && !title && (start + 1 < cue || names_a_thing(reading, start)))
 }
 
 /// `Redis defaults to 5`: a lone word in front that is no unit and no last entry of a list, but a name.
@@ -174,11 +203,23 @@ fn names_a_thing(reading: &Reading, at: usize) -> bool {
     word.contains(|letter: char| letter.is_ascii_uppercase()) && numbers::symbol(word).is_none() && !listed
 }
 
+/// The value behind a default in words, when the text says it once more: `an hour, that is 3600`.
+fn said_again(reading: &Reading, at: usize) -> Option<usize> {
+    let again =
+        reading.is_mark(at, ",(") && reading.is_cue(at + 1, Cue::Means) && reading.word(at + 1).starts_with('即');
+    let value = reading.skip_links(at + 2);
+    let literal = matches!(reading.kind(value), Some(TokenKind::Number | TokenKind::Quoted));
+    (again && literal && reading.ends(value + 1)).then_some(value)
+}
+
 /// A default in words: the meaning of a value, or something that happens.
 fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
     let end = (at..reading.tokens.len()).find(|token| reading.ends(*token)).unwrap_or(reading.tokens.len());
     if at >= end {
         return None;
+    }
+    if let Some(value) = (at..=end).find_map(|at| said_again(reading, at)) {
+        return literal(reading, lists, cue, cue..value + 1, reading.word(value).to_owned());
     }
     let words = reading.words(at..end);
     if let Some(meant) = enums::value_meaning(reading, lists, words) {

@@ -19,13 +19,15 @@ const UNITS: &[(&str, &[&str])] = &[
     ("GB", &["gb", "g"]),
     ("TB", &["tb", "t"]),
     ("PB", &["pb", "p"]),
-    ("MiB", &["mib"]),
-    ("GiB", &["gib"]),
-    ("TiB", &["tib"]),
+    ("MiB", &["mib", "mi"]),
+    ("GiB", &["gib", "gi"]),
+    ("TiB", &["tib", "ti"]),
     ("bps", &["bps", "bit/s"]),
-    ("Kbps", &["kbps", "kb/s", "kbit/s"]),
+    ("Kbps", &["kbps", "kbit/s"]),
     ("Mbps", &["mbps", "mbit/s"]),
+    ("KB/s", &["kb/s"]),
     ("MB/s", &["mb/s"]),
+    ("GB/s", &["gb/s"]),
     ("Gbps", &["gbps"]),
     ("%", &["%", "百分比", "percent"]),
     ("CNY", &["元", "人民币", "人民币元"]),
@@ -35,8 +37,14 @@ const UNITS: &[(&str, &[&str])] = &[
     ("KHz", &["khz"]),
 ];
 
+/// Spellings whose small letter tells bits from bytes.
+const BITS: &[(&str, &str)] = &[("Kb/s", "Kbps"), ("kb/s", "Kbps"), ("Mb/s", "Mbps"), ("Gb/s", "Gbps")];
+
 /// The symbol of a unit.
 pub(super) fn symbol(spelling: &str) -> Option<&'static str> {
+    if let Some((_, symbol)) = BITS.iter().find(|(bits, _)| *bits == spelling) {
+        return Some(symbol);
+    }
     let known = |spellings: &[&str]| spellings.iter().any(|known| known.eq_ignore_ascii_case(spelling));
     UNITS.iter().find(|(_, spellings)| known(spellings)).map(|(symbol, _)| *symbol)
 }

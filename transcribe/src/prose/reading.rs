@@ -160,15 +160,13 @@ impl<'a> Reading<'a> {
         name != self.row.name && self.sibling(name).is_some_and(|sibling| sibling != self.row.name)
     }
 
-    /// The wire name that a word of the text stands for: itself, or its last part in the same list.
+    /// The wire name that a word of the text stands for: itself, or before that its last part in the same list.
     pub fn sibling(&self, name: &str) -> Option<&'a str> {
         let siblings = self.row.siblings;
-        if let Some(exact) = siblings.iter().find(|sibling| **sibling == name) {
-            return Some(exact);
-        }
         let list = self.row.name.rsplit_once('.').map_or("", |(before, _)| before);
         let beside = siblings.iter().find(|sibling| sibling.rsplit_once('.') == Some((list, name)));
-        beside.copied().or_else(|| {
+        let exact = || siblings.iter().find(|sibling| **sibling == name);
+        beside.or_else(exact).copied().or_else(|| {
             let bare = |sibling: &str| sibling.strip_suffix(".N").or(sibling.strip_suffix(".n")) == Some(name);
             siblings.iter().find(|sibling| bare(sibling)).copied()
         })
@@ -193,7 +191,7 @@ impl<'a> Reading<'a> {
     }
 
     /// An earlier line announces a case: `When the type is A:`.
-    fn under_heading(&self, start: usize) -> bool {
+    pub fn under_heading(&self, start: usize) -> bool {
         (1..start).filter(|at| self.kind(*at) == Some(TokenKind::Break) && self.is_mark(at - 1, ":")).any(|heading| {
             let line = self.sentence(heading - 1);
             let case = |at: usize| {

@@ -16,6 +16,7 @@ pub(super) fn resolve(reading: &Reading, mut candidates: Vec<Candidate>) -> Find
     merge_lists(&mut candidates);
     doubt_several(&mut candidates);
     doubt_wide_steps(&mut candidates);
+    doubt_lone_numbers(&mut candidates);
     special::allow(reading, &mut candidates);
     doubt_contradictions(&mut candidates);
     candidates.sort_by_key(|candidate| candidate.tokens.start);
@@ -139,6 +140,19 @@ fn doubt_wide_steps(candidates: &mut [Candidate]) {
     for candidate in candidates {
         if candidate.tokens == narrow || matches!(candidate.fact, Fact::MultipleOf(_)) {
             candidate.doubt = candidate.doubt.or(Some(ONLY_SOMETIMES));
+        }
+    }
+}
+
+/// One number beside a range: `1 to 10; those paid monthly can be 0`.
+fn doubt_lone_numbers(candidates: &mut [Candidate]) {
+    let bound = |candidate: &Candidate| matches!(candidate.fact, Fact::Min { .. } | Fact::Max { .. });
+    if !candidates.iter().any(bound) {
+        return;
+    }
+    for candidate in candidates {
+        if matches!(&candidate.fact, Fact::Allowed { values, .. } if values.len() == 1) {
+            candidate.doubt = candidate.doubt.or(Some("a range is given, too"));
         }
     }
 }

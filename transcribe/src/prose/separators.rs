@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::facts::{Fact, Kind, Separator};
-use super::reading::{Candidate, Reading};
+use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 
 /// Words for the marks, and the marks.
 const MARKS: &[(Separator, &[&str])] = &[
@@ -43,6 +43,10 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
         && !row.name.ends_with(".N")
         && !row.name.ends_with(".n");
     let Some((separator, cue)) = at_cue(reading).filter(|_| text) else { return Vec::new() };
-    let doubt = (reading.has(Cue::Json)).then_some("the separator may be that of a JSON list");
+    let doubt = match () {
+        () if reading.has(Cue::Json) => Some("the separator may be that of a JSON list"),
+        () if reading.under_heading(reading.sentence(cue).start) => Some(ONLY_SOMETIMES),
+        () => None,
+    };
     vec![Candidate { fact: Fact::Separated(separator), tokens: cue..cue + 1, doubt }]
 }

@@ -50,6 +50,13 @@ fn even_char(char: char) -> char {
 const ENTITIES: &[(&str, char)] =
     &[("&nbsp;", ' '), ("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&quot;", '"'), ("&#96;", '"'), ("&#124;", '|')];
 
+/// The HTML tags that stand in descriptions.
+const TAGS: &[&str] = &[
+    "a", "b", "big", "br", "code", "dd", "del", "div", "dl", "dt", "em", "font", "hr", "i", "img", "kbd", "li", "ol",
+    "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt",
+    "u", "ul", "var",
+];
+
 /// Evens out a description. Linear in its length.
 pub(super) fn even_out(original: &str) -> Text<'_> {
     let out = Text { original, even: String::with_capacity(original.len()), origin: Vec::new() };
@@ -132,13 +139,15 @@ impl<'a> Evener<'a> {
         }
     }
 
-    /// An HTML tag leaves a space, or a line break when it is one. A tag has at most 200 bytes.
+    /// An HTML tag leaves a space, or a line break when it is one. A tag has at most 200 bytes. Anything else in such
+    /// brackets stands for a value: `<address>`.
     fn tag(&mut self, at: usize, rest: &str) -> usize {
         let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+        let name = name.split(|end: char| !end.is_ascii_alphanumeric()).next().unwrap_or_default();
         let end = rest.bytes().take(200).position(|byte| byte == b'>');
         match end {
-            Some(end) if name.starts_with(|first: char| first.is_ascii_lowercase()) => {
-                self.put(at, if name.starts_with("br") || name.starts_with("li") { '\n' } else { ' ' });
+            Some(end) if TAGS.contains(&name) => {
+                self.put(at, if matches!(name, "br" | "li") { '\n' } else { ' ' });
                 end + 1
             }
             _ => {

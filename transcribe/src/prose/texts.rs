@@ -12,6 +12,9 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     (0..reading.tokens.len()).filter_map(|at| at_cue(reading, at)).collect()
 }
 
+/// Words for the case that the row is sent at all.
+const GIVEN: &[&str] = &["一旦传", "如果传入该值", "若传入该值", "once it is given", "if it is given"];
+
 fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {
     let fact = match reading.cue(at)? {
         Cue::NotBlank => Fact::MinLength(1),
@@ -20,6 +23,9 @@ fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {
         Cue::LowerCase if reading.ends(at + 1) => Fact::LowerCase,
         _ => return None,
     };
-    let doubt = (reading.conditional(at) || reading.has(Cue::Part)).then_some(ONLY_SOMETIMES);
+    // "Once it is given": the condition that every constraint has.
+    let sentence = reading.sentence(at);
+    let given = GIVEN.iter().any(|word| reading.words(sentence.start..at).contains(word));
+    let doubt = (reading.conditional(at) && !given || reading.has(Cue::Part)).then_some(ONLY_SOMETIMES);
     Some(Candidate { fact, tokens: at..at + 1, doubt })
 }

@@ -44,7 +44,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     lexer.run(text.len());
-    signed(lexer.tokens)
+    barred(signed(lexer.tokens))
 }
 
 /// `-1: failed`: the dash in front of a value is its sign, where no range can stand.
@@ -71,6 +71,42 @@ fn signed(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     signed
+}
+
+/// `Deep Red|Pale Blue 2`: between bars, words with single spaces are one.
+fn barred(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    // Where the words begin that have stood behind the last bar.
+    let mut start: Option<usize> = None;
+    let plain = |kind: TokenKind| matches!(kind, TokenKind::Word | TokenKind::Number);
+    for token in tokens {
+        match start {
+            Some(start) if !plain(token.kind) => {
+                let over = matches!(token.kind, TokenKind::Break | TokenKind::Mark('|' | ',' | '。' | ';'));
+                join(&mut joined, start, over);
+            }
+            _ => {}
+        }
+        if !plain(token.kind) {
+            start = (token.kind == TokenKind::Mark('|')).then_some(joined.len() + 1);
+        }
+        joined.push(token);
+    }
+    if let Some(start) = start {
+        join(&mut joined, start, true);
+    }
+    joined
+}
+
+/// Makes one word of those that stand at the end.
+fn join(tokens: &mut Vec<Token>, start: usize, over: bool) {
+    let (Some(first), Some(last)) = (tokens.get(start), tokens.last()) else { return };
+    let at = first.at.start..last.at.end;
+    if over && tokens.len() > start + 1 && first.kind == TokenKind::Word {
+        let spaced = first.spaced;
+        tokens.truncate(start);
+        tokens.push(Token { kind: TokenKind::Word, at, spaced });
+    }
 }
 
 struct Lexer<'a> {

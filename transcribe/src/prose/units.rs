@@ -60,10 +60,8 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed], found: &[Candidate
         return Vec::new();
     }
     if let Some((unit, tokens)) = said(reading).filter(|(_, tokens)| !enums::taken(lists, tokens.start)) {
-        let several = reading
-            .all(Cue::Unit)
-            .filter_map(|cue| numbers::unit(reading, reading.skip_links(cue + 1)))
-            .any(|(other, _)| other != unit);
+        let others = reading.all(Cue::Unit).map(|cue| reading.skip_links(cue + 1)).chain([tokens.end]);
+        let several = others.filter_map(|at| numbers::unit(reading, at)).any(|(other, _)| other != unit);
         let unit = of_bandwidth(reading, unit, &tokens);
         let doubt = several.then_some("the text names several units");
         return vec![Candidate { fact: Fact::Unit(unit.to_owned()), tokens, doubt }];

@@ -6,6 +6,7 @@ use super::segments::Segment;
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
+use crate::prose::tokens::TokenKind;
 
 /// A value of a list and what it means, as tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +120,8 @@ impl Joiner<'_> {
                 self.pair(*shape, &segment)
             }
             Shape::Value(value) if self.is_numbering(at, value) => Next::Go,
+            Shape::Value(value) if self.begins_chapter(value, &segment) => Next::Break,
+            Shape::ValueFirst(value, _) if self.goes_on_with_number(value, &segment) => Next::Go,
             Shape::Value(value) => self.bare(value, &segment, at),
             Shape::LabelFirst(label, value) => self.labelled(label, value, &segment, at),
             shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..)) => self.pair(shape, &segment),
@@ -173,6 +176,21 @@ impl Joiner<'_> {
             && next.is_some_and(|next| {
                 next.after == '、' && matches!(next.shape, Shape::ValueFirst(..) | Shape::ValueBracket(..))
             })
+    }
+
+    /// `2. …` begins a line below a list of words: a chapter, and no value.
+    fn begins_chapter(&self, value: usize, segment: &Segment) -> bool {
+        let number = |at: usize| self.reading.kind(at) == Some(TokenKind::Number);
+        let worded = self.list.entries.first().is_some_and(|entry| !number(entry.value));
+        worded && number(value) && segment.after == '\n' && self.reading.is_mark(segment.tokens.end, "。")
+    }
+
+    /// `Period, 30 days each`: a number behind a comma goes on with the meaning of a word.
+    fn goes_on_with_number(&self, value: usize, segment: &Segment) -> bool {
+        let number = |at: usize| self.reading.kind(at) == Some(TokenKind::Number);
+        let worded = self.list.entries.first().is_some_and(|entry| !number(entry.value));
+        let glued = self.reading.kind(value + 1) == Some(TokenKind::Han);
+        worded && number(value) && glued && segment.after == ','
     }
 
     fn add(&mut self, value: usize, label: Option<Range<usize>>, segment: &Segment, form: Form) -> Next {

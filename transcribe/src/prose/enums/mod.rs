@@ -4,13 +4,14 @@ mod behind;
 mod lists;
 mod segments;
 mod shapes;
+mod weighing;
 
 use std::ops::Range;
 
 use self::lists::List;
 use self::shapes::Shape;
 use super::cues::Cue;
-use super::facts::{Fact, Kind, Value};
+use super::facts::Kind;
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
 
@@ -114,12 +115,18 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     if weak && !list.paired && !ends_well(reading, &list, bracketed) {
         return None;
     }
-    if strength == Strength::Weak && list.entries.len() < 2 {
+    if strength == Strength::Weak && list.entries.len() < 2 || reading.is_cue(at, Cue::Only) && counts(reading, &list) {
         return None;
     }
     let doubt = (reading.conditional(at) || is_part(reading, at)).then_some(ONLY_SOMETIMES);
     let exemplary = reading.exemplary(at);
     (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// `fixed to 4 nodes`: a lone number, and right behind it what there are so many of.
+fn counts(reading: &Reading, list: &List) -> bool {
+    let [lists::Entry { value, label: Some(label) }] = &list.entries[..] else { return false };
+    reading.kind(*value) == Some(TokenKind::Number) && label.start == value + 1
 }
 
 /// `the flag is (1: on, 0: off)`: the list is that of something else which the clause names.
@@ -286,70 +293,7 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
 
 /// What the lists say, as facts.
 pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> {
-    lists.iter().filter_map(|listed| candidate(reading, listed)).collect()
-}
-
-fn candidate(reading: &Reading, listed: &Listed) -> Option<Candidate> {
-    let Listed { list, strength, doubt } = listed;
-    let kind = reading.row.kind;
-    if matches!(kind, Kind::Boolean | Kind::Object | Kind::Float) {
-        return None;
-    }
-    let values: Vec<Value> = list.entries.iter().map(|entry| value(reading, entry)).collect();
-    let whole = |value: &Value| value.wire.parse::<i64>().is_ok();
-    if (kind == Kind::Integer && !values.iter().all(whole))
-        || values.iter().any(|value| !plausible(&value.wire))
-        || names_rows(reading, &values, list.paired, *strength)
-    {
-        return None;
-    }
-    let parts = values.iter().all(|value| matches!(value.wire.as_str(), "key" | "value" | "Key" | "Value"));
-    let structure = kind == Kind::Unknown && *strength == Strength::None;
-    if parts || structure || values.iter().all(whole) && kind != Kind::Integer && *strength == Strength::Weak {
-        return None;
-    }
-    let doubt = match doubt {
-        Some(doubt) => Some(*doubt),
-        None if !list.clean => Some("the list goes on in a way that is not understood"),
-        None => None,
-    };
-    let last = list.tokens.end;
-    let open = list.open
-        || reading.is_cue(last, Cue::Open)
-        || reading.is_cue(last - 1, Cue::Open)
-        || trails_off(reading, last);
-    Some(Candidate { fact: Fact::Allowed { values, open }, tokens: list.tokens.clone(), doubt })
-}
-
-/// `a/b/...`: there are more.
-fn trails_off(reading: &Reading, end: usize) -> bool {
-    let first = if reading.is_mark(end, "/、,|") { end + 1 } else { end };
-    reading.is_mark(first, "…") || (reading.is_mark(first, "。") && reading.is_mark(first + 1, "。"))
-}
-
-fn value(reading: &Reading, entry: &lists::Entry) -> Value {
-    let label = entry.label.as_ref().map(|label| reading.text.origin(reading.bytes(label.clone())));
-    Value { wire: reading.word(entry.value).to_owned(), label: label.filter(|label| !label.is_empty()) }
-}
-
-/// The list is one of other rows.
-fn names_rows(reading: &Reading, values: &[Value], paired: bool, strength: Strength) -> bool {
-    let row = |value: &&Value| reading.is_sibling(&value.wire) || value.wire == reading.row.name;
-    let rows = values.iter().filter(row).count();
-    if strength == Strength::None {
-        return rows > 0;
-    }
-    if paired { false } else { rows > 0 && rows * 3 > values.len() }
-}
-
-/// What can be a value: no address, no placeholder, no part of a time.
-fn plausible(value: &str) -> bool {
-    let leading_zero = value.len() > 1 && value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
-    let placeholder = value.len() > 2 && value.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
-    let indexed = value.rsplit_once('.').is_some_and(|(_, last)| {
-        last.parse::<u32>().is_ok() && value.split('.').any(|part| part.bytes().any(|b| b.is_ascii_alphabetic()))
-    });
-    !placeholder && !indexed && !value.contains("://") && value.matches('.').count() < 2 && !leading_zero
+    lists.iter().filter_map(|listed| weighing::candidate(reading, listed)).collect()
 }
 
 /// The value whose meaning is exactly these words.
@@ -374,4 +318,14 @@ pub(super) fn labelled(lists: &[Listed], label: usize) -> Option<usize> {
 /// The tokens that the lists take: what stands there is a value or its meaning, whatever it looks like.
 pub(super) fn taken(lists: &[Listed], at: usize) -> bool {
     lists.iter().any(|listed| listed.list.paired && listed.list.tokens.contains(&at))
+}
+
+/// Whether the token is a value of the lists.
+pub(super) fn is_entry(lists: &[Listed], at: usize) -> bool {
+    lists.iter().flat_map(|listed| &listed.list.entries).any(|entry| entry.value == at)
+}
+
+/// Whether the word is a value of the lists.
+pub(super) fn lists_value(reading: &Reading, lists: &[Listed], word: &str) -> bool {
+    lists.iter().flat_map(|listed| &listed.list.entries).any(|entry| reading.word(entry.value) == word)
 }

@@ -42,7 +42,7 @@ pub(super) fn segments(reading: &Reading, stretch: Range<usize>) -> Vec<Segment>
                 after = stronger(after, mark);
             }
             (start, linked) = (at + 1, false);
-        } else if at > start && (both_quoted(reading, at) || (linked && begins_entry(reading, at, start))) {
+        } else if at > start && (both_quoted(reading, at) || begins_entry(reading, at, start, linked)) {
             push(reading, &mut segments, start..at, after);
             (start, after, linked) = (at, ' ', false);
         }
@@ -94,7 +94,7 @@ fn both_quoted(reading: &Reading, at: usize) -> bool {
 }
 
 /// A new entry after a mere space, or after a bracket: a value with its link.
-fn begins_entry(reading: &Reading, at: usize, start: usize) -> bool {
+fn begins_entry(reading: &Reading, at: usize, start: usize, is_pair: bool) -> bool {
     let value = matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Quoted));
     let spaced = reading.tokens.get(at).is_some_and(|token| token.spaced);
     let closed = reading.is_mark(at - 1, ")");
@@ -102,5 +102,7 @@ fn begins_entry(reading: &Reading, at: usize, start: usize) -> bool {
     let numbers = [start, at].iter().all(|at| reading.kind(*at) == Some(TokenKind::Number))
         && (reading.is_mark(at + 1, "-") || reading.kind(at + 1) == Some(TokenKind::Han));
     let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1) || numbers;
-    value && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-(")
+    // `(by request) trial, for a week`: only a remark stands before the value.
+    let remark = closed && spaced && reading.close(start) == Some(at - 1) && reading.is_mark(at + 1, ",");
+    value && (remark || is_pair && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-("))
 }

@@ -86,6 +86,10 @@ pub(in crate::prose) fn is_value(reading: &Reading, at: usize) -> bool {
         Some(TokenKind::Quoted) => {
             word.is_ascii() && word.len() <= 64 && word.bytes().any(|byte| byte.is_ascii_alphanumeric())
         }
+        // `Default -> …`: an arrow leads from a value to its meaning.
+        Some(TokenKind::Cue(Cue::Default)) => {
+            word.starts_with('D') && reading.is_cue(at + 1, Cue::Means) && reading.word(at + 1).ends_with('>')
+        }
         Some(TokenKind::Cue(cue)) => {
             !NEVER_VALUES.contains(&cue)
                 && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
