@@ -80,32 +80,16 @@ fn around_name(reading: &Reading, at: usize) -> Option<Measured> {
 
 /// Words between "at most" and the number.
 const FILLERS: &[&str] = &[
-    "可",
-    "可指定",
-    "查询",
-    "返回",
-    "输入",
-    "能",
-    "允许",
-    "可以",
-    "可查询",
-    "限制",
-    "设置",
-    "可传",
-    "只能",
-    "可支持",
-    "一次",
-    "支持",
-    "包含",
-    "绑定",
-    "添加",
-    "选择",
-    "同时",
-    "值",
+    "可以", "可", "指定", "查询", "返回", "输入", "能", "允许", "限制", "设置", "传入", "传", "填写", "删除", "修改",
+    "获取", "上传", "只能", "一次", "支持", "包含", "绑定", "添加", "选择", "同时", "值",
 ];
 
 fn filler(reading: &Reading, at: usize) -> bool {
-    reading.kind(at) == Some(TokenKind::Han) && FILLERS.contains(&reading.word(at))
+    let mut rest = reading.word(at);
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
+        rest = shorter;
+    }
+    reading.kind(at) == Some(TokenKind::Han) && rest.is_empty()
 }
 
 const AT_MOST: Side = Side { upper: true, inclusive: true };

@@ -59,7 +59,9 @@ fn other_case(reading: &Reading, verdict: usize, end: usize) -> usize {
 /// Whether nothing but "and" stands between two verdicts.
 fn follows(reading: &Reading, first: usize, second: usize) -> bool {
     (first + 1..second).all(|at| {
-        reading.is_mark(at, ",") || reading.is_cue(at, Cue::And) || matches!(reading.word(at), "且" | "并且" | "并")
+        reading.is_mark(at, ",")
+            || reading.is_cue(at, Cue::And)
+            || matches!(reading.word(at), "且" | "并且" | "并" | "且需" | "并需" | "且为")
     })
 }
 
@@ -157,7 +159,26 @@ fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
 }
 
 /// "Exactly one of", "at least one of", "not together".
-fn together(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
+fn together(reading: &Reading, sentence: Range<usize>) -> Vec<Candidate> {
+    apart(reading, &sentence).unwrap_or_else(|| one_rule(reading, sentence).into_iter().collect())
+}
+
+/// `not together with a, b`: this row with neither, which says nothing of those two beside each other.
+fn apart(reading: &Reading, sentence: &Range<usize>) -> Option<Vec<Candidate>> {
+    let verdict = sentence.clone().find(|at| reading.is_cue(*at, Cue::NotTogether))?;
+    let start = reading_start(reading, sentence, verdict);
+    let rows: Vec<usize> = (start..verdict).filter(|at| name(reading, *at).is_some()).collect();
+    let with = rows.first().is_some_and(|first| *first > start && reading.is_cue(first - 1, Cue::And));
+    let listed = rows.windows(2).all(|pair| pair[0] + 2 == pair[1]) && rows.last() == Some(&verdict.checked_sub(1)?);
+    let plain = !sentence.clone().any(|at| reading.is_cue(at, Cue::When));
+    (rows.len() > 1 && with && listed && plain).then(|| {
+        let beside = rows.iter().filter_map(|at| name(reading, *at));
+        let fact = |other: &str| Fact::AtMostOne(vec![reading.row.name.to_owned(), other.to_owned()]);
+        beside.map(|other| Candidate { fact: fact(other), tokens: start..verdict + 1, doubt: None }).collect()
+    })
+}
+
+fn one_rule(reading: &Reading, sentence: Range<usize>) -> Option<Candidate> {
     let kind = |at: &usize| matches!(reading.cue(*at), Some(Cue::OneOf | Cue::SomeOf | Cue::NotTogether));
     let verdict = sentence.clone().find(kind)?;
     let mut rows: Vec<String> = Vec::new();

@@ -188,10 +188,8 @@ fn conditional(reading: &Reading, lists: &[Listed], cue: usize) -> bool {
     // "Of monthly calls not required, and 0 by default".
     let excepted = |at: usize| reading.is_cue(at, Cue::NotRequired) && reading.kind(at - 1) == Some(TokenKind::Han);
     let excepted = (reading.sentence(cue).start + 1..cue).any(excepted);
-    reading.conditional(cue)
-        || required
-        || excepted
-        || (names && !title && (start + 1 < cue || names_a_thing(reading, start)))
+    let conditional = reading.conditional_beside(cue, &|at| enums::taken(lists, at));
+    conditional || required || excepted || (names && !title && (start + 1 < cue || names_a_thing(reading, start)))
 }
 
 /// `Redis defaults to 5`: a lone word in front that is no unit and no last entry of a list, but a name.

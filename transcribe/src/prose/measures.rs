@@ -9,7 +9,7 @@ use super::measure_doubts::{doubt, outdone};
 use super::numbers::Number;
 use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
-use super::{bounds, indices, intervals, separators, units};
+use super::{bounds, indices, intervals, separators, text_bounds, units};
 
 /// Which side a bound closes, and whether it is itself allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +158,7 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         () if any(|number| number.pieces) && listed => Some(Role::Items),
         () if any(|number| number.pieces) && text => separators::separator(reading).is_some().then_some(Role::Items),
         () if reading.row.kind.is_number() => number_role(reading, measured),
-        () if text => text_role(reading, measured),
+        () if text => text_bounds::role(reading, measured),
         () => None,
     }
 }
@@ -185,96 +185,6 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
         || reading.kind(start - 1) == Some(TokenKind::Break)
         || reading.is_mark(start, "[");
     (measured.cued || alone || is_all(reading, measured)).then_some(Role::Number)
-}
-
-/// Words that tell that a text row holds a number.
-const QUANTITIES: &[&str] = &[
-    "数量",
-    "次数",
-    "时长",
-    "个数",
-    "大小",
-    "端口",
-    "时间",
-    "周期",
-    "阈值",
-    "宽",
-    "高",
-    "数",
-    "天",
-    "dpi",
-    "权重",
-    "间隔",
-    "容量",
-    "百分比",
-    "价格",
-    "份",
-    "行",
-    "条",
-];
-/// Words that tell that it holds words.
-const TEXTS: &[&str] = &[
-    "名",
-    "备注",
-    "描述",
-    "密码",
-    "内容",
-    "签名",
-    "说明",
-    "标题",
-    "标签",
-    "字符",
-    "name",
-    "Name",
-    "escription",
-    "emark",
-    "assword",
-    "comment",
-];
-
-/// A range on a text is one of its length, unless the text holds a number.
-fn text_role(reading: &Reading, measured: &Measured) -> Option<Role> {
-    if reading.has(Cue::Base64) {
-        return None;
-    }
-    let whole = &reading.text.even;
-    if separators::separator(reading).is_some() || comma_default(reading) {
-        return (measured.bounds.len() == 2).then_some(Role::Entry);
-    }
-    if reading.has_in(reading.clause_start(measured.tokens.start)..measured.tokens.start, Cue::And) {
-        return None;
-    }
-    if counts_others(reading, measured.tokens.end) {
-        return None;
-    }
-    let united = measured.bounds.iter().any(|bound| bound.number.unit.is_some());
-    let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
-    let subject = reading.words(0..measured.tokens.start);
-    let quantity = QUANTITIES.iter().any(|word| subject.contains(word)) || reading.has(Cue::Range);
-    match (wordy, quantity || united) {
-        (false, true) => Some(Role::Number),
-        (true, false) if measured.cued && !united => Some(Role::Length),
-        _ => None,
-    }
-}
-
-/// `at most 50 variables`: what follows the number is a thing of which there are several.
-fn counts_others(reading: &Reading, at: usize) -> bool {
-    let word = reading.word(at);
-    reading.kind(at) == Some(TokenKind::Word) && word.is_ascii() && word.ends_with('s') && !word.ends_with("ss")
-}
-
-/// The default is several numbers: `3,7`.
-fn comma_default(reading: &Reading) -> bool {
-    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| !token.spaced);
-    let pair = |at: usize| {
-        reading.kind(at) == Some(TokenKind::Number)
-            && reading.is_mark(at + 1, ",")
-            && reading.kind(at + 2) == Some(TokenKind::Number)
-            && glued(at + 1)
-            && glued(at + 2)
-    };
-    reading.all(Cue::Default).any(|cue| pair(reading.skip_links(cue + 1)))
 }
 
 /// A title, a range with two ends, and perhaps a default are all that the description says.

@@ -25,6 +25,7 @@ mod separators;
 mod special;
 mod steps;
 mod text;
+mod text_bounds;
 mod texts;
 mod tokens;
 mod units;

@@ -152,6 +152,9 @@ fn split(word: &str) -> Option<(&str, &'static str)> {
     Some((&word[..digits], symbol(&word[digits..])?))
 }
 
+/// What things are counted by, in words that begin many others.
+const COUNTED: &[&str] = &["对", "名", "只", "笔"];
+
 /// Takes the unit, or what is counted, behind a number.
 fn behind(reading: &Reading, number: &mut Number) {
     let at = number.end;
@@ -177,6 +180,10 @@ fn behind(reading: &Reading, number: &mut Number) {
         Some(TokenKind::Word) if reading.is_cue(at + 1, Cue::Pieces) && reading.word(at + 1).is_ascii() => {
             number.pieces = true;
             number.end += 2;
+        }
+        Some(TokenKind::Han) if COUNTED.contains(&reading.word(at)) => {
+            number.pieces = true;
+            number.end += 1;
         }
         Some(TokenKind::Word | TokenKind::Han | TokenKind::Mark('%') | TokenKind::Cue(_)) => {
             if let Some(unit) = compound(reading, at).or_else(|| symbol(reading.word(at)).map(|unit| (unit, at + 1))) {

@@ -174,8 +174,13 @@ impl<'a> Reading<'a> {
 
     /// Whether what the tokens around `at` say is said only for some case: a condition stands earlier in the sentence.
     pub fn conditional(&self, at: usize) -> bool {
+        self.conditional_beside(at, &|_| false)
+    }
+
+    /// The same, with no regard to tokens that are known to say something else.
+    pub fn conditional_beside(&self, at: usize, known: &dyn Fn(usize) -> bool) -> bool {
         let sentence = self.sentence(at);
-        let condition = |token: usize| match self.cue(token) {
+        let condition = |token: usize| match self.cue(token).filter(|_| !known(token)) {
             Some(Cue::When) => !self.leads_to_unset(token) && !self.leads_to_meaning(token),
             Some(Cue::Then) => {
                 !self.unset_before(token) && !self.is_cue(token + 1, Cue::Means) && !self.tells_what_it_is(token)

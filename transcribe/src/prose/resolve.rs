@@ -85,20 +85,22 @@ fn open_in_any_case(reading: &Reading, candidates: &mut [Candidate]) {
     }
 }
 
-/// A list that is given twice counts once, and with its meanings.
+/// A list that is given twice counts once, in the order of the first and with the meanings of both.
 fn merge_lists(candidates: &mut Vec<Candidate>) {
     let lists: Vec<usize> =
         (0..candidates.len()).filter(|at| matches!(candidates[*at].fact, Fact::Allowed { .. })).collect();
     let [first, second] = lists[..] else { return };
-    let (Fact::Allowed { values: one, .. }, Fact::Allowed { values: other, .. }) =
-        (&candidates[first].fact, &candidates[second].fact)
-    else {
-        return;
+    let other = match &candidates[second].fact {
+        Fact::Allowed { values, .. } => values.clone(),
+        _ => return,
     };
-    let same = one.len() == other.len() && one.iter().all(|value| other.iter().any(|known| known.wire == value.wire));
-    let labelled = one.iter().any(|value| value.label.is_some());
-    if same {
-        candidates.remove(if labelled { second } else { first });
+    let Fact::Allowed { values, .. } = &mut candidates[first].fact else { return };
+    let again = |wire: &str| other.iter().find(|known| known.wire == wire);
+    if values.len() == other.len() && values.iter().all(|value| again(&value.wire).is_some()) {
+        for value in values {
+            value.label = value.label.take().or_else(|| again(&value.wire).and_then(|known| known.label.clone()));
+        }
+        candidates.remove(second);
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     lexer.run(text.len());
-    barred(signed(lexer.tokens))
+    barred(text, signed(lexer.tokens))
 }
 
 /// `-1: failed`: the dash in front of a value is its sign, where no range can stand.
@@ -73,37 +73,39 @@ fn signed(tokens: Vec<Token>) -> Vec<Token> {
     signed
 }
 
-/// `Deep Red|Pale Blue 2`: between bars, words with single spaces are one.
-fn barred(tokens: Vec<Token>) -> Vec<Token> {
+/// `Deep Red|Pale Blue 2`: between bars, words with single spaces are one; so are those that are a line of their own, when
+/// each begins with a capital letter.
+fn barred(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    // Where the words begin that have stood behind the last bar.
-    let mut start: Option<usize> = None;
-    let plain = |kind: TokenKind| matches!(kind, TokenKind::Word | TokenKind::Number);
+    // Where the words begin that have stood behind the last mark.
+    let mut start = 0;
     for token in tokens {
-        match start {
-            Some(start) if !plain(token.kind) => {
-                let over = matches!(token.kind, TokenKind::Break | TokenKind::Mark('|' | ',' | '。' | ';'));
-                join(&mut joined, start, over);
-            }
-            _ => {}
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            joined.push(token);
+            continue;
         }
-        if !plain(token.kind) {
-            start = (token.kind == TokenKind::Mark('|')).then_some(joined.len() + 1);
+        if matches!(token.kind, TokenKind::Break | TokenKind::Mark('|' | ',' | '。' | ';' | '(')) {
+            join(text, &mut joined, start);
         }
         joined.push(token);
+        start = joined.len();
     }
-    if let Some(start) = start {
-        join(&mut joined, start, true);
-    }
+    join(text, &mut joined, start);
     joined
 }
 
-/// Makes one word of those that stand at the end.
-fn join(tokens: &mut Vec<Token>, start: usize, over: bool) {
+/// Makes one word of those that stand at the end, where what is before them begins a value.
+fn join(text: &str, tokens: &mut Vec<Token>, start: usize) {
+    let opener = start.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.kind);
     let (Some(first), Some(last)) = (tokens.get(start), tokens.last()) else { return };
-    let at = first.at.start..last.at.end;
-    if over && tokens.len() > start + 1 && first.kind == TokenKind::Word {
-        let spaced = first.spaced;
+    let (at, spaced) = (first.at.start..last.at.end, first.spaced);
+    let capital = |word: &str| !word.starts_with(|first: char| first.is_ascii_lowercase());
+    let begins = match opener {
+        Some(TokenKind::Mark('|')) => true,
+        Some(TokenKind::Break) => text.get(at.clone()).is_some_and(|words| words.split(' ').all(capital)),
+        _ => false,
+    };
+    if begins && tokens.len() > start + 1 && first.kind == TokenKind::Word {
         tokens.truncate(start);
         tokens.push(Token { kind: TokenKind::Word, at, spaced });
     }

@@ -32,6 +32,16 @@ fn lists_of_values_in_all_their_spellings() {
         ("是否点亮（Yes：是，No：否）", "Yes No"),
         ("颜色 red: 红, 但不亮 blue: 蓝 green: 绿", "red blue green"),
         ("颜色，支持的有：\n* Size=red：红\n* Size=blue：蓝", "red blue"),
+        ("颜色。枚举值\n- Red 红色\n- Blue 蓝色\n\n默认：Red", "Red Blue"),
+        ("颜色。枚举值：\n> Red，红；\n> Blue，蓝；\n> Green为绿(内测阶段)\n默认为红", "Red Blue Green"),
+        ("颜色，枚举值：Red -> 红；Blue -> 蓝。\nRed只在白天使用；默认为：\"Red\"", "Red Blue"),
+        ("颜色，有效值为：red, blue。\n若是白天，可选 blue", "red blue"),
+        ("颜色，枚举值：\n浅红(Red) | Blue(Blue)", "Red Blue"),
+        ("灯，颜色（nm）：\n- custom\n- 480\n- 650", "custom 480 650"),
+        ("颜色，red或者blue", "red blue"),
+        ("颜色：Red， Blue 默认返回所有", "Red Blue"),
+        ("Red , Blue, Green 默认: Red", "Red Blue Green"),
+        ("系统。取值范围：\n- Red\n- Deep Blue 7\n- Pale Blue（默认）", "Red Deep Blue 7 Pale Blue"),
         ("Colour. Valid values: `red` and `blue`.", "red blue"),
         ("Colour. Values: \"red\" or \"blue\".", "red blue"),
         ("Colour. Valid values:\n- red: warm.\n- blue: cold.", "red blue"),
@@ -50,6 +60,8 @@ fn lists_of_values_in_all_their_spellings() {
         "Whether: 0 off, 1 on",
         "开关状态 0：关 1：开",
         "开关，说明如下：0-关/停/其他；1-开",
+        "灯的开关 0 关 1 开",
+        "是否为rack 0：否 1：是",
     ] {
         assert_eq!(values(Kind::Integer, text), "0 1", "{text}");
     }
@@ -101,6 +113,7 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Boolean, "灯。true：开，false：关（默认）", literal("false")),
         (Kind::Integer, "（IKEv2 默认为 0）", vec![]),
         (Kind::Integer, "CPU，Size默认为4", literal("4")),
+        (Kind::Text, "默认值为Red, 红", literal("Red")),
         (Kind::Integer, "按月付费时要填的，默认为1", vec![]),
         (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
         (Kind::Text, "Defaults to \"abc\".", literal("abc")),
@@ -192,6 +205,11 @@ fn lengths_and_numbers_of_entries() {
         ("Items.n", "You can specify at most 20 IDs.", vec![Fact::MaxItems(20)]),
         ("Items.n", "标识，最长8个字符", vec![Fact::MaxLength(8)]),
         ("Size", "Name of a lamp. At most 50 lamps.", vec![]),
+        ("Items.n", "标识，最多支持 100 对。", vec![Fact::MaxItems(100)]),
+        ("Items.n", "标识。一次最多删除100个", vec![Fact::MaxItems(100)]),
+        ("Size", "分页(默认：10，最大100)", vec![Fact::Default("10".into()), max("100")]),
+        ("Size", "自定义压缩率：\n最小值：0\n最大值：51", vec![min("0"), max("51")]),
+        ("Items.n", "标识，最大值是50", vec![]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(named(name, Kind::Text, text), expected, "{text}");
@@ -257,6 +275,8 @@ fn rules_between_rows_and_rows_out_of_use() {
         ("在本字段和字段Mode中，仅需要其中1个字段即可", vec![Fact::ExactlyOne(rows(["Size", "Mode"]))]),
         ("Size和Mode至少传一个", vec![Fact::AtLeastOne(rows(["Size", "Mode"]))]),
         ("不可以与 Mode 同时传入", vec![Fact::AtMostOne(rows(["Size", "Mode"]))]),
+        ("标识或组，和Mode、Other互斥", ["Mode", "Other"].map(|other| Fact::AtMostOne(rows(["Size", other]))).to_vec()),
+        ("当Mode取值\"a\"时有效且需必填", vec![only(), required()]),
         ("标识（已废弃）", vec![Fact::Deprecated { successor: None }]),
         ("Kinds are A, B (deprecated), C.", vec![]),
         ("【待废弃】标识", vec![Fact::Deprecated { successor: None }]),

@@ -6,7 +6,6 @@ use super::segments::Segment;
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
-use crate::prose::tokens::TokenKind;
 
 /// A value of a list and what it means, as tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub(in crate::prose) struct List {
 
 /// How the entries of a list look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Bare,
     ValueFirst,
     LabelFirst,
@@ -43,13 +42,13 @@ pub(super) struct Joiner<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) segments: &'a [Segment],
     pub(super) list: List,
-    form: Option<Form>,
+    pub(super) form: Option<Form>,
     /// A sentence of prose ended since the last entry.
-    away: bool,
+    pub(super) away: bool,
     /// The list has been named: its first entry stood behind a title.
-    titled: bool,
+    pub(super) titled: bool,
     /// What stood before the second entry.
-    major: Option<char>,
+    pub(super) major: Option<char>,
     /// What stood before each entry of a bare list.
     marks: Vec<char>,
 }
@@ -58,11 +57,8 @@ pub(super) struct Joiner<'a> {
 const STARTS_OF_LABELS: &[Cue] =
     &[Cue::Not, Cue::Unset, Cue::Format, Cue::Others, Cue::NotRequired, Cue::Range, Cue::Length, Cue::Unit];
 
-/// How many parts a meaning has at most, cut at commas.
-const LABEL_PARTS: usize = 12;
-
 /// What to do after a segment.
-enum Next {
+pub(super) enum Next {
     Go,
     End,
     /// The segment should have been part of the list, and is not understood.
@@ -137,31 +133,6 @@ impl Joiner<'_> {
         }
     }
 
-    /// The last value stands alone, and what follows a comma may be its meaning.
-    fn expects_label(&self, at: usize) -> bool {
-        let unlabelled = self.list.entries.last().is_some_and(|last| last.label.is_none());
-        let comma = self.segments[at].after == ',';
-        let next = self.segments.get(at + 1);
-        comma
-            && unlabelled
-            && match self.form {
-                Some(Form::Bare) => {
-                    let more = next.is_some_and(|next| {
-                        next.after != ',' && matches!(next.shape, Shape::Value(_) | Shape::ValueFirst(..))
-                    });
-                    self.list.entries.len() == 1 && !self.titled && more
-                }
-                Some(Form::Alternating | Form::ValueFirst) => true,
-                _ => false,
-            }
-    }
-
-    /// `3: schools/other places; 4: …`: a part of a meaning, and not of the list.
-    fn goes_on_in_label(&self, segment: &Segment) -> bool {
-        let labelled = matches!(self.form, Some(Form::ValueFirst | Form::LabelFirst));
-        labelled && !self.away && matches!(segment.after, '/' | '&' | '、')
-    }
-
     /// Whether the entries so far are values and their meanings, and nothing else stands between.
     fn is_paired(&self) -> bool {
         matches!(self.form, Some(Form::ValueFirst | Form::Alternating)) && !self.away
@@ -176,21 +147,6 @@ impl Joiner<'_> {
             && next.is_some_and(|next| {
                 next.after == '、' && matches!(next.shape, Shape::ValueFirst(..) | Shape::ValueBracket(..))
             })
-    }
-
-    /// `2. …` begins a line below a list of words: a chapter, and no value.
-    fn begins_chapter(&self, value: usize, segment: &Segment) -> bool {
-        let number = |at: usize| self.reading.kind(at) == Some(TokenKind::Number);
-        let worded = self.list.entries.first().is_some_and(|entry| !number(entry.value));
-        worded && number(value) && segment.after == '\n' && self.reading.is_mark(segment.tokens.end, "。")
-    }
-
-    /// `Period, 30 days each`: a number behind a comma goes on with the meaning of a word.
-    fn goes_on_with_number(&self, value: usize, segment: &Segment) -> bool {
-        let number = |at: usize| self.reading.kind(at) == Some(TokenKind::Number);
-        let worded = self.list.entries.first().is_some_and(|entry| !number(entry.value));
-        let glued = self.reading.kind(value + 1) == Some(TokenKind::Han);
-        worded && number(value) && glued && segment.after == ','
     }
 
     fn add(&mut self, value: usize, label: Option<Range<usize>>, segment: &Segment, form: Form) -> Next {
@@ -224,19 +180,25 @@ impl Joiner<'_> {
             Some(Form::Alternating | Form::ValueFirst) if self.alternates(segment, at) => {
                 self.add(value, None, segment, Form::Alternating)
             }
-            // "type: a, b, c": what looked like a label names the list.
-            Some(Form::LabelFirst) if self.list.entries.len() == 1 && !segment.starts_anew() => {
-                self.form = Some(Form::Bare);
-                self.titled = true;
-                self.list.entries[0].label = None;
-                self.add(value, None, segment, Form::Bare)
-            }
+            Some(Form::LabelFirst) if self.is_titled(segment) => self.add_behind_title(value, segment),
             Some(Form::ValueFirst) if self.brackets() && !segment.starts_anew() => {
                 self.add(value, None, segment, Form::ValueFirst)
             }
             Some(Form::ValueFirst | Form::LabelFirst) if self.within_label(segment, at) => Next::Go,
+            Some(_) if self.is_mentioned(value, segment) => Next::End,
             _ => Next::Break,
         }
+    }
+
+    /// `type: a, b, c`: what looked like a label names the list.
+    fn is_titled(&self, segment: &Segment) -> bool {
+        self.list.entries.len() == 1 && !segment.starts_anew()
+    }
+
+    fn add_behind_title(&mut self, value: usize, segment: &Segment) -> Next {
+        (self.form, self.titled) = (Some(Form::Bare), true);
+        self.list.entries.iter_mut().for_each(|entry| entry.label = None);
+        self.add(value, None, segment, Form::Bare)
     }
 
     /// `value, label; value, label`, perhaps after pairs in another spelling.
@@ -257,16 +219,6 @@ impl Joiner<'_> {
             .all(|label| self.reading.is_mark(label.start - 1, "("))
     }
 
-    /// A comma inside of a label: the next entry follows a stronger mark.
-    fn within_label(&self, segment: &Segment, at: usize) -> bool {
-        let paired = |next: &&Segment| {
-            matches!(next.shape, Shape::ValueFirst(..) | Shape::LabelFirst(..) | Shape::ValueBracket(..))
-        };
-        let next = self.segments[at + 1..].iter().take(LABEL_PARTS).find(paired);
-        let lines = self.list.entries.len() > 1 && self.major == Some('\n');
-        !segment.starts_anew() && (next.is_some_and(Segment::starts_anew) || lines)
-    }
-
     fn pair(&mut self, shape: Shape, segment: &Segment) -> Next {
         let (value, label) = match shape {
             Shape::ValueFirst(value, label) | Shape::ValueBracket(value, label) => (value, label),
@@ -278,6 +230,10 @@ impl Joiner<'_> {
             _ if known => self.add(value, Some(label), segment, Form::ValueFirst),
             None => self.add(value, Some(label), segment, Form::ValueFirst),
             Some(Form::ValueFirst) if self.away && segment.after != '\n' => Next::Break,
+            // `fixed (Fixed) | Free (Free)`: the labels of these stand outside of the brackets.
+            Some(Form::LabelFirst) if bracket && label.len() == 1 && shapes::is_value(self.reading, label.start) => {
+                self.add(label.start, Some(value..value + 1), segment, Form::LabelFirst)
+            }
             Some(Form::Alternating) if segment.starts_anew() || segment.after == ',' => {
                 self.add(value, Some(label), segment, Form::Alternating)
             }
@@ -308,6 +264,7 @@ impl Joiner<'_> {
         let closing = open || several && closes(self.reading.word(text)) || self.reading.is_cue(text, Cue::Default);
         let default = self.reading.has_in(segment.tokens.clone(), Cue::Default);
         match self.form {
+            Some(Form::LabelFirst) if default && self.is_titled(segment) => self.add_behind_title(value, segment),
             Some(Form::LabelFirst) if default => Next::End,
             Some(Form::ValueFirst) if self.away => Next::End,
             Some(Form::ValueFirst) if closing && self.brackets() && !segment.starts_anew() => {
@@ -324,7 +281,10 @@ impl Joiner<'_> {
                 self.form = Some(Form::Alternating);
                 self.explain(segment)
             }
-            Some(_) if self.away => Next::End,
+            Some(Form::ValueFirst | Form::Alternating) if self.heads_line(value, text, segment) => {
+                self.add(value, Some(text..segment.tokens.end), segment, Form::ValueFirst)
+            }
+            Some(_) if self.away || self.is_mentioned(value, segment) => Next::End,
             Some(_) if self.within_label(segment, at) => Next::Go,
             Some(_) if segment.after == '。' => {
                 self.away = true;
@@ -356,14 +316,6 @@ impl Joiner<'_> {
     fn holds_value(&self, segment: &Segment) -> bool {
         let linked = |at: &usize| self.reading.is_mark(*at, ":(") && shapes::is_value(self.reading, at + 1);
         segment.tokens.clone().any(|at| linked(&at)) || shapes::is_value(self.reading, segment.tokens.start)
-    }
-
-    fn explain(&mut self, segment: &Segment) -> Next {
-        if let Some(last) = self.list.entries.last_mut() {
-            last.label = Some(segment.tokens.clone());
-        }
-        self.list.tokens.end = segment.tokens.end;
-        Next::Go
     }
 
     /// `red, warm; blue, cold`: meanings of one word look like values.

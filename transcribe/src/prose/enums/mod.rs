@@ -1,6 +1,8 @@
 //! Lists of values: where they begin, what they hold, and whether they can be trusted.
 
+mod bare;
 mod behind;
+mod labels;
 mod lists;
 mod segments;
 mod shapes;
@@ -48,15 +50,17 @@ pub(super) fn find(reading: &Reading) -> Vec<Listed> {
     cued
 }
 
-/// Values of a clear list that are mentioned once more, in a sentence that is not understood, are no list of their own.
+/// Values of a clear list that are mentioned once more, in a sentence that is not understood or for some case, are no
+/// list of their own.
 fn drop_mentions(reading: &Reading, lists: &mut Vec<Listed>) {
     let words = |listed: &Listed| -> Vec<String> {
         listed.list.entries.iter().map(|entry| reading.word(entry.value).to_owned()).collect()
     };
-    let clear: Vec<Vec<String>> = lists.iter().filter(|listed| listed.list.clean).map(words).collect();
+    let certain = |listed: &Listed| listed.list.clean && listed.doubt.is_none();
+    let clear: Vec<Vec<String>> = lists.iter().filter(|listed| certain(listed)).map(words).collect();
     lists.retain(|listed| {
         let mentioned = words(listed);
-        listed.list.clean || !clear.iter().any(|known| mentioned.iter().all(|word| known.contains(word)))
+        certain(listed) || !clear.iter().any(|known| mentioned.iter().all(|word| known.contains(word)))
     });
 }
 
@@ -107,7 +111,7 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
         None => start..reading.tokens.len(),
     };
     let segments = segments::segments(reading, stretch);
-    let list = lists::join(reading, &segments)?;
+    let list = lists::join(reading, &segments).or_else(|| spaced_pairs(reading, &segments))?;
     if reading.is_cue(at, Cue::Range) && is_interval(reading, &list) {
         return None;
     }
@@ -163,12 +167,17 @@ fn unannounced(reading: &Reading) -> Option<Listed> {
         .filter_map(|at| Some(at + 1..reading.close(at)?));
     let stretches =
         std::iter::once(0..reading.tokens.len()).chain(brackets.filter(|inside| inside.len() > 4).take(MOST_STARTS));
-    stretches.filter_map(|stretch| pairs(reading, stretch)).next().or_else(|| spaced_pairs(reading))
+    stretches.filter_map(|stretch| pairs(reading, stretch)).next().or_else(|| {
+        let segments = segments::segments(reading, 0..reading.tokens.len());
+        let list = spaced_pairs(reading, &segments).filter(|list| list.tokens.end == reading.tokens.len())?;
+        Some(Listed { list, strength: Strength::None, doubt: None })
+    })
 }
 
-/// Nothing but entries of a foreign word, a space and its meaning: `Fast 快速, Slow 慢速`.
-fn spaced_pairs(reading: &Reading) -> Option<Listed> {
-    let segments = segments::segments(reading, 0..reading.tokens.len());
+/// Entries of a foreign word, a space and its meaning: `Fast 快速, Slow 慢速`, up to the next statement.
+fn spaced_pairs(reading: &Reading, segments: &[segments::Segment]) -> Option<List> {
+    let stop = segments.iter().position(|segment| matches!(segment.shape, Shape::Stop(_))).unwrap_or(segments.len());
+    let segments = &segments[..stop];
     if reading.row.kind != Kind::Text || segments.len() < 2 {
         return None;
     }
@@ -183,8 +192,8 @@ fn spaced_pairs(reading: &Reading) -> Option<Listed> {
         _ => None,
     };
     let entries: Vec<lists::Entry> = segments.iter().map(entry).collect::<Option<_>>()?;
-    let list = List { entries, tokens: 0..reading.tokens.len(), open: false, clean: true, paired: true };
-    Some(Listed { list, strength: Strength::None, doubt: None })
+    let tokens = segments.first()?.tokens.start..segments.last()?.tokens.end;
+    Some(List { entries, tokens, open: false, clean: true, paired: true })
 }
 
 /// How many times a list may begin anew in one stretch.
@@ -275,20 +284,7 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         }
         return list.clean && list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(worded));
     }
-    let titled = reading.is_mark(list.entries[0].value.saturating_sub(1), ":");
-    let words = list.entries.iter().all(|entry| {
-        let word = reading.word(entry.value);
-        !word.contains('.') && word.bytes().any(|byte| byte.is_ascii_alphabetic())
-    });
-    let silent = list
-        .tokens
-        .clone()
-        .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
-    let barred = list
-        .entries
-        .windows(2)
-        .all(|pair| reading.is_mark(pair[0].value + 1, "|") && pair[0].value + 2 == pair[1].value);
-    (titled || barred) && words && silent && list.clean && reading.ends_sentence(list.tokens.end)
+    bare::speaks_for_itself(reading, list)
 }
 
 /// What the lists say, as facts.

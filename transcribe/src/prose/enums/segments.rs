@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
+use crate::prose::facts::Kind;
 use crate::prose::reading::Reading;
 use crate::prose::tokens::TokenKind;
 
@@ -101,8 +102,15 @@ fn begins_entry(reading: &Reading, at: usize, start: usize, is_pair: bool) -> bo
     // `0 off 1 on`, `0-off 1-on`: numbers need no link of their own.
     let numbers = [start, at].iter().all(|at| reading.kind(*at) == Some(TokenKind::Number))
         && (reading.is_mark(at + 1, "-") || reading.kind(at + 1) == Some(TokenKind::Han));
+    // `state 0: off 1: on`: a number with its meaning ends the title of a row of numbers.
+    let titled = reading.row.kind == Kind::Integer
+        && reading.kind(at) == Some(TokenKind::Number)
+        && reading.kind(start) != Some(TokenKind::Number)
+        && spaced
+        && (reading.is_mark(at + 1, ":") || reading.kind(at + 1) == Some(TokenKind::Han))
+        && matches!(reading.kind(at - 1), Some(TokenKind::Han | TokenKind::Word));
     let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1) || numbers;
     // `(by request) trial, for a week`: only a remark stands before the value.
     let remark = closed && spaced && reading.close(start) == Some(at - 1) && reading.is_mark(at + 1, ",");
-    value && (remark || is_pair && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-("))
+    value && (remark || titled || is_pair && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-("))
 }

@@ -166,6 +166,9 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
     if is_range(reading, value) {
         return Shape::Prose;
     }
+    if reading.is_cue(next, Cue::Default) {
+        return Shape::Trailing(value, next);
+    }
     if let Some(close) = reading.close(next) {
         return if close + 1 >= segment.end {
             Shape::ValueBracket(value, next + 1..close)

@@ -1,0 +1,66 @@
+//! Values without meanings that no words announce: what stands around them must tell that they are a list.
+
+use super::lists::List;
+use crate::prose::cues::Cue;
+use crate::prose::reading::Reading;
+use crate::prose::tokens::TokenKind;
+
+/// Whether bare words are plainly values: behind a title and a colon, between bars, or with the default among them.
+pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
+    let lines = is_column(reading, list);
+    let words = list.entries.iter().all(|entry| {
+        let word = reading.word(entry.value);
+        !word.contains('.') && (lines || word.bytes().any(|byte| byte.is_ascii_alphabetic()))
+    });
+    let silent = list
+        .tokens
+        .clone()
+        .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
+    let end = list.entries.last().map_or(0, |entry| entry.value + 1);
+    let ends = reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default);
+    let told =
+        lines || titled(reading, list) || barred(reading, list) || alone(reading, list) || one_or_other(reading, list);
+    told && words && silent && list.clean && ends
+}
+
+/// `Colour: red, blue`.
+fn titled(reading: &Reading, list: &List) -> bool {
+    reading.is_mark(list.entries[0].value.saturating_sub(1), ":")
+}
+
+/// `red|blue`.
+fn barred(reading: &Reading, list: &List) -> bool {
+    let mut pairs = list.entries.windows(2);
+    pairs.all(|pair| reading.is_mark(pair[0].value + 1, "|") && pair[0].value + 2 == pair[1].value)
+}
+
+/// Below a title and a colon each value has a line of its own.
+fn is_column(reading: &Reading, list: &List) -> bool {
+    let first = list.entries[0].value;
+    let line = |at: usize| reading.kind(at) == Some(TokenKind::Break);
+    let begins = |at: usize| at.checked_sub(1).is_some_and(line);
+    let below = first > 1
+        && line(first - 1)
+        && (0..first - 1).rev().find(|at| !line(*at)).is_some_and(|at| reading.is_mark(at, ":"));
+    let own = list.entries.iter().all(|entry| begins(entry.value) && reading.ends(entry.value + 1));
+    let rest = list.tokens.end..reading.tokens.len();
+    list.entries.len() > 1 && below && own && rest.clone().all(|at| line(at) || reading.is_mark(at, "。"))
+}
+
+/// `red, blue; red by default`: nothing stands before the list, and one of the values is the default.
+fn alone(reading: &Reading, list: &List) -> bool {
+    let value = |word: &str| list.entries.iter().any(|entry| reading.word(entry.value) == word);
+    let mut defaults = reading.all(Cue::Default).map(|cue| reading.skip_links(cue + 1));
+    list.entries[0].value == 0 && list.entries.len() > 1 && defaults.any(|at| value(reading.word(at)))
+}
+
+/// `The colour, red or blue`: a title, and two values that are all the rest.
+fn one_or_other(reading: &Reading, list: &List) -> bool {
+    let [first, second] = &list.entries[..] else { return false };
+    let title = first.value == 2 && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
+    let or = reading.is_cue(first.value + 1, Cue::And) && OR.contains(&reading.word(first.value + 1));
+    let lower = |at: usize| reading.word(at).bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    title && or && second.value == first.value + 2 && lower(first.value) && lower(second.value)
+}
+
+const OR: &[&str] = &["或", "或者", "or"];
