@@ -80,11 +80,13 @@ fn bracketed_behind(reading: &Reading, cue: usize) -> bool {
 /// A literal that stands at `at`.
 fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
     if let Some(number) = numbers::grouped(reading, at)
-        && ends(reading, number.end)
+        && (ends(reading, number.end) || names_its_unit(reading, number.end) || composed(reading, at).is_some())
     {
-        // "5:00" is no number.
-        let clock = reading.is_mark(number.end, ":") && reading.kind(number.end + 1) == Some(TokenKind::Number);
-        return if clock { None } else { numeric(reading, lists, cue, at, number) };
+        if let Some(end) = composed(reading, at) {
+            let text = reading.row.kind == Kind::Text && ends(reading, end);
+            return text.then(|| literal(reading, lists, cue, cue..end, reading.words(at..end).to_owned()))?;
+        }
+        return numeric(reading, lists, cue, at, number);
     }
     let word = match reading.kind(at)? {
         TokenKind::Word | TokenKind::Quoted => reading.word(at),
@@ -104,6 +106,26 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
         return literal(reading, lists, cue, cue..at + 1, meant.to_owned());
     }
     literal(reading, lists, cue, cue..at + 1, word.to_owned())
+}
+
+/// The end of figures with marks between them, which are one text: `5:00~6:00`, `10|5|2`.
+fn composed(reading: &Reading, start: usize) -> Option<usize> {
+    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| !token.spaced);
+    let figures = |at: usize| reading.word(at).starts_with(|first: char| first.is_ascii_digit());
+    let mut end = start + 1;
+    while reading.is_mark(end, ":|~/") && figures(end + 1) && glued(end) && glued(end + 1) {
+        end += 2;
+    }
+    let telling = (start..end).any(|at| reading.is_mark(at, ":|"));
+    (telling && end > start + 1).then_some(end)
+}
+
+/// `3 nodes`: what a row of numbers counts, in a word of which nothing else is known, ends the sentence.
+fn names_its_unit(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let time = word.starts_with(['天', '月', '年', '日', '周', '时', '秒', '分', '小']);
+    let short = reading.kind(at) == Some(TokenKind::Han) && word.chars().count() < 4 && !time;
+    reading.row.kind.is_number() && short && reading.ends_sentence(at + 1)
 }
 
 /// `默认为 value meaning`: behind the value stands what it means, and nothing else.

@@ -11,7 +11,7 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        match bracketed(reading, at).or_else(|| bare(reading, at)) {
+        match endless(reading, at).or_else(|| bracketed(reading, at)).or_else(|| bare(reading, at)) {
             Some(measured) => {
                 at = measured.tokens.end.max(at + 1);
                 found.push(measured);
@@ -20,6 +20,21 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
         }
     }
     found
+}
+
+/// `[0, ∞)`: only one end is a number.
+fn endless(reading: &Reading, open: usize) -> Option<Measured> {
+    let low = reading.is_mark(open, "[(").then(|| numbers::number(reading, open + 1))??;
+    let sign = reading.is_mark(low.end + 1, "+");
+    let end = low.end + 1 + usize::from(sign);
+    let over = reading.is_mark(low.end, ",~-") && reading.is_mark(end, "∞") && reading.close(open) == Some(end + 1);
+    let side = Side { upper: false, inclusive: reading.is_mark(open, "[") };
+    over.then(|| Measured {
+        bounds: vec![Bound { number: low, side }],
+        tokens: open..end + 2,
+        cued: true,
+        length: false,
+    })
 }
 
 fn bracketed(reading: &Reading, open: usize) -> Option<Measured> {

@@ -39,6 +39,11 @@ fn lists_of_values_in_all_their_spellings() {
         ("颜色，枚举值：\n浅红(Red) | Blue(Blue)", "Red Blue"),
         ("灯，颜色（nm）：\n- custom\n- 480\n- 650", "custom 480 650"),
         ("颜色，red或者blue", "red blue"),
+        ("灯的颜色。\"red\" 或 \"blue\"", "red blue"),
+        ("Red,Blue,Green", "Red Blue Green"),
+        ("方式:Fast 快速,Slow 慢速;", "Fast Slow"),
+        ("灯，格式：\n- long\n- short", "long short"),
+        ("灯，唯一值：red", "red"),
         ("颜色：Red， Blue 默认返回所有", "Red Blue"),
         ("Red , Blue, Green 默认: Red", "Red Blue Green"),
         ("系统。取值范围：\n- Red\n- Deep Blue 7\n- Pale Blue（默认）", "Red Deep Blue 7 Pale Blue"),
@@ -61,6 +66,7 @@ fn lists_of_values_in_all_their_spellings() {
         "开关状态 0：关 1：开",
         "开关，说明如下：0-关/停/其他；1-开",
         "灯的开关 0 关 1 开",
+        "灯的状态: 0-关 1-开",
         "是否为rack 0：否 1：是",
     ] {
         assert_eq!(values(Kind::Integer, text), "0 1", "{text}");
@@ -114,6 +120,9 @@ fn defaults_are_literals_or_behaviours() {
         (Kind::Integer, "（IKEv2 默认为 0）", vec![]),
         (Kind::Integer, "CPU，Size默认为4", literal("4")),
         (Kind::Text, "默认值为Red, 红", literal("Red")),
+        (Kind::Text, "默认是：10|5|2|5", literal("10|5|2|5")),
+        (Kind::Integer, "数量。默认 3 节点", literal("3")),
+        (Kind::Integer, "数量。默认 3 节点一组", vec![Fact::DefaultBehaviour(None)]),
         (Kind::Integer, "按月付费时要填的，默认为1", vec![]),
         (Kind::Text, "星期，默认 3,7 (周三，周日)", literal("3,7")),
         (Kind::Text, "Defaults to \"abc\".", literal("abc")),
@@ -177,6 +186,7 @@ fn ranges_of_numbers() {
         ("Between 1 and 5; 0 disables it.", vec![min("0"), max("5")]),
         ("建议取值 1~10", vec![]),
         ("Recommended: 1 to 10.", vec![]),
+        ("起始位置, [0, ∞)", vec![min("0")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");

@@ -13,6 +13,7 @@ fn lists_that_are_not_all_there_is() {
         ("语言，枚举值：\n > ”“: 默认红;\n > ”blue“: 蓝", ""),
         ("网络，可选小：1G，大：10G， 默认1G。专线可以选择25G。", ""),
         ("种类，取值：red：红；blue：蓝\n2. 夜里：green：绿", ""),
+        ("区域，如下不需要：\n'red', 'blue', 'green'", ""),
         ("版本说明：免费的固定为4节点，之后增加", ""),
         ("颜色，枚举值为：red, 红；blue，蓝，（需申请） green, 绿（需申请）。默认为红", "red blue green"),
         ("颜色。枚举值：\n > red，红；\n > blue，30天蓝，以后绿；默认：red", "red blue"),
@@ -33,7 +34,8 @@ fn defaults_of_something_else() {
     let literal = |text: &str| vec![Fact::Default(text.to_owned())];
     let cases = [
         (Kind::Text, "算法。解密时必填或使用默认 red。", vec![]),
-        (Kind::Text, "时刻，默认 5:00~6:00", vec![Fact::DefaultBehaviour(None)]),
+        (Kind::Text, "时刻，默认 5:00~6:00", literal("5:00~6:00")),
+        (Kind::Integer, "时刻，默认 5:00", vec![Fact::DefaultBehaviour(None)]),
         (Kind::Text, "网络, 默认为所在地的默认 NET", vec![Fact::DefaultBehaviour(None)]),
         (Kind::Text, "(按月非必填，默认为 0；按年必填。)", vec![]),
         (Kind::Text, "长短，默认5分钟，5分钟的只给一天", vec![]),

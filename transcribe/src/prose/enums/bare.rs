@@ -18,9 +18,17 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
     let ends = reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default);
-    let told =
-        lines || titled(reading, list) || barred(reading, list) || alone(reading, list) || one_or_other(reading, list);
-    told && words && silent && list.clean && ends
+    let forms = [titled, barred, alone, one_or_other, quoted, nothing_else];
+    let told = lines || forms.iter().any(|form| form(reading, list));
+    told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
+}
+
+/// `Not needed for: red, blue`: what stands right before the list takes its values out.
+fn left_out(reading: &Reading, first: usize) -> bool {
+    let line = |at: usize| reading.kind(at) == Some(TokenKind::Break);
+    let before = (0..first).rev().find(|at| !line(*at)).unwrap_or(0);
+    let title = reading.sentence(before).start..first;
+    title.clone().any(|at| matches!(reading.cue(at), Some(Cue::Not | Cue::NotRequired | Cue::Ineffective)))
 }
 
 /// `Colour: red, blue`.
@@ -35,7 +43,7 @@ fn barred(reading: &Reading, list: &List) -> bool {
 }
 
 /// Below a title and a colon each value has a line of its own.
-fn is_column(reading: &Reading, list: &List) -> bool {
+pub(super) fn is_column(reading: &Reading, list: &List) -> bool {
     let first = list.entries[0].value;
     let line = |at: usize| reading.kind(at) == Some(TokenKind::Break);
     let begins = |at: usize| at.checked_sub(1).is_some_and(line);
@@ -52,6 +60,24 @@ fn alone(reading: &Reading, list: &List) -> bool {
     let value = |word: &str| list.entries.iter().any(|entry| reading.word(entry.value) == word);
     let mut defaults = reading.all(Cue::Default).map(|cue| reading.skip_links(cue + 1));
     list.entries[0].value == 0 && list.entries.len() > 1 && defaults.any(|at| value(reading.word(at)))
+}
+
+/// `"red", "blue"` at the beginning of a sentence.
+fn quoted(reading: &Reading, list: &List) -> bool {
+    let quoted = |at: usize| reading.kind(at) == Some(TokenKind::Quoted);
+    let first = list.entries[0].value;
+    list.entries.len() > 1
+        && list.entries.iter().all(|entry| quoted(entry.value))
+        && first == reading.sentence(first).start
+}
+
+/// `red,blue,green`: three values or more, and not another word.
+fn nothing_else(reading: &Reading, list: &List) -> bool {
+    let name = |at: usize| reading.word(at).to_ascii_lowercase().ends_with("id");
+    list.entries.len() > 2
+        && list.entries[0].value == 0
+        && list.tokens.end == reading.tokens.len()
+        && !list.entries.iter().any(|entry| name(entry.value))
 }
 
 /// `The colour, red or blue`: a title, and two values that are all the rest.

@@ -100,7 +100,10 @@ fn begins_entry(reading: &Reading, at: usize, start: usize, is_pair: bool) -> bo
     let spaced = reading.tokens.get(at).is_some_and(|token| token.spaced);
     let closed = reading.is_mark(at - 1, ")");
     // `0 off 1 on`, `0-off 1-on`: numbers need no link of their own.
-    let numbers = [start, at].iter().all(|at| reading.kind(*at) == Some(TokenKind::Number))
+    let number = |at: usize| reading.kind(at) == Some(TokenKind::Number);
+    let behind_title = (start..at).any(|before| reading.is_mark(before, ":") && number(before + 1));
+    let numbers = number(at)
+        && (number(start) || behind_title)
         && (reading.is_mark(at + 1, "-") || reading.kind(at + 1) == Some(TokenKind::Han));
     // `state 0: off 1: on`: a number with its meaning ends the title of a row of numbers.
     let titled = reading.row.kind == Kind::Integer
