@@ -187,7 +187,14 @@ fn whole(text: &str, at: &Range<usize>) -> bool {
     };
     let bytes = text.as_bytes();
     let before = at.start.checked_sub(1).and_then(|byte| bytes.get(byte)).copied();
-    !inside(before, bytes.get(at.start).copied())
+    // `Not-applicable`: a hyphen between letters makes one word.
+    let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let hyphen = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b'-');
+    let last = at.end.checked_sub(1);
+    let joined = letter(last) && hyphen(Some(at.end)) && letter(Some(at.end + 1))
+        || letter(Some(at.start)) && hyphen(at.start.checked_sub(1)) && letter(at.start.checked_sub(2));
+    !joined
+        && !inside(before, bytes.get(at.start).copied())
         && !inside(bytes.get(at.end).copied(), at.end.checked_sub(1).and_then(|byte| bytes.get(byte)).copied())
 }
 

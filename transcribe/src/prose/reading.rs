@@ -181,7 +181,11 @@ impl<'a> Reading<'a> {
     pub fn conditional_beside(&self, at: usize, known: &dyn Fn(usize) -> bool) -> bool {
         let sentence = self.sentence(at);
         let condition = |token: usize| match self.cue(token).filter(|_| !known(token)) {
-            Some(Cue::When) => !self.leads_to_unset(token) && !self.leads_to_meaning(token),
+            Some(Cue::When) => {
+                let then = (token..at).find(|then| self.is_cue(*then, Cue::Then));
+                let title = then.is_some_and(|then| self.tells_what_it_is(then));
+                !title && !self.leads_to_unset(token) && !self.leads_to_meaning(token)
+            }
             Some(Cue::Then) => {
                 !self.unset_before(token) && !self.is_cue(token + 1, Cue::Means) && !self.tells_what_it_is(token)
             }

@@ -44,6 +44,8 @@ fn lists_of_values_in_all_their_spellings() {
         ("方式:Fast 快速,Slow 慢速;", "Fast Slow"),
         ("灯，格式：\n- long\n- short", "long short"),
         ("灯，唯一值：red", "red"),
+        ("灯。可能值：-   red：红。\n-   Not-red：别的。", "red Not-red"),
+        ("当天黑的时候所用的颜色，有效值有 red - 红， blue - 蓝。", "red blue"),
         ("颜色：Red， Blue 默认返回所有", "Red Blue"),
         ("Red , Blue, Green 默认: Red", "Red Blue Green"),
         ("系统。取值范围：\n- Red\n- Deep Blue 7\n- Pale Blue（默认）", "Red Deep Blue 7 Pale Blue"),
@@ -67,6 +69,7 @@ fn lists_of_values_in_all_their_spellings() {
         "开关，说明如下：0-关/停/其他；1-开",
         "灯的开关 0 关 1 开",
         "灯的状态: 0-关 1-开",
+        "灯的状态0:关，1：开",
         "是否为rack 0：否 1：是",
     ] {
         assert_eq!(values(Kind::Integer, text), "0 1", "{text}");

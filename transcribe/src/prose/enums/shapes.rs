@@ -144,7 +144,9 @@ pub(super) fn shape(reading: &Reading, mut segment: Range<usize>) -> Shape {
 fn titled(reading: &Reading, segment: &Range<usize>) -> Option<Shape> {
     let first = segment.clone().find(|at| reading.word(*at).is_ascii())?;
     let title = reading.kind(segment.start) == Some(TokenKind::Han);
-    let spaced = reading.tokens.get(first).is_some_and(|token| token.spaced);
+    // A row of numbers has no words that a figure could belong to.
+    let number = reading.row.kind == Kind::Integer && reading.kind(first) == Some(TokenKind::Number);
+    let spaced = number || reading.tokens.get(first).is_some_and(|token| token.spaced);
     let worded = first + 2 < segment.end && !reading.word(first + 2).is_ascii();
     let linked = is_value(reading, first) && reading.is_mark(first + 1, ":") && worded;
     (title && spaced && linked).then(|| Shape::Titled(Box::new(Shape::ValueFirst(first, first + 2..segment.end))))
