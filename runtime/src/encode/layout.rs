@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::pairs::{Facts, Pairs, Prefix, count};
 use super::row::{Row, is_scalar};
-use crate::record::{At, Record, Value, View};
+use crate::record::{At, Record, Value, View, items};
 use crate::shape::{ListStyle, Shape};
 
 /// A parameter that calls have beside the rows of the request.
@@ -57,8 +57,10 @@ pub(crate) struct Layout {
     shape: &'static Shape,
     entries: Vec<Entry>,
     /// Whether this order holds whatever the request says. It does not when what belongs to one row stands between what
-    /// belongs to another one: then each call is sorted.
+    /// belongs to another one, or when something has to be left out: then each call is sorted.
     is_sorted: bool,
+    /// What has this name is left out.
+    without: &'static str,
 }
 
 enum Entry {
@@ -70,7 +72,7 @@ enum Entry {
 
 impl Layout {
     /// Of a record with these parameters beside it; what is named `without` is left out.
-    pub(crate) fn new(shape: &'static Shape, given: Vec<Given<'_>>, without: &str) -> Self {
+    pub(crate) fn new(shape: &'static Shape, given: Vec<Given<'_>>, without: &'static str) -> Self {
         let mut named: Vec<(Cow<'_, str>, Entry)> = Vec::new();
         for given in given {
             if !given.yields || named.iter().all(|(name, _)| *name != given.name) {
@@ -80,9 +82,9 @@ impl Layout {
         named.extend(shape.rows().enumerate().map(|(position, (name, known))| {
             (name.into(), Entry::Row { row: Row::new(name, known, false), position, nested: OnceLock::new() })
         }));
-        named.retain(|(name, _)| name != without);
         named.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let is_sorted = named.iter().zip(named.iter().skip(1)).all(|(entry, (next, _))| !can_mix(entry, next));
+        let can_mix = named.iter().zip(named.iter().skip(1)).any(|(entry, (next, _))| can_mix(entry, next));
+        let is_sorted = !can_mix && named.iter().all(|(name, _)| name != without);
         let mut entries: Vec<Entry> = Vec::with_capacity(named.len());
         for (_, entry) in named {
             match (entries.last_mut(), entry) {
@@ -93,7 +95,7 @@ impl Layout {
                 (_, entry) => entries.push(entry),
             }
         }
-        Self { shape, entries, is_sorted }
+        Self { shape, entries, is_sorted, without }
     }
 
     /// Whether this is the layout of such records.
@@ -105,7 +107,7 @@ impl Layout {
     pub(crate) fn pairs(&self, record: &dyn Record) -> Pairs {
         let mut pairs = Pairs::with_usual_room();
         self.add(&mut pairs, Prefix::default(), record, false);
-        if pairs.is_mixed { pairs.sorted("") } else { pairs }
+        if pairs.is_mixed { pairs.sorted(self.without) } else { pairs }
     }
 
     fn add(&self, pairs: &mut Pairs, prefix: Prefix, record: &dyn Record, secret: bool) {
@@ -162,9 +164,11 @@ fn add_row(
 
 /// Whether a row sends a parameter of its own name.
 fn has_name(values: &[&dyn Value], position: usize, style: ListStyle) -> bool {
-    values.get(position).is_some_and(|value| match value.view(At::Whole) {
-        View::List(count) => count > 0 && !matches!(style, ListStyle::Indexed(_)),
-        view => is_scalar(view),
+    values.get(position).is_some_and(|value| match (value.view(At::Whole), style) {
+        (View::List(_), ListStyle::Indexed(_)) => false,
+        (View::List(count), ListStyle::Comma) => count > 0,
+        (View::List(count), ListStyle::Repeated) => items(*value, count).any(is_scalar),
+        (view, _) => is_scalar(view),
     })
 }
 

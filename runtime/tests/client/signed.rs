@@ -91,7 +91,8 @@ macro_rules! provider {
                 pub(crate) underscore: Option<String>,
                 pub(crate) dot: Option<String>,
                 pub(crate) signature: Option<String>,
-                pub(crate) lower_signature: Option<String>,
+                pub(crate) lower_signature: Vec<String>,
+                pub(crate) region: Vec<Part>,
                 pub(crate) action: Option<String>,
             }
             rt::request!(Mixed, "request", "odd/box/Mixed.yaml" {
@@ -104,7 +105,8 @@ macro_rules! provider {
                 underscore = "k_1",
                 dot = "k.1",
                 signature = "Signature",
-                lower_signature = "signature",
+                lower_signature = "signature" [indexed(1)],
+                region = $region [repeated()],
                 action = "Action",
             });
 
@@ -138,13 +140,14 @@ macro_rules! provider {
                     texts: texts.to_vec(),
                     parts: parts.clone(),
                     again: texts.to_vec(),
+                    region: parts.clone(),
                     parts_again: parts,
                     beside: text(0),
                     within: text(1),
                     underscore: text(2),
                     dot: text(0),
                     signature: text(1),
-                    lower_signature: text(0),
+                    lower_signature: texts.to_vec(),
                     action: text(2),
                 });
             }
