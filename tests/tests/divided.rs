@@ -94,6 +94,32 @@ fn names_that_meet_as_crates_are_told_apart() {
     assert_eq!(names.len(), 6, "{names:?}");
 }
 
+/// Services and actions may be called like what cargo looks for beside a manifest.
+#[test]
+fn cargo_finds_no_program_beside_the_crates() {
+    const NAMES: [&str; 6] = ["Benches", "Bin", "Build", "Examples", "Src", "Tests"];
+    let services = NAMES.map(str::to_lowercase);
+    let listed: String = services.iter().map(|service| format!("  {service}: {{}}\n")).collect();
+    let text = format!(
+        "provider: acme\nmethod: POST\nsigning: {{ scheme: qingcloud }}\naction_parameter: action\nservices:\n{listed}"
+    );
+    let actions = services.iter().flat_map(|service| {
+        let actions = NAMES.iter().chain(&["Main"]);
+        actions
+            .map(move |action| SourceFile::new(format!("acme/{service}/{action}.yaml"), format!("action: {action}\n")))
+    });
+    let files: Vec<SourceFile> = [SourceFile::new("acme/provider.yaml", text)].into_iter().chain(actions).collect();
+    let krate = Crate::write(env!("CARGO_TARGET_TMPDIR"), "found", &made(&files, 0), &[]);
+    let found = krate.cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let found: serde_json::Value = serde_json::from_str(&found).expect("JSON");
+    let packages = found["packages"].as_array().expect("packages");
+    assert_eq!(packages.len(), 2 + NAMES.len());
+    for package in packages {
+        let kinds: Vec<_> = package["targets"].as_array().into_iter().flatten().map(|target| &target["kind"]).collect();
+        assert_eq!(kinds, [&serde_json::json!(["lib"])], "{}", package["name"]);
+    }
+}
+
 #[test]
 #[ignore = "compiles a crate for each service"]
 fn a_divided_crate_is_used_like_any_other() {

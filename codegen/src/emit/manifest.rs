@@ -5,6 +5,9 @@ use crate::rust::{Dependency, Home, Manifest};
 
 const SHARED: &str =
     "version.workspace = true\nedition.workspace = true\nrust-version.workspace = true\nlicense.workspace = true\n";
+/// Files of a part that are called `build.rs`, or lie in a folder `tests`, are modules and nothing that cargo finds by itself.
+const NOTHING_FOUND: &str =
+    "build = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n";
 const OWN: &str = "version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.89\"\nlicense = \"MIT OR Apache-2.0\"\n";
 
 pub(super) fn manifest(manifest: &Manifest) -> Source {
@@ -16,7 +19,7 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
         Home::Own { has_parts: false, .. } => format!("{OWN}publish = false\n"),
     });
     text.push_str(&match manifest.root {
-        Some(root) => format!("\n[lib]\npath = {}\n", quoted(root)),
+        Some(root) => format!("{NOTHING_FOUND}\n[lib]\npath = {}\n", quoted(root)),
         None => "\n[package.metadata.docs.rs]\nall-features = true\n".to_owned(),
     });
     text.push_str("\n[dependencies]\n");
