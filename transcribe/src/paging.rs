@@ -189,8 +189,8 @@ fn items(draft: &Draft) -> Result<(String, Option<Doubt>), Doubt> {
 
 /// Whether an object has a list among its fields.
 fn holds_list(row: &Row, draft: &Draft) -> bool {
-    let mut models = draft.models.iter();
-    models.any(|model| row.kind == Kind::Model(model.name.clone()) && model.rows.iter().any(|row| row.list))
+    let Kind::Model(name) = &row.kind else { return false };
+    draft.models.iter().any(|model| model.name == *name && model.rows.iter().any(|row| row.list))
 }
 
 /// Says that marks turn the pages, which no key can say.
