@@ -82,6 +82,29 @@ fn what_was_not_understood_is_told_until_it_is_settled() {
 }
 
 #[test]
+fn pages_whose_files_are_called_the_same_are_told_apart() {
+    let bench = Bench::empty();
+    let page = PAGE.replace("| Size | int |", "| Size | no type |");
+    transcribe(&bench, &page, &["--settled"]).exits(0);
+    transcribe(&bench, &page, &[]).exits(0);
+    transcribe(&bench, &page.replace("SetThing", "GetThing"), &[]).exits(1).says("`no type` is no known type");
+    transcribe(&bench, &page, &[]).exits(0);
+}
+
+#[test]
+fn nothing_is_written_when_what_was_told_cannot_be_read() {
+    let bench = Bench::empty();
+    transcribe(&bench, PAGE, &[]).exits(0);
+    fs::write(bench.path("specs/ucloud/box/.pages/told"), b"\xff").expect("written");
+    let spec = bench.read(SPEC);
+    let page = PAGE.replace("at most 20", "at most 30");
+    transcribe(&bench, &page, &[]).exits(1).complains(".pages/told");
+    assert_eq!(bench.read(SPEC), spec);
+    fs::remove_file(bench.path("specs/ucloud/box/.pages/told")).expect("removed");
+    transcribe(&bench, &page, &[]).exits(0).says("changed: request Size: `max`: 30 instead of 20");
+}
+
+#[test]
 fn a_spec_written_by_hand_is_only_compared() {
     let bench = Bench::empty();
     transcribe(&bench, PAGE, &[]).exits(0);

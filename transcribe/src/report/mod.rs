@@ -67,9 +67,9 @@ impl Notes {
         self.notes.iter().filter(|note| note.weight == weight).count()
     }
 
-    /// Those that no earlier run has told.
+    /// Those that no earlier run has told; the page is named as for [`Told::after`].
     pub fn untold(&self, told: &Told, page: &str) -> Self {
-        Self { notes: self.notes.iter().filter(|note| !told.has(page, note)).cloned().collect() }
+        Self { notes: told.untold(page, self).cloned().collect() }
     }
 
     /// Puts the notes in the order of the page.

@@ -19,7 +19,7 @@ impl Told {
     pub fn read(text: &str) -> Self {
         let mut told = Self::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((mark, page)) = line.split_once(' ') {
+            if let Some((mark, page)) = line.split_once(' ').filter(|(mark, page)| is_mark(mark) && !page.is_empty()) {
                 told.pages.entry(page.to_owned()).or_default().insert(mark.to_owned());
             }
         }
@@ -53,15 +53,19 @@ impl Told {
         self.pages.is_empty()
     }
 
-    /// What is told behind a run that read these pages. What was not understood has to be told until somebody says that
-    /// it is `settled`.
+    /// What is told behind a run that read these pages, each named by its path and by what else tells it from pages whose
+    /// files are called the same. What was not understood has to be told until somebody says that it is `settled`.
     #[must_use]
     pub fn after<'n>(&self, pages: impl IntoIterator<Item = (&'n str, &'n Notes)>, settled: bool) -> Self {
         let mut read: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (page, notes) in pages {
-            let marks = read.entry(name(page)).or_default();
-            let settles = |note: &&Note| settled || note.weight != Weight::NotUnderstood || self.has(page, note);
-            marks.extend(notes.all().iter().filter(settles).map(mark));
+            let known = self.pages.get(&name(page));
+            let is_known = |mark: &String| known.is_some_and(|known| known.contains(mark));
+            let told = numbered(notes).filter_map(|(note, number)| {
+                let mark = mark(note, number);
+                (settled || note.weight != Weight::NotUnderstood || is_known(&mark)).then_some(mark)
+            });
+            read.entry(name(page)).or_default().extend(told);
         }
         let mut told = self.clone();
         told.pages.extend(read);
@@ -69,9 +73,29 @@ impl Told {
         told
     }
 
-    pub(super) fn has(&self, page: &str, note: &Note) -> bool {
-        self.pages.get(&name(page)).is_some_and(|marks| marks.contains(&mark(note)))
+    /// The notes of a page that were not told. Of those that say the same, all are told again when there are more than
+    /// there were: which of them is new, nobody can say.
+    pub(super) fn untold<'n>(&self, page: &str, notes: &'n Notes) -> impl Iterator<Item = &'n Note> {
+        let known = self.pages.get(&name(page));
+        let last: BTreeMap<_, _> = numbered(notes).map(|(note, number)| (said(note), mark(note, number))).collect();
+        let is_told =
+            move |note: &&Note| known.zip(last.get(&said(note))).is_some_and(|(known, mark)| known.contains(mark));
+        notes.all().iter().filter(move |note| !is_told(note))
     }
+}
+
+fn said(note: &Note) -> (Weight, &str) {
+    (note.weight, &note.text)
+}
+
+/// The notes, each with its number among those that say the same.
+fn numbered(notes: &Notes) -> impl Iterator<Item = (&Note, usize)> {
+    let mut numbers: BTreeMap<(Weight, &str), usize> = BTreeMap::new();
+    notes.all().iter().map(move |note| {
+        let number = numbers.entry(said(note)).or_default();
+        *number += 1;
+        (note, *number)
+    })
 }
 
 /// The file's name alone: a page may be read with its folder or by itself.
@@ -81,8 +105,13 @@ fn name(page: &str) -> String {
 }
 
 /// Stands for what is said, wherever on the page.
-fn mark(note: &Note) -> String {
-    format!("{:016x}", fingerprint(note.weight.word().bytes().chain(note.text.bytes())))
+fn mark(note: &Note, number: usize) -> String {
+    let number = if number > 1 { number.to_string() } else { String::new() };
+    format!("{:016x}", fingerprint([note.weight.word(), &note.text, &number].into_iter().flat_map(str::bytes)))
+}
+
+fn is_mark(text: &str) -> bool {
+    text.len() == 16 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -115,5 +144,22 @@ mod tests {
         let later = told.after([("p.md", &Notes::default())], false);
         assert_eq!(first.untold(&later, "p.md").all().len(), 1);
         assert!(other.untold(&later, "q.md").all().is_empty());
+    }
+
+    #[test]
+    fn of_notes_that_say_the_same_each_is_told() {
+        let said = |count| notes(&vec![(Weight::NotUnderstood, "a"); count]);
+        let told = Told::default().after([("p.md", &said(2))], true);
+        for (count, left) in [(1, 0), (2, 0), (3, 3)] {
+            assert_eq!(said(count).untold(&told, "p.md").all().len(), left, "{count}");
+        }
+        assert_eq!(told.after([("p.md", &said(3))], false), told);
+    }
+
+    #[test]
+    fn lines_of_others_are_left_out() {
+        let told = Told::read("# head\n<<<<<<< HEAD\n0123456789abcdef p.md\n=======\nx y\n0123456789abcdef \n");
+        assert_eq!(told, Told::read("0123456789abcdef p.md"));
+        assert_eq!(told.text().lines().count(), 2);
     }
 }

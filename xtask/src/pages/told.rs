@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tablature_transcribe::Outcome;
+use tablature_transcribe::draft::Draft;
 use tablature_transcribe::report::Told;
+use tablature_transcribe::{Outcome, PageFile};
 
 use super::files::Pages;
 use super::merged::{MEMORIES, text_of};
@@ -34,7 +35,8 @@ pub(crate) fn write(
 ) -> Result<(), Failure> {
     for (service, before) in known {
         let read = pages.pages.iter().zip(&outcome.readings).filter(|(page, _)| page.service == *service);
-        let after = before.after(read.map(|(page, reading)| (page.path.as_str(), &reading.notes)), settled);
+        let read: Vec<_> = read.map(|(page, reading)| (name(page, &reading.drafts), &reading.notes)).collect();
+        let after = before.after(read.iter().map(|(page, notes)| (page.as_str(), *notes)), settled);
         if after != *before {
             let file = file(folder, service);
             if let Some(folder) = file.parent() {
@@ -44,6 +46,13 @@ pub(crate) fn write(
         }
     }
     Ok(())
+}
+
+/// What a page is remembered by. Files may be called the same, `index.md` each in a folder of its own: then the first action
+/// tells them apart.
+pub(crate) fn name(page: &PageFile, drafts: &[Draft]) -> String {
+    let action = drafts.first().map_or("", |draft| draft.action.as_str());
+    format!("{} {action}", page.path).trim_end().to_owned()
 }
 
 fn file(folder: &Path, service: &str) -> PathBuf {

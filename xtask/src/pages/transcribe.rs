@@ -27,6 +27,9 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     let wanted =
         Wanted { places: &arguments.pages, service: arguments.service.as_deref(), list: arguments.list.as_deref() };
     let pages = files::read(&wanted)?;
+    // Before anything is written: what is written and not told is never told.
+    let folder = into.join(&dialect.provider);
+    let told = told::read(&folder, &pages)?;
     let outcome = read(&pages, &dialect, &settings);
     let services: BTreeSet<_> = outcome.specs.keys().filter_map(|path| path.split('/').nth(1)).collect();
     if let Some(text) = provider.as_deref().filter(|_| !services.is_empty()) {
@@ -34,8 +37,6 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
         specs::write_provider(&into, &dialect.provider, &text)?;
     }
     let written = merged::write(&into, &outcome, arguments.settled)?;
-    let folder = into.join(&dialect.provider);
-    let told = told::read(&folder, &pages)?;
     let all = arguments.all;
     let (report, understood) =
         Report { pages: &pages, outcome: &outcome, written: &written, told: &told, all }.text(start);
@@ -94,7 +95,8 @@ impl Report<'_> {
                 text += &format!("{}: no action is documented here\n", page.path);
             }
             let told = self.told.get(&page.service);
-            let untold = told.map_or_else(|| reading.notes.clone(), |told| reading.notes.untold(told, &page.path));
+            let untold = |told: &Told| reading.notes.untold(told, &told::name(page, &reading.drafts));
+            let untold = told.map_or_else(|| reading.notes.clone(), untold);
             text += &if self.all { &reading.notes } else { &untold }.shown(&page.path, &page.text);
             said += reading.notes.all().len() - untold.all().len();
             new.add(untold);
