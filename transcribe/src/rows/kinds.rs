@@ -44,6 +44,9 @@ const WRAPPERS: &[(&str, &str)] = &[
 const NULLABLE: &[(&str, &str)] =
     &[("", " | null"), ("", "|null"), ("", " or null"), ("", "/null"), ("", "?"), ("null | ", ""), ("nullable ", "")];
 
+/// The longest name of a type, in bytes, with all that stands around it: each part is taken off by itself.
+const LONGEST: usize = 256;
+
 /// Reads a cell.
 pub(super) fn read(cell: &Cell, dialect: &Dialect) -> Type {
     let text: String = cell.trimmed().chars().map(half_width).filter(|c| !matches!(c, '\\' | '*' | '`')).collect();
@@ -64,6 +67,9 @@ pub(super) fn is_known(cell: &Cell, dialect: &Dialect) -> bool {
 
 fn of(text: &str, dialect: &Dialect) -> Type {
     let plain = |kind| Type { kind, list: false, nullable: false, understood: true };
+    if text.len() > LONGEST {
+        return Type { understood: false, ..plain(Kind::Unknown) };
+    }
     match dialect.spelling(text) {
         Some(Spelling::Kind(kind)) => return plain(kind),
         Some(Spelling::List) => return Type { list: true, ..plain(Kind::Unknown) },
@@ -135,6 +141,14 @@ fn linked(cell: &Cell) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_type_is_as_long_as_a_page() {
+        let dialect = crate::dialect::dialect("ucloud").unwrap_or_else(|| panic!("no dialect"));
+        for long in [format!("string{}", "/null".repeat(100_000)), format!("{}string", "array of ".repeat(100_000))] {
+            assert!(!of(&long, dialect).understood);
+        }
+    }
 
     #[test]
     fn spellings_of_types() {
