@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dialect::{Turning, turning};
+use crate::dialect::{Turning, is_mostly_of_others, turning};
 use crate::draft::{Basis, Constraint, Draft, Kind, Property, Row};
 use crate::report::{Notes, Weight};
 use crate::write::{Settings, named_rows};
@@ -54,7 +54,7 @@ pub(crate) fn find(draft: &mut Draft, settings: &Settings, notes: &mut Notes) {
     let other = others.map(|other| Doubt::new(format!("so does `{}`", other.start.name), Remedy::Add)).next();
     let (items, total) = (items(draft), total(&draft.response, usual));
     let listed = items.as_ref().ok().map(|(_, doubt)| doubt.clone());
-    let doubts = [pair.doubt(), items.clone().err(), total.clone().err(), other, listed.flatten()];
+    let doubts = [pair.doubt(usual), items.clone().err(), total.clone().err(), other, listed.flatten()];
     let mut rows: Vec<_> = items.ok().map(|(items, _)| ("items", items)).into_iter().collect();
     rows.extend(pair.said(&draft.request, usual));
     rows.extend(total.ok().flatten().map(|total| ("total", total)));
@@ -108,7 +108,7 @@ impl Pair<'_> {
     }
 
     /// Why these rows may not be those that turn pages.
-    fn doubt(&self) -> Option<Doubt> {
+    fn doubt(&self, usual: &BTreeMap<&str, String>) -> Option<Doubt> {
         let is_number = |row: &&Row| row.kind == Kind::Integer && !row.list && row.constant.is_none();
         if let Some(row) = [self.start, self.size].into_iter().find(|row| !is_number(row)) {
             return Some(Doubt::new(format!("`{}` is no whole number", row.name), Remedy::Mend));
@@ -118,8 +118,12 @@ impl Pair<'_> {
             && (has(self.start, "min", "0")
                 || has(self.start, "default", "0")
                 || is_said_to_begin_with_zero(self.start));
-        let why = "the first page has the number 0, and `paging` counts from 1";
-        from_zero.then(|| Doubt::new(why.to_owned(), Remedy::Note))
+        if from_zero {
+            let why = "the first page has the number 0, and `paging` counts from 1";
+            return Some(Doubt::new(why.to_owned(), Remedy::Note));
+        }
+        let other = is_mostly_of_others(&self.size.name) && !self.is_usual(usual);
+        other.then(|| Doubt::new(format!("`{}` may be that of something else", self.size.name), Remedy::Add))
     }
 
     /// Whether the row says so; none, when pages have no numbers.

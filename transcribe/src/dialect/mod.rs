@@ -190,6 +190,11 @@ pub(crate) fn turning(name: &str, what: Turning) -> Option<usize> {
     names.iter().position(|known| name.eq_ignore_ascii_case(known))
 }
 
+/// Whether a name for a row that turns pages is one that other rows have more often.
+pub(crate) fn is_mostly_of_others(name: &str) -> bool {
+    shared::MOSTLY_OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other))
+}
+
 /// Whether the words are a title of the host that serves an action.
 pub(crate) fn is_host_title(words: &str) -> bool {
     shared::HOSTS.contains(&normal(words).as_str())

@@ -42,3 +42,6 @@ pub(in crate::dialect) static TURNING: Words<Turning> = &[
         Turning::Token,
     ),
 ];
+
+/// Of these, what other rows are called more often: a disk has a size, too.
+pub(in crate::dialect) static MOSTLY_OTHERS: &[&str] = &["size"];
