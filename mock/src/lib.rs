@@ -50,5 +50,7 @@ pub use cloud::{Builder, Cloud};
 pub use error::Error;
 pub use fault::{Fault, FaultKind};
 pub use log::Call;
+/// One file of specs, for [`Builder::specs`].
+pub use tablature_codegen::source::SourceFile;
 pub use verify::Signature;
 pub use world::embedded_specs;

@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{ALIYUN, QINGCLOUD, STACK, STACK_CREATE, STACK_DELETE, TENCENT, UCLOUD, listed, send};
-use tablature_mock::{Answer, Cloud};
+use tablature_mock::{Answer, Cloud, SourceFile};
 
 /// The values of one field of what is listed.
 fn shown(cloud: &Cloud, action: &str, field: &str, parameters: &[(&str, &str)]) -> Vec<String> {
@@ -149,4 +149,21 @@ fn what_is_no_item_is_refused() {
     assert_eq!(cloud.items(STACK).expect("it lists").len(), 1, "nothing is changed by halves");
     assert!(cloud.set_items(STACK, (0..10_000).map(|_| json!({}))).is_ok());
     assert_eq!(cloud.items("ucloudstack").expect("it lists").len(), 10_000);
+}
+
+#[test]
+fn a_made_up_thing_is_what_a_call_without_filters_asks_for() {
+    let provider = "provider: harbour\ntitle: Harbour\nsource: { page: All, transcribed: 2026-11-22 }\nmethod: GET\nsigning: { scheme: ucloud }\n\
+        action_parameter: Action\nlist_base: 0\nstatus: { field: Code, success: 0 }\npaging: { offset: Offset, limit: Limit, total: Total }\n\
+        common:\n  Action: { type: string, required: true }\n  PublicKey: { type: string, required: true }\n  Signature: { type: string, required: true }\n\
+        services:\n  quay: {}\n";
+    let listing = "action: DescribeBoats\nsource: { page: Boats, transcribed: 2026-11-22 }\npaging: { items: Boats }\n\
+        request:\n  Tag: { type: string, default: Default }\n  Decks: { type: int, default: 3 }\n  Offset: { type: int }\n  Limit: { type: int }\n\
+        response:\n  Code: { type: int }\n  Total: { type: int }\n  Boats: { type: [Boat] }\n\
+        types:\n  Boat:\n    BoatId: { type: string }\n    Tag: { type: string }\n    Decks: { type: [int] }\n";
+    let files = [("harbour/provider.yaml", provider), ("harbour/quay/DescribeBoats.yaml", listing)];
+    let files = files.map(|(path, text)| SourceFile::new(path, text)).to_vec();
+    let cloud = Cloud::builder().specs(files).start().expect("the specs are right");
+    let boats = cloud.items("harbour/quay/DescribeBoats").expect("it lists");
+    assert_eq!(boats, [json!({"BoatId": "example-boatid", "Tag": "Default", "Decks": [3]})]);
 }

@@ -1,10 +1,13 @@
 //! Which things a call asks for.
 
+use std::slice::from_ref;
+
 use serde_json::{Value, json};
 use tablature_codegen::model::{Action, Direction, Kind, OnInvalid};
 
 use super::Thing;
 use super::roles::{Filter, Role, Test, Work};
+use crate::answer::scalar;
 use crate::read::Tree;
 
 /// Whether a thing is among those that are asked for.
@@ -38,6 +41,22 @@ pub(super) fn placed(thing: &Thing, filters: &[Filter], given: &Tree) -> Thing {
         }
     }
     thing
+}
+
+/// Gives a made-up thing what a call asks for that says nothing: it would be hidden from that call otherwise.
+pub(super) fn meet_defaults(thing: &mut Thing, role: &Role, action: &Action) {
+    let Work::List(filters) = &role.work else { return };
+    let nothing = Tree::default();
+    for filter in filters {
+        let (Test::Equals(field), Some(default)) = (&filter.test, &action.request[filter.row].default) else {
+            continue;
+        };
+        if !passes(thing, from_ref(filter), action, &nothing) {
+            let value = scalar(&default.value);
+            let listed = thing.get(field).is_some_and(Value::is_array);
+            thing.insert(field.clone(), if listed { json!([value]) } else { value });
+        }
+    }
 }
 
 /// The fields that say where a thing is.

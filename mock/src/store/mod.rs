@@ -67,6 +67,7 @@ impl Store {
                 filter::scopes(role).for_each(|field| {
                     thing.remove(field);
                 });
+                filter::meet_defaults(&mut thing, role, action);
                 things.push(thing);
             }
             store.collections.entry(role.collection.clone()).or_default().extend(things.into_iter().map(Kept::from));
