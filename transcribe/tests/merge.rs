@@ -51,6 +51,20 @@ const CASES: &[Case] = &[
         conflict: "",
     },
     Case {
+        why: "a page that is named with its folder is the page that it was",
+        page: &[("page: p.md", "page: things/p.md"), ("max: 20", "max: 30")],
+        people: &[],
+        expected: &[("max: 20", "max: 30")],
+        conflict: "",
+    },
+    Case {
+        why: "a page of another name is another page",
+        page: &[("page: p.md", "page: things/pp.md")],
+        people: &[],
+        expected: &[("page: p.md", "page: things/pp.md")],
+        conflict: "",
+    },
+    Case {
         why: "where both changed, nothing is overwritten",
         page: &[
             ("max: 20", "max: 30"),

@@ -100,7 +100,7 @@ impl<'m> Merger<'m> {
             at.name = format!("`{key}`");
             match (key, three.ours, at.index) {
                 // Names the page; what differs there is no fact about the action.
-                ("source", ..) if self.before.is_none() => {}
+                ("source", ..) if self.before.is_none() || is_called_otherwise(three) => {}
                 // Follows from rows; whether callers turn pages from now on is a decision about the action.
                 ("paging", None, _) if self.before.is_some() && three.before.is_none() => self.propose(&at),
                 ("rules" | "errors" | "errata", Some(node), Some(index)) => {
@@ -270,4 +270,12 @@ impl Place<'_> {
         let entry = |index: usize| self.owner.entries().get(index).map(|entry| entry.key_bytes.start);
         self.index.or(self.after).and_then(entry).unwrap_or(self.owner.bytes.start)
     }
+}
+
+/// Whether the page is the same and only called by a shorter or a longer path: alone, or by the folder it lies in.
+fn is_called_otherwise(three: Three<'_>) -> bool {
+    let page = |source: Option<&Node>| Some(source?.get("page")?.text()?.to_owned());
+    let (Some(before), Some(now)) = (page(three.before), page(three.page)) else { return false };
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|folder| folder.ends_with('/'));
+    ends(&before, &now) || ends(&now, &before)
 }
