@@ -64,7 +64,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     }
 
     /// Where all calls go, instead of the documented endpoints: `https://api.example.com/`. Without a path, the documented
-    /// path is taken. Needed where each installation has its own.
+    /// path is taken. Needed where the documents name none.
     #[must_use]
     pub fn endpoint(mut self, address: impl Into<String>) -> Self {
         self.endpoint = Some(address.into());

@@ -60,11 +60,7 @@ impl Settings {
         let documented = action.endpoint_address();
         let endpoint = match &self.endpoint {
             None if documented.is_empty() => {
-                return Err(
-                    "the documents name no endpoint, because each installation has its own; give the client one \
-                            with `endpoint`"
-                        .to_owned(),
-                );
+                return Err("the documents name no endpoint; give the client one with `endpoint`".to_owned());
             }
             None => Endpoint::parse(documented)?,
             Some(own) if documented.is_empty() => own.clone(),
