@@ -145,6 +145,24 @@ fn an_audit_fails_on_errors_only() {
 }
 
 #[test]
+fn an_audit_knows_the_providers_of_the_specs_that_it_is_given() {
+    let bench = Bench::empty();
+    bench.write("page.md", PAGE);
+    let audit = ["audit", "page.md", "--provider", "nimbus", "--specs", "specs"];
+    bench
+        .run(&audit)
+        .exits(2)
+        .complains("no provider is known by the name `nimbus`")
+        .complains("specs/nimbus/provider.yaml");
+    bench.write(
+        "specs/nimbus/provider.yaml",
+        "provider: nimbus\ntitle: Nimbus\nmethod: GET\nsigning: { scheme: ucloud }\naction_parameter: Action\nlist_base: 0\n\
+         source: { page: Overview, transcribed: 2026-11-22 }\nstatus: { field: Code, success: 0 }\nservices: {}\n",
+    );
+    bench.run(&audit).exits(0).says("1 page: 0 errors");
+}
+
+#[test]
 fn an_audit_fails_on_what_the_specs_have_not_decided() {
     let bench = Bench::empty();
     let example = "\n## Request Example\n\n```\nhttps://api.example/?Action=SetThing\n&Name=a\n&Size=3\n```\n\n## Response Example\n\n\

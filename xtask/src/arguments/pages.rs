@@ -47,5 +47,7 @@ pub(super) fn audit_command() -> clap::Command {
         .arg(provider.help("Whose pages they are [default: the folder in the path that bears a provider's name]"))
         .arg(format.help("How to print the findings"))
         .arg(notes.help("Print notes for the eye, too"))
-        .arg(folder_argument("specs").help("Folder of specs; what their errata have decided is no error any more"))
+        .arg(folder_argument("specs").help(
+            "Folder of specs, where providers are described; what their errata have decided is no error any more",
+        ))
 }

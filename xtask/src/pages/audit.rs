@@ -16,10 +16,11 @@ use crate::failure::{Failure, Status};
 use crate::place;
 
 pub(crate) fn run(arguments: &Audit) -> Result<Status, Failure> {
+    let folder = arguments.specs.clone().unwrap_or_else(|| place::repository().join("specs"));
     let mut batches = Vec::new();
     for place in &arguments.pages {
-        let provider = provider_of(place, arguments.provider.as_deref())?;
-        batches.push(read(place, &provider)?);
+        let provider = provider_of(place, arguments.provider.as_deref(), &folder)?;
+        batches.push(read(place, &provider, &folder)?);
     }
     let specs = arguments.specs.as_deref().map(|folder| crate::specs::read(Some(folder))).transpose()?;
     let files = specs.as_ref().map_or(&[][..], |specs| &specs.files);
@@ -57,9 +58,9 @@ impl Batch {
     }
 }
 
-fn read(place: &PathBuf, provider: &str) -> Result<Batch, Failure> {
-    let yaml = specs::provider(Path::new(""), provider)?;
-    let dialect = specs::dialect(&place::repository().join("specs"), provider, yaml.as_deref())?;
+fn read(place: &PathBuf, provider: &str, described: &Path) -> Result<Batch, Failure> {
+    let yaml = specs::provider(described, provider)?;
+    let dialect = specs::dialect(described, provider, yaml.as_deref())?;
     let common = yaml.map(|yaml| tablature_transcribe::common(provider, &yaml)).unwrap_or_default();
     let wanted = Wanted { places: std::slice::from_ref(place), service: Some("pages"), list: None };
     let mut pages = files::read(&wanted)?;
@@ -75,8 +76,7 @@ fn read(place: &PathBuf, provider: &str) -> Result<Batch, Failure> {
 }
 
 /// Whose pages they are: as was said, or by the folder that bears a provider's name.
-fn provider_of(place: &Path, named: Option<&str>) -> Result<String, Failure> {
-    let specs = place::repository().join("specs");
+fn provider_of(place: &Path, named: Option<&str>, specs: &Path) -> Result<String, Failure> {
     let is_provider = |part: &String| dialect(part).is_some() || specs.join(part).join("provider.yaml").is_file();
     let mut parts = place.iter().rev().map(|part| part.to_string_lossy().into_owned()).filter(is_provider);
     named.map(str::to_owned).or_else(|| parts.next()).ok_or_else(|| {
