@@ -158,12 +158,15 @@ fn a_made_up_thing_is_what_a_call_without_filters_asks_for() {
         common:\n  Action: { type: string, required: true }\n  PublicKey: { type: string, required: true }\n  Signature: { type: string, required: true }\n\
         services:\n  quay: {}\n";
     let listing = "action: DescribeBoats\nsource: { page: Boats, transcribed: 2026-11-22 }\npaging: { items: Boats }\n\
-        request:\n  Tag: { type: string, default: Default }\n  Decks: { type: int, default: 3 }\n  Offset: { type: int }\n  Limit: { type: int }\n\
+        request:\n  Tag: { type: string, default: Default }\n  Decks: { type: int, default: 3 }\n  Crew: { type: int, default: 0 }\n  Offset: { type: int }\n  Limit: { type: int }\n\
         response:\n  Code: { type: int }\n  Total: { type: int }\n  Boats: { type: [Boat] }\n\
-        types:\n  Boat:\n    BoatId: { type: string }\n    Tag: { type: string }\n    Decks: { type: [int] }\n";
+        types:\n  Boat:\n    BoatId: { type: string }\n    Tag: { type: string }\n    Decks: { type: [int] }\n    Crew: { type: [Sailor] }\n  Sailor:\n    Name: { type: string }\n";
     let files = [("harbour/provider.yaml", provider), ("harbour/quay/DescribeBoats.yaml", listing)];
     let files = files.map(|(path, text)| SourceFile::new(path, text)).to_vec();
     let cloud = Cloud::builder().specs(files).start().expect("the specs are right");
     let boats = cloud.items("harbour/quay/DescribeBoats").expect("it lists");
-    assert_eq!(boats, [json!({"BoatId": "example-boatid", "Tag": "Default", "Decks": [3]})]);
+    assert_eq!(
+        boats,
+        [json!({"BoatId": "example-boatid", "Tag": "Default", "Decks": [3], "Crew": [{"Name": "example-name"}]})]
+    );
 }

@@ -185,7 +185,9 @@ impl Listing<'_> {
     fn field(&self, parameter: &str) -> Option<String> {
         let one = singular(parameter);
         let without_thing = parameter.strip_prefix(&self.thing).unwrap_or(parameter);
-        let named = |name: &str| self.entry.rows.iter().find(|row| plain(&row.name) == name);
+        // A parameter is one text, which no object equals: it asks for that field rather than by it.
+        let plain_rows = || self.entry.rows.iter().filter(|row| !matches!(row.kind, Kind::Type(_) | Kind::Object));
+        let named = |name: &str| plain_rows().find(|row| plain(&row.name) == name);
         let found = named(parameter).or_else(|| named(&one));
         if found.is_none() && self.names_id(parameter) {
             return self.id.clone();
