@@ -8,6 +8,7 @@
 //!                          dialect          prose
 //! ```
 
+mod addresses;
 pub mod audit;
 mod choose;
 mod constrain;
@@ -32,7 +33,7 @@ use std::thread;
 
 pub use choose::Chosen;
 use dialect::Dialect;
-pub use provider::{action_parameter, common, is_sound, known, with_services};
+pub use provider::{action_parameter, common, is_sound, known, with_endpoints, with_services};
 use rows::{Reading, Source, Structure, Structures};
 pub use write::Settings;
 
@@ -73,11 +74,14 @@ pub struct Outcome {
     pub memories: BTreeMap<String, String>,
     /// What was read of each page, in the order of the pages.
     pub readings: Vec<Reading>,
+    /// Where the documented calls of a service go, if all of them agree.
+    pub endpoints: BTreeMap<String, String>,
 }
 
 /// Pages -> specs.
 pub fn transcribe(job: &Job<'_>) -> Outcome {
     let mut readings = read(job);
+    let endpoints = addresses::of_services(job.pages, &readings);
     let chosen = choose::choose(job.pages, &mut readings, job.is_live);
     for (service, page, draft) in &chosen {
         let Some(reading) = readings.get_mut(*page) else { continue };
@@ -94,7 +98,7 @@ pub fn transcribe(job: &Job<'_>) -> Outcome {
         memories.insert(path.clone(), merge::memory::of(draft, job.settings));
         specs.insert(path, write::spec(draft, job.settings));
     }
-    Outcome { specs, memories, readings }
+    Outcome { specs, memories, readings, endpoints }
 }
 
 /// Reads all pages, each by itself, and then puts together what stands on several.

@@ -60,6 +60,11 @@ pub fn common(provider: &str, text: &str) -> BTreeSet<String> {
 
 /// The text of a `provider.yaml` that lists these services beside its own.
 pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>) -> String {
+    with_endpoints(text, services.into_iter().map(|service| (service, None)))
+}
+
+/// As [`with_services`]; those that are new come with the address of their calls, where it is known.
+pub fn with_endpoints<'s>(text: &str, services: impl IntoIterator<Item = (&'s str, Option<&'s str>)>) -> String {
     let mut listed = text.to_owned();
     if let Some(empty) = text.lines().find(|line| line.split_whitespace().eq(["services:", "{}"])) {
         listed = text.replacen(&format!("\n{empty}"), "\nservices:", 1);
@@ -67,7 +72,7 @@ pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>
     if !listed.ends_with('\n') {
         listed.push('\n');
     }
-    for service in services {
+    for (service, endpoint) in services {
         let key = scalar(service);
         let Some(start) = listed.find("\nservices:\n").map(|at| at + "\nservices:\n".len()) else { continue };
         let body = listed.get(start..).unwrap_or_default();
@@ -78,7 +83,8 @@ pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>
                 .is_some_and(|rest| rest.starts_with(':'))
         });
         if !known {
-            listed.insert_str(start + own, &format!("  {key}: {{}}\n"));
+            let endpoint = endpoint.map(|endpoint| format!(" endpoint: {} ", scalar(endpoint)));
+            listed.insert_str(start + own, &format!("  {key}: {{{}}}\n", endpoint.unwrap_or_default()));
         }
     }
     listed
@@ -100,5 +106,14 @@ mod tests {
         let text = "provider: x\n\nservices:\n  a:\n    title: A\n\nnotes: []\n";
         let listed = with_services(text, ["a", "b"]);
         assert_eq!(listed, "provider: x\n\nservices:\n  a:\n    title: A\n  b: {}\n\nnotes: []\n");
+    }
+
+    #[test]
+    fn only_what_is_new_gets_an_endpoint() {
+        let text = "provider: x\n\nservices:\n  a: {}\n";
+        let address = Some("https://api.example.com/");
+        let listed = with_endpoints(text, [("a", address), ("b", address), ("c", None)]);
+        let expected = "  a: {}\n  b: { endpoint: \"https://api.example.com/\" }\n  c: {}\n";
+        assert_eq!(listed, format!("provider: x\n\nservices:\n{expected}"));
     }
 }

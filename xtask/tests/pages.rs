@@ -32,6 +32,24 @@ fn a_folder_becomes_specs_that_check_accepts() {
 }
 
 #[test]
+fn a_new_service_has_the_address_that_its_examples_call() {
+    let bench = Bench::empty();
+    let provider =
+        "provider: ucloud\nmethod: GET\nsigning: { scheme: ucloud }\naction_parameter: Action\nservices: {}\n";
+    bench.write("specs/ucloud/provider.yaml", provider);
+    let call = "### 请求示例\n\n```\nhttps://api.boats.example/?Action=MoveBoat\n&BoatId=1\n```\n\n### 响应字段";
+    bench.write("pages/boat-api/move_boat.md", page("MoveBoat").replace("### 响应字段", call));
+    bench.write("pages/ship-api/move_ship.md", page("MoveShip"));
+    transcribe(&bench, &[])
+        .exits(0)
+        .says("ucloud/provider.yaml: no address of calls is known for ship; add `endpoint`");
+    let services = "services:\n  boat: { endpoint: \"https://api.boats.example/\" }\n  ship: {}\n";
+    assert!(bench.read("specs/ucloud/provider.yaml").ends_with(services));
+    let again = transcribe(&bench, &[]).exits(0);
+    assert!(!again.output.contains("no address"), "it is told once:\n{}", again.output);
+}
+
+#[test]
 fn what_a_person_wrote_stays() {
     let bench = Bench::empty();
     bench.write("pages/boat-api/move_boat.md", page("MoveBoat"));

@@ -71,6 +71,7 @@ impl Credentials {
     ///
     /// let error = Credentials::from_env_for("nowhere").unwrap_err();
     /// assert_eq!(error.to_string(), "the environment variable `TABLATURE_NOWHERE_ACCESS_KEY_ID` is missing");
+    /// assert_eq!(format!("{error:?}"), error.to_string());
     /// ```
     pub fn from_env_for(provider: &str) -> Result<Self, CredentialsError> {
         let upper = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' };
@@ -136,8 +137,8 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// Why there are no credentials in the environment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why there are no credentials in the environment. `Debug` shows the message, as a program does that ends with it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct CredentialsError {
     variable: String,
     kind: Kind,
@@ -165,6 +166,12 @@ impl fmt::Display for CredentialsError {
             Kind::NoText => "is no Unicode text",
         };
         write!(f, "the environment variable `{}` {fault}", self.variable)
+    }
+}
+
+impl fmt::Debug for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

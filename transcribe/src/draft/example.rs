@@ -7,6 +7,8 @@ use crate::page::Text;
 /// A documented call: what is sent, and what is answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Example {
+    /// The address that is called, without the parameters.
+    pub address: Option<String>,
     /// The decoded pairs, in the page's order.
     pub request: Vec<Pair>,
     /// Whether a word stands for the common parameters.

@@ -2,6 +2,7 @@
 
 use super::json;
 use super::sections::{Content, Part};
+use crate::addresses;
 use crate::dialect::Section;
 use crate::draft::{Example, Pair};
 use crate::page::Text;
@@ -21,7 +22,8 @@ pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example>
         let text = &beginning(text);
         if is_call(text) {
             let (request, abridged) = (pairs(text), is_abridged(text));
-            examples.push(Example { request, abridged, at: part.at.clone(), ..Example::default() });
+            let address = addresses::address(text.as_str());
+            examples.push(Example { address, request, abridged, at: part.at.clone(), ..Example::default() });
         } else if is_json(text) {
             let Some(answer) = json::read(text) else {
                 notes.say(Weight::NotUnderstood, part.at.start, NOT_JSON);

@@ -1,6 +1,7 @@
 //! `cargo xtask transcribe`: from pages to specs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
@@ -8,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tablature_transcribe::dialect::Dialect;
 use tablature_transcribe::draft::Draft;
 use tablature_transcribe::report::{Notes, Told, Weight};
-use tablature_transcribe::{Job, Outcome, Settings, transcribe};
+use tablature_transcribe::{Job, Outcome, Settings, transcribe, with_endpoints, with_services};
 
 use super::files::{self, Pages, Wanted};
 use super::merged::{self, Written};
@@ -31,22 +32,41 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     let folder = into.join(&dialect.provider);
     let told = told::read(&folder, &pages)?;
     let outcome = read(&pages, &dialect, &settings);
-    let services: BTreeSet<_> = outcome.specs.keys().filter_map(|path| path.split('/').nth(1)).collect();
-    if let Some(text) = provider.as_deref().filter(|_| !services.is_empty()) {
-        let text = tablature_transcribe::with_services(text, services);
-        specs::write_provider(&into, &dialect.provider, &text)?;
-    }
+    let unreached = provider.as_deref().map(|text| list_services(text, &into, &dialect, &outcome)).transpose()?;
     let written = merged::write(&into, &outcome, arguments.settled)?;
     let all = arguments.all;
     let (report, understood) =
         Report { pages: &pages, outcome: &outcome, written: &written, told: &told, all }.text(start);
-    console::print(&report)?;
+    console::print(&(unreached.unwrap_or_default() + &report))?;
     told::write(&folder, &told, (&pages, &outcome), arguments.settled)?;
     if provider.is_none() {
         console::warn(&format!("warning: {0} has no {0}/provider.yaml; write one\n", place::shown(&into)));
     }
     let settled = arguments.settled || understood && written.unsettled == 0;
     Ok(if settled && !pages.faulty { Status::Done } else { Status::Faulty })
+}
+
+/// Lists the services of the specs in `provider.yaml`, and says which of the new ones have no address there.
+fn list_services(text: &str, into: &Path, dialect: &Dialect, outcome: &Outcome) -> Result<String, Failure> {
+    let services: BTreeSet<_> = outcome.specs.keys().filter_map(|path| path.split('/').nth(1)).collect();
+    if services.is_empty() {
+        return Ok(String::new());
+    }
+    let endpoint = |service: &str| outcome.endpoints.get(service).map(String::as_str);
+    let as_it_was = with_services(text, []);
+    let is_new = |service: &&&str| with_services(text, [**service]) != as_it_was;
+    let unreached: Vec<&str> =
+        services.iter().filter(|service| endpoint(service).is_none()).filter(is_new).copied().collect();
+    let listed = with_endpoints(text, services.iter().map(|service| (*service, endpoint(service))));
+    specs::write_provider(into, &dialect.provider, &listed)?;
+    Ok(match unreached.as_slice() {
+        [] => String::new(),
+        names => format!(
+            "{}/provider.yaml: no address of calls is known for {}; add `endpoint`, unless each installation has its own\n",
+            dialect.provider,
+            names.join(", ")
+        ),
+    })
 }
 
 /// Reads the pages, with a bar on a terminal when it takes long.
