@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::facts::Fact;
 use super::measures::{Bound, Measured, Role, ends_in_number, is_all};
-use super::numbers::UNCLEAR;
+use super::numbers::{self, UNCLEAR};
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
 use super::{indices, separators, units};
@@ -23,6 +23,7 @@ pub(super) fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Optio
         () if role == Role::Number && is_wider_in_brackets(reading, measured) => Some(ONLY_SOMETIMES),
         () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
         () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
+        () if goes_on(reading, measured) => Some("the text names further values"),
         () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
             Some("it may be the length of the list")
         }
@@ -104,6 +105,14 @@ fn one_of_labelled(reading: &Reading, start: usize) -> bool {
     let labelled = start.checked_sub(1).is_some_and(label);
     let other = |at: usize| label(at) && reading.kind(at + 1) == Some(TokenKind::Number);
     labelled && (1..start - 1).any(other)
+}
+
+/// `1-2, 4, 8`: further numbers stand beside the range.
+fn goes_on(reading: &Reading, measured: &Measured) -> bool {
+    let end = measured.tokens.end;
+    let joined = reading.is_mark(end, ",、/") || reading.is_cue(end, Cue::And);
+    let further = numbers::number(reading, end + 1).filter(|_| joined);
+    measured.bounds.len() == 2 && further.is_some_and(|number| reading.ends(number.end))
 }
 
 /// `SSD disks [1-8000]`: no words announce the range, and something other than the row's title stands before it.

@@ -64,7 +64,10 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
     let mut unread = Vec::new();
     let mut last: Option<(Role, usize)> = None;
     for measured in &all {
-        if enums::taken(lists, measured.tokens.start + 1) || reading.exemplary(measured.tokens.start) {
+        if enums::taken(lists, measured.tokens.start + 1)
+            || measured.bounds.len() == 2 && enums::holds(lists, &measured.tokens)
+            || reading.exemplary(measured.tokens.start)
+        {
             continue;
         }
         let carried = last.filter(|(role, end)| carries(reading, *role, *end, measured)).map(|(role, _)| role);

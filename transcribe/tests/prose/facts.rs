@@ -44,6 +44,9 @@ fn lists_of_values_in_all_their_spellings() {
         ("方式:Fast 快速,Slow 慢速;", "Fast Slow"),
         ("灯，格式：\n- long\n- short", "long short"),
         ("灯，唯一值：red", "red"),
+        ("灯，目前支持red-5.6、blue-5.7", "red-5.6 blue-5.7"),
+        ("灯。red-红 blue-蓝", "red blue"),
+        ("灯：red，blue，默认: blue", "red blue"),
         ("灯。可能值：-   red：红。\n-   Not-red：别的。", "red Not-red"),
         ("当天黑的时候所用的颜色，有效值有 red - 红， blue - 蓝。", "red blue"),
         ("颜色：Red， Blue 默认返回所有", "Red Blue"),
@@ -182,7 +185,7 @@ fn ranges_of_numbers() {
         ("1 to 100; 1 to 200 for others.", vec![min("1")]),
         ("取值范围：1～100，包含 1 和 100。", vec![min("1"), max("100")]),
         ("端口。甲类取值 1~65535，乙类取值 -1", vec![max("65535")]),
-        ("取值范围：1~20，30，40，50", vec![min("1")]),
+        ("取值范围：1~20，30，40，50", vec![]),
         ("Up to 100 (500 for some accounts).", vec![]),
         ("条数，最大 100（另有约定时最大 500）", vec![]),
         ("大小，20-500；SSD 20-1000", vec![min("20")]),
@@ -190,6 +193,8 @@ fn ranges_of_numbers() {
         ("建议取值 1~10", vec![]),
         ("Recommended: 1 to 10.", vec![]),
         ("起始位置, [0, ∞)", vec![min("0")]),
+        ("Valid values: [0, 100].", vec![min("0"), max("100")]),
+        ("取值必须大于等于 4 且不超过 10", vec![min("4"), max("10")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");

@@ -25,6 +25,8 @@ fn lists_that_are_not_all_there_is() {
         assert_eq!(values(Kind::Text, text), expected, "{text}");
     }
     assert_eq!(values(Kind::Integer, "空间，不同型号有不同的可选值。100:[1,5],200:[5,9]"), "");
+    assert_eq!(facts(Kind::Integer, "内存，支持：1-2,4,8"), []);
+    assert_eq!(values(Kind::Integer, "枚举值：[0,20]"), "0 20");
     assert_eq!(values(Kind::Integer, "周期[1~10]，按月的资源可传值为0，表示到月底"), "");
     assert_eq!(named("Items.n", Kind::Text, "n为0 红色, 1蓝色, 2绿色"), []);
 }

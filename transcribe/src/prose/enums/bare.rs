@@ -17,7 +17,8 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         .clone()
         .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
-    let ends = reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default);
+    let ends =
+        reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default) || default_follows(reading, list);
     let forms = [titled, barred, alone, one_or_other, quoted, nothing_else];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
@@ -53,6 +54,14 @@ pub(super) fn is_column(reading: &Reading, list: &List) -> bool {
     let own = list.entries.iter().all(|entry| begins(entry.value) && reading.ends(entry.value + 1));
     let rest = list.tokens.end..reading.tokens.len();
     list.entries.len() > 1 && below && own && rest.clone().all(|at| line(at) || reading.is_mark(at, "。"))
+}
+
+/// `…, red by default`: one of the values, right behind the list.
+fn default_follows(reading: &Reading, list: &List) -> bool {
+    let end = list.tokens.end;
+    let default = reading.word(reading.skip_links(end + 2));
+    let value = list.entries.iter().any(|entry| reading.word(entry.value) == default);
+    reading.is_mark(end, ",") && reading.is_cue(end + 1, Cue::Default) && value
 }
 
 /// `red, blue; red by default`: nothing stands before the list, and one of the values is the default.

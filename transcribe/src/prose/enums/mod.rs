@@ -111,7 +111,7 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     };
     let segments = segments::segments(reading, stretch);
     let list = lists::join(reading, &segments).or_else(|| unannounced::spaced_pairs(reading, &segments))?;
-    if reading.is_cue(at, Cue::Range) && is_interval(reading, &list) {
+    if is_interval(reading, at, &list, bracketed.is_some()) {
         return None;
     }
     let weak = strength == Strength::Weak || reading.is_cue(at, Cue::Only);
@@ -144,10 +144,15 @@ fn is_label(reading: &Reading, at: usize) -> bool {
     reading.is_cue(at, Cue::Supports) && reading.is_mark(at + 1, ":")
 }
 
-/// Two numbers behind the word "range" are its ends.
-fn is_interval(reading: &Reading, list: &List) -> bool {
-    let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
-    numbers && list.entries.len() < 3 && !list.paired
+/// Two numbers behind the word "range" are its ends; so are two in brackets that are no neighbours, unless the word is
+/// plainly one for lists.
+fn is_interval(reading: &Reading, cue: usize, list: &List, bracketed: bool) -> bool {
+    let number = |entry: &lists::Entry| reading.word(entry.value).parse::<i64>().ok();
+    let numbers: Option<Vec<i64>> = list.entries.iter().map(number).collect();
+    let Some(numbers) = numbers.filter(|numbers| numbers.len() < 3 && !list.paired) else { return false };
+    let apart = matches!(numbers[..], [low, high] if high.saturating_sub(low) > 1);
+    let word = reading.word(cue).to_ascii_lowercase();
+    reading.is_cue(cue, Cue::Range) || bracketed && apart && !word.contains('举') && !word.contains("enum")
 }
 
 /// Whether nothing but another statement follows a list.
@@ -186,6 +191,14 @@ pub(super) fn labelled(lists: &[Listed], label: usize) -> Option<usize> {
 /// The tokens that the lists take: what stands there is a value or its meaning, whatever it looks like.
 pub(super) fn taken(lists: &[Listed], at: usize) -> bool {
     lists.iter().any(|listed| listed.list.paired && listed.list.tokens.contains(&at))
+}
+
+/// Whether the lists hold these tokens: they are values, and bound nothing.
+pub(super) fn holds(lists: &[Listed], tokens: &Range<usize>) -> bool {
+    lists.iter().any(|listed| {
+        let list = &listed.list.tokens;
+        list.contains(&(tokens.start + 1)) && list.contains(&(tokens.end - 1).saturating_sub(1))
+    })
 }
 
 /// Whether the token is a value of the lists.

@@ -112,7 +112,8 @@ fn begins_entry(reading: &Reading, at: usize, start: usize, is_pair: bool) -> bo
         && spaced
         && (reading.is_mark(at + 1, ":") || reading.kind(at + 1) == Some(TokenKind::Han))
         && matches!(reading.kind(at - 1), Some(TokenKind::Han | TokenKind::Word));
-    let linked = reading.is_mark(at + 1, ":(") || is_equals(reading, at + 1) || numbers;
+    let dashed = reading.is_mark(at + 1, "-") && reading.kind(at + 2) == Some(TokenKind::Han);
+    let linked = reading.is_mark(at + 1, ":(") || dashed || is_equals(reading, at + 1) || numbers;
     // `(by request) trial, for a week`: only a remark stands before the value.
     let remark = closed && spaced && reading.close(start) == Some(at - 1) && reading.is_mark(at + 1, ",");
     value && (remark || titled || is_pair && linked && (spaced || closed) && !reading.is_mark(at - 1, ":-("))

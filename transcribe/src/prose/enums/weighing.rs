@@ -70,8 +70,9 @@ fn names_rows(reading: &Reading, values: &[Value], paired: bool, strength: Stren
 
 /// `100: [1, 5], 200: [5, 9]`: what stands beside each number is a range, and no meaning.
 fn tells_cases(reading: &Reading, list: &List) -> bool {
-    let bare = |at: usize| matches!(reading.kind(at), Some(TokenKind::Mark(_) | TokenKind::Number));
-    let range = |label: &Range<usize>| !label.is_empty() && label.clone().all(bare);
+    let number = |at: &usize| reading.kind(*at) == Some(TokenKind::Number);
+    let bare = |at: usize| number(&at) || matches!(reading.kind(at), Some(TokenKind::Mark(_)));
+    let range = |label: &Range<usize>| label.clone().filter(number).count() > 1 && label.clone().all(bare);
     list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(range))
 }
 
@@ -100,9 +101,8 @@ fn counts_entries(reading: &Reading, value: &str) -> bool {
 fn plausible(value: &str) -> bool {
     let leading_zero = value.len() > 1 && value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
     let placeholder = value.len() > 2 && value.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
-    let indexed = value.rsplit_once('.').is_some_and(|(_, last)| {
-        last.parse::<u32>().is_ok() && value.split('.').any(|part| part.bytes().any(|b| b.is_ascii_alphabetic()))
-    });
+    let letters = |stem: &str| stem.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.' || byte == b'_');
+    let indexed = value.rsplit_once('.').is_some_and(|(stem, last)| last.parse::<u32>().is_ok() && letters(stem));
     let described = value.starts_with('<') && value.ends_with('>');
     !placeholder && !described && !indexed && !value.contains("://") && value.matches('.').count() < 2 && !leading_zero
 }
