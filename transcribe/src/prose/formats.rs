@@ -26,7 +26,8 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     let found =
         FORMATS.iter().find_map(|(cue, format)| Some((reading.all(*cue).find(|at| !negated(reading, *at))?, *format)));
     let Some((at, format)) = found else {
-        return reading.all(Cue::Format).find_map(|at| digits(reading, at)).into_iter().collect();
+        let written = |at: usize| digits(reading, at).or_else(|| sample(reading, at));
+        return reading.all(Cue::Format).find_map(written).into_iter().collect();
     };
     let (format, doubt) = weigh(reading, at, format);
     format.map(|format| Candidate { fact: Fact::Format(format), tokens: at..at + 1, doubt }).into_iter().collect()
@@ -60,6 +61,33 @@ fn digits(reading: &Reading, cue: usize) -> Option<Candidate> {
     }
     let doubt = reading.conditional(cue).then_some(super::reading::ONLY_SOMETIMES);
     Some(Candidate { fact: Fact::Pattern(pattern), tokens: cue..at + 1, doubt })
+}
+
+/// Times in figures, each of which is a zero here.
+const SAMPLES: &[(&str, Format)] = &[
+    ("0000-00-00T00:00:00Z", Format::Iso8601),
+    ("0000-00-00T00:00:00.000Z", Format::Iso8601),
+    ("0000-00-00 00:00:00", Format::LocalTime),
+    ("0000/00/00", Format::Date),
+];
+
+/// `the format is 2000-01-02 03:04:05`: a time that shows it.
+fn sample(reading: &Reading, cue: usize) -> Option<Candidate> {
+    let start = reading.skip_links(cue + 1);
+    let at = reading.tokens.get(start)?.at.start;
+    let rest = reading.text.slice(at..reading.text.even.len());
+    let zeros =
+        |text: &str| text.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect::<String>();
+    let written = |sample: &str| {
+        let over = rest
+            .get(sample.len()..)
+            .is_some_and(|rest| !rest.trim_start().starts_with(|next: char| next.is_ascii_alphanumeric()));
+        rest.get(..sample.len()).is_some_and(|text| zeros(text) == sample) && over
+    };
+    let (_, format) = SAMPLES.iter().find(|(sample, _)| written(sample))?;
+    let fits = reading.row.kind == Kind::Text && !negated(reading, cue) && !reading.exemplary(cue);
+    let doubt = reading.conditional(cue).then_some(super::reading::ONLY_SOMETIMES);
+    fits.then(|| Candidate { fact: Fact::Format(*format), tokens: cue..start + 1, doubt })
 }
 
 fn negated(reading: &Reading, at: usize) -> bool {

@@ -194,7 +194,8 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
 pub(super) fn is_all(reading: &Reading, measured: &Measured) -> bool {
     let title = |at: usize| reading.kind(at) == Some(TokenKind::Han);
     let end = measured.tokens.end;
-    let default = reading.is_mark(end, ",;。") && reading.is_cue(end + 1, Cue::Default);
+    let default =
+        reading.is_cue(end, Cue::Default) || reading.is_mark(end, ",;。") && reading.is_cue(end + 1, Cue::Default);
     measured.bounds.len() == 2
         && (0..measured.tokens.start).all(title)
         && (default || (end..reading.tokens.len()).all(|at| reading.is_mark(at, "。")))

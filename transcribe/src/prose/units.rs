@@ -25,7 +25,7 @@ fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
             );
             let (unit, end) = numbers::unit(reading, open + 1)?;
             let word = reading.kind(open + 1) == Some(TokenKind::Word)
-                || matches!(unit, "s" | "min" | "h" | "ms" | "CNY" | "%");
+                || matches!(unit, "s" | "min" | "h" | "d" | "month" | "year" | "ms" | "CNY" | "%");
             (reading.is_mark(open, "(") && worded && word && reading.close(open) == Some(end))
                 .then_some((unit, open..end + 1))
         })

@@ -46,6 +46,7 @@ fn lists_of_values_in_all_their_spellings() {
         ("灯，唯一值：red", "red"),
         ("灯，目前支持red-5.6、blue-5.7", "red-5.6 blue-5.7"),
         ("灯。red-红 blue-蓝", "red blue"),
+        ("灯，red/blue/green，默认red", "red blue green"),
         ("灯：red，blue，默认: blue", "red blue"),
         ("灯。可能值：-   red：红。\n-   Not-red：别的。", "red Not-red"),
         ("当天黑的时候所用的颜色，有效值有 red - 红， blue - 蓝。", "red blue"),
@@ -193,6 +194,9 @@ fn ranges_of_numbers() {
         ("建议取值 1~10", vec![]),
         ("Recommended: 1 to 10.", vec![]),
         ("起始位置, [0, ∞)", vec![min("0")]),
+        ("优先级 1~10 默认值为 5", vec![min("1"), max("10"), Fact::Default("5".into())]),
+        ("一次最多购买5台", vec![max("5")]),
+        ("保留(天)，最长7天", vec![Fact::Unit("d".into()), max("7")]),
         ("Valid values: [0, 100].", vec![min("0"), max("100")]),
         ("取值必须大于等于 4 且不超过 10", vec![min("4"), max("10")]),
     ];
@@ -263,6 +267,9 @@ fn steps_units_and_formats() {
         (Kind::Text, "标记值。允许为空字符串。", vec![Fact::MinLength(0)]),
         (Kind::Text, "多个标识用,隔开", vec![Fact::Separated(Separator::Comma)]),
         (Kind::Text, "Separate several with commas (,).", vec![Fact::Separated(Separator::Comma)]),
+        (Kind::Text, "时刻，格式为 2011-07-11T11:07:00Z", vec![Fact::Format(Format::Iso8601)]),
+        (Kind::Text, "时刻，格式：2011-07-11 11:07:00", vec![Fact::Format(Format::LocalTime)]),
+        (Kind::Text, "时刻，例如 2011-07-11 11:07:00", vec![]),
     ];
     for (kind, text, expected) in cases {
         assert_eq!(facts(kind, text), expected, "{text}");

@@ -19,7 +19,7 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
     let ends =
         reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default) || default_follows(reading, list);
-    let forms = [titled, barred, alone, one_or_other, quoted, nothing_else];
+    let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
 }
@@ -87,6 +87,12 @@ fn nothing_else(reading: &Reading, list: &List) -> bool {
         && list.entries[0].value == 0
         && list.tokens.end == reading.tokens.len()
         && !list.entries.iter().any(|entry| name(entry.value))
+}
+
+/// `The colour, red/blue, red by default`.
+fn with_default(reading: &Reading, list: &List) -> bool {
+    let title = list.entries[0].value == 2 && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
+    list.entries.len() > 1 && title && default_follows(reading, list)
 }
 
 /// `The colour, red or blue`: a title, and two values that are all the rest.
