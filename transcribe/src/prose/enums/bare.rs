@@ -24,13 +24,20 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
 }
 
-/// `Not needed for: red, blue`: what stands right before the list takes its values out.
+/// `Not needed for: red, blue`: what stands right before the list takes its values out, or heads a list of something else.
 fn left_out(reading: &Reading, first: usize) -> bool {
     let line = |at: usize| reading.kind(at) == Some(TokenKind::Break);
     let before = (0..first).rev().find(|at| !line(*at)).unwrap_or(0);
     let title = reading.sentence(before).start..first;
-    title.clone().any(|at| matches!(reading.cue(at), Some(Cue::Not | Cue::NotRequired | Cue::Ineffective)))
+    let heading =
+        reading.words(title.clone()).trim_end_matches(|end: char| end.is_whitespace() || ":。.".contains(end));
+    let cues = [Cue::Not, Cue::NotRequired, Cue::Ineffective, Cue::Example, Cue::Json];
+    cues.iter().any(|cue| reading.has_in(title.clone(), *cue)) || OTHER_LISTS.iter().any(|word| heading.ends_with(word))
 }
+
+/// Words that end headings of lists of something else than values.
+const OTHER_LISTS: &[&str] =
+    &["参数", "注意", "规则", "要求", "满足", "说明", "条件", "步骤", "parameters", "Note", "note"];
 
 /// `Colour: red, blue`.
 fn titled(reading: &Reading, list: &List) -> bool {
@@ -87,6 +94,7 @@ fn nothing_else(reading: &Reading, list: &List) -> bool {
         && list.entries[0].value == 0
         && list.tokens.end == reading.tokens.len()
         && !list.entries.iter().any(|entry| name(entry.value))
+        && !reading.has_in(list.tokens.clone(), Cue::And)
 }
 
 /// `The colour, red/blue, red by default`.
