@@ -1,4 +1,4 @@
-//! The address that the page names as this action's own.
+//! The address that the page names as this action's own, and the one that its examples call.
 
 use super::sections::{Content, Part};
 use crate::dialect::is_host_title;
@@ -45,4 +45,37 @@ fn called(text: &Text, host: &str) -> Option<Text> {
     })?;
     let length = whole.get(start..)?.find(|next: char| next == '?' || next.is_whitespace())?;
     Some(text.part(start..start + length))
+}
+
+/// The address that a documented call goes to, without its parameters: none when a part of it is left to the reader.
+pub(super) fn address(call: &str) -> Option<String> {
+    let call = call.trim_start();
+    let (scheme, rest) = call.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))?;
+    let whole = rest.get(..rest.find(|next: char| next == '?' || next.is_whitespace())?)?;
+    let (host, path) = whole.split_once('/').unwrap_or((whole, ""));
+    let is_host =
+        host.contains('.') && host.bytes().all(|letter| letter.is_ascii_alphanumeric() || b".-:".contains(&letter));
+    let is_path = path.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"/._-".contains(&letter));
+    (is_host && is_path).then(|| format!("{scheme}://{host}/{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_name_their_address() {
+        for (call, expected) in [
+            ("https://api.example.com/?Action=GetBox", Some("https://api.example.com/")),
+            (" http://api.example.com\n?Action=GetBox", Some("http://api.example.com/")),
+            ("https://box.example.com/v2/index.php?Action=GetBox", Some("https://box.example.com/v2/index.php")),
+            ("https://<host>/?Action=GetBox", None),
+            ("https://api.{region}.example.com/?Action=GetBox", None),
+            ("https://localhost/?Action=GetBox", None),
+            ("Action=GetBox&Address=https://a.example.com/?x", None),
+            ("https://api.example.com/", None),
+        ] {
+            assert_eq!(address(call).as_deref(), expected, "{call}");
+        }
+    }
 }

@@ -1,8 +1,7 @@
 //! Documented calls: what is sent, and what is answered.
 
-use super::json;
 use super::sections::{Content, Part};
-use crate::addresses;
+use super::{endpoints, json};
 use crate::dialect::Section;
 use crate::draft::{Example, Pair};
 use crate::page::Text;
@@ -22,7 +21,7 @@ pub(super) fn examples(sections: &[Part<'_>], notes: &mut Notes) -> Vec<Example>
         let text = &beginning(text);
         if is_call(text) {
             let (request, abridged) = (pairs(text), is_abridged(text));
-            let address = addresses::address(text.as_str());
+            let address = endpoints::address(text.as_str());
             examples.push(Example { address, request, abridged, at: part.at.clone(), ..Example::default() });
         } else if is_json(text) {
             let Some(answer) = json::read(text) else {
