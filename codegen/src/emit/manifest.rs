@@ -18,7 +18,7 @@ pub(super) fn manifest(manifest: &Manifest) -> Source {
         Home::Bindings | Home::Own { has_parts: true, .. } => format!("{SHARED}publish = false\n"),
         Home::Own { has_parts: false, .. } => format!("{OWN}publish = false\n"),
     });
-    text.push_str(&match manifest.root {
+    text.push_str(&match &manifest.root {
         Some(root) => format!("{NOTHING_FOUND}\n[lib]\npath = {}\n", quoted(root)),
         None => "\n[package.metadata.docs.rs]\nall-features = true\n".to_owned(),
     });

@@ -9,8 +9,8 @@ const CALL: &str = "call";
 /// Features that turn on those of the runtime. A type that stands behind `call` is there with all three.
 const OF_THE_RUNTIME: [(&str, &[&str]); 3] = [
     (CALL, &["tablature-runtime/call"]),
-    ("client", &["call", "tablature-runtime/client"]),
-    ("blocking", &["call", "tablature-runtime/blocking"]),
+    ("client", &[CALL, "tablature-runtime/client"]),
+    ("blocking", &[CALL, "tablature-runtime/blocking"]),
 ];
 
 /// The manifest of the bindings, and those of the crates that they are made of.
@@ -28,7 +28,7 @@ pub(super) fn manifests(providers: &[ProviderModule], wanted: &Wanted) -> Vec<Ma
         description: "Typed and validated bindings for cloud APIs that exist as documentation pages only".to_owned(),
         home,
         root: None,
-        dependencies: own_crates(providers).map(|own| dependency(own, folder(own), true)).collect(),
+        dependencies: own_crates(providers).map(|own| dependency(own, place(own).0, true)).collect(),
         features: features(providers),
     }];
     for provider in providers {
@@ -63,20 +63,21 @@ fn part(
     dependencies: &[Dependency],
     features: &[(String, Vec<String>)],
 ) -> Manifest {
-    let root = own.root.rsplit('/').next().map_or("lib.rs", |file| if file == "mod.rs" { "mod.rs" } else { "lib.rs" });
+    let (folder, root) = place(own);
     Manifest {
-        path: format!("{}/Cargo.toml", folder(own)),
+        path: format!("{folder}/Cargo.toml"),
         name: own.package.clone(),
         description: description.to_owned(),
         home: home.clone(),
-        root: Some(root),
+        root: Some(root.to_owned()),
         dependencies: dependencies.to_vec(),
         features: features.to_vec(),
     }
 }
 
-fn folder(own: &OwnCrate) -> &str {
-    own.root.rsplit_once('/').map_or("", |(folder, _)| folder)
+/// The folder of a crate, and the file of its root.
+fn place(own: &OwnCrate) -> (&str, &str) {
+    own.root.rsplit_once('/').unwrap_or((".", &own.root))
 }
 
 fn dependency(own: &OwnCrate, path: &str, optional: bool) -> Dependency {

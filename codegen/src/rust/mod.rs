@@ -40,7 +40,7 @@ pub struct Manifest {
     /// The workspace around it.
     pub home: Home,
     /// File of the crate's root beside the manifest, where it is not the usual one.
-    pub root: Option<&'static str>,
+    pub root: Option<String>,
     /// Dependencies beside the runtime.
     pub dependencies: Vec<Dependency>,
     /// Features, each with those that it turns on.

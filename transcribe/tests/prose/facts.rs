@@ -390,34 +390,21 @@ fn names_with_numbers_say_how_a_list_travels() {
     }
 }
 
+/// A number `Size` with nothing beside it.
+fn size(text: &str) -> Described<'_> {
+    Described { name: "Size", kind: Kind::Integer, list: false, required: None, request: true, text, siblings: &[] }
+}
+
 #[test]
 fn a_doubt_names_the_line_to_add() {
     let text = "普通盘：范围[1-200]；高速盘：范围[1-800]";
-    let row = Described {
-        name: "Size",
-        kind: Kind::Integer,
-        list: false,
-        required: None,
-        request: true,
-        text,
-        siblings: &[],
-    };
-    let lines: Vec<String> = read(&row).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
+    let lines: Vec<String> = read(&size(text)).doubts.into_iter().map(|doubt| doubt.line_to_add).collect();
     assert_eq!(lines, ["max: 200", "max: 800"]);
 }
 
 #[test]
 fn a_fact_remembers_its_words() {
     let text = "大小，**默认**为20，最大100";
-    let row = Described {
-        name: "Size",
-        kind: Kind::Integer,
-        list: false,
-        required: None,
-        request: true,
-        text,
-        siblings: &[],
-    };
-    let words: Vec<&str> = read(&row).facts.into_iter().map(|found| &text[found.at]).collect();
+    let words: Vec<&str> = read(&size(text)).facts.into_iter().map(|found| &text[found.at]).collect();
     assert_eq!(words, ["默认**为20", "最大100"]);
 }

@@ -54,9 +54,9 @@ fn list_services(text: &str, into: &Path, dialect: &Dialect, outcome: &Outcome) 
     }
     let endpoint = |service: &str| outcome.endpoints.get(service).map(String::as_str);
     let as_it_was = with_services(text, []);
-    let is_new = |service: &&&str| with_services(text, [**service]) != as_it_was;
-    let unreached: Vec<&str> =
-        services.iter().filter(|service| endpoint(service).is_none()).filter(is_new).copied().collect();
+    let is_new = |service: &str| with_services(text, [service]) != as_it_was;
+    let is_unreached = |service: &&str| endpoint(service).is_none() && is_new(service);
+    let unreached: Vec<&str> = services.iter().copied().filter(is_unreached).collect();
     let listed = with_endpoints(text, services.iter().map(|service| (*service, endpoint(service))));
     specs::write_provider(into, &dialect.provider, &listed)?;
     Ok(match unreached.as_slice() {
