@@ -9,7 +9,7 @@ use super::error::{Error, Fault, Kind, Received};
 use super::status::{Reported, report};
 use super::{End, HttpResponse};
 use crate::decode::DecodeError;
-use crate::encode::Pairs;
+use crate::encode::Query;
 use crate::facts::{Action, Status};
 use crate::shape::Shape;
 use crate::sign::{Clock, Credentials};
@@ -24,7 +24,7 @@ pub(super) struct Sent<'a> {
     pub(super) clock: Option<&'a dyn Clock>,
     /// What must not show, should the provider repeat it.
     pub(super) credentials: Option<&'a Credentials>,
-    pub(super) secrets: Option<&'a Pairs>,
+    pub(super) secrets: Option<&'a Query>,
 }
 
 /// The answer, if the call worked.
@@ -126,7 +126,7 @@ impl Sent<'_> {
     fn shown(&self, text: &str) -> String {
         let cut = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEPT).last().unwrap_or(0);
         let text = if text.len() > KEPT { &text[..cut] } else { text };
-        let hidden = self.secrets.into_iter().flat_map(Pairs::secrets);
+        let hidden = self.secrets.into_iter().flat_map(Query::secrets);
         super::redact::redacted(text, self.credentials, hidden)
     }
 }

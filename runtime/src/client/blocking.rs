@@ -49,9 +49,9 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn BlockingTransp
 fn exchange(core: &Core, transport: &dyn BlockingTransport, prepared: &mut Prepared) -> Result<HttpResponse, Error> {
     let mut attempts = Core::attempts(prepared);
     loop {
-        let request = core.sign(prepared);
-        let came = transport.exchange(&request);
-        match core.judge(prepared, &request, came, &mut attempts) {
+        core.sign(prepared);
+        let came = transport.exchange(&prepared.request);
+        match core.judge(prepared, came, &mut attempts) {
             Next::Done(result) => return result,
             Next::After(delay) => transport.wait(delay),
         }

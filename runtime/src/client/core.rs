@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use super::answer::{self, Sent};
 use super::error::{Error, Kind};
-use super::known::{Known, KnownActions};
+use super::known::KnownActions;
 use super::retries::Attempts;
 use super::settings::{CallSettings, Settings};
-use super::{DriftCollector, HttpRequest, HttpResponse, TransportError};
+use super::{DriftCollector, HttpRequest, HttpResponse, Retries, TransportError};
 use crate::decode::{decode_into, decode_into_with_drift};
 use crate::drift::DriftReport;
-use crate::encode::Pairs;
+use crate::encode::Query;
 use crate::facts::{Action, Provider};
 use crate::record::{Record, RecordMut};
 use crate::shape::Shape;
@@ -33,12 +31,13 @@ pub struct Core {
 /// A request that was checked and taken apart; each attempt is signed anew.
 pub(super) struct Prepared {
     pub(super) action: &'static Action,
-    known: Arc<Known>,
     /// What is sent, but for the signature: with time and nonce of the last attempt.
-    pairs: Pairs,
+    query: Query,
+    /// The last attempt.
+    pub(super) request: HttpRequest,
     /// What the documents say of the fields of the answer.
     answer: fn() -> &'static Shape,
-    settings: CallSettings,
+    retries: Retries,
 }
 
 /// What becomes of an attempt.
@@ -62,41 +61,45 @@ impl Core {
             validate(request).map_err(|violations| error(Kind::Invalid(violations)))?;
         }
         let known = self.known.get(action, request.shape(), self).map_err(|fault| error(Kind::Settings(fault)))?;
-        let pairs = known.layout.pairs(request);
-        Ok(Prepared { action, known, pairs, answer, settings })
+        let query = known.layout.query(request);
+        let request = HttpRequest {
+            method: self.settings.method.unwrap_or(self.provider.http_method()),
+            known: Arc::clone(known),
+            parameters: String::new(),
+            timeout: settings.timeout,
+            body_limit: self.settings.body_limit,
+            signed_at: None,
+        };
+        Ok(Prepared { action, query, request, answer, retries: settings.retries })
     }
 
     /// Signs an attempt.
-    pub(super) fn sign(&self, prepared: &mut Prepared) -> HttpRequest {
-        let method = self.settings.method.unwrap_or(self.provider.http_method());
-        let signed_at = self.signer.uses_time().then(|| self.clock.now());
-        let nonce = if self.signer.uses_nonce() { self.nonces.next() } else { Nonce::new(0) };
-        let common = Common::new(signed_at.unwrap_or_default(), nonce);
-        self.signer.renew(&mut prepared.pairs, &common);
-        let endpoint = &prepared.known.endpoint;
-        let target = Target::new(method, endpoint.host(), endpoint.path());
-        HttpRequest {
-            method,
-            known: Arc::clone(&prepared.known),
-            parameters: self.signer.query(&target, &prepared.pairs),
-            timeout: prepared.settings.timeout,
-            body_limit: self.settings.body_limit,
-            signed_at,
-        }
+    pub(super) fn sign(&self, prepared: &mut Prepared) {
+        let Prepared { query, request, .. } = prepared;
+        request.signed_at = self.signer.uses_time().then(|| self.clock.now());
+        let nonce = self.signer.uses_nonce().then(|| match request.signed_at {
+            Some(now) => self.nonces.next_at(now),
+            None => self.nonces.next(),
+        });
+        let common = Common::new(request.signed_at.unwrap_or_default(), nonce.unwrap_or(Nonce::new(0)));
+        self.signer.renew(query, &common);
+        let endpoint = &request.known.endpoint;
+        let target = Target::new(request.method, endpoint.host(), endpoint.path());
+        request.parameters = self.signer.signed(&target, query);
     }
 
     pub(super) fn attempts(prepared: &Prepared) -> Attempts {
-        Attempts::new(prepared.settings.retries, prepared.action.is_read_only())
+        Attempts::new(prepared.retries, prepared.action.is_read_only())
     }
 
-    fn sent<'a>(&'a self, prepared: &'a Prepared, signed_at: Option<Timestamp>) -> Sent<'a> {
+    fn sent<'a>(&'a self, prepared: &'a Prepared) -> Sent<'a> {
         Sent {
             action: prepared.action,
             answer: (prepared.answer)(),
-            signed_at,
+            signed_at: prepared.request.signed_at,
             clock: Some(&*self.clock),
             credentials: Some(self.signer.credentials()),
-            secrets: Some(&prepared.pairs),
+            secrets: Some(&prepared.query),
         }
     }
 
@@ -104,12 +107,11 @@ impl Core {
     pub(super) fn judge(
         &self,
         prepared: &Prepared,
-        request: &HttpRequest,
         came: Result<HttpResponse, TransportError>,
         attempts: &mut Attempts,
     ) -> Next {
         let result = match came {
-            Ok(response) => answer::judge(&self.sent(prepared, request.signed_at), response),
+            Ok(response) => answer::judge(&self.sent(prepared), response),
             Err(error) => Err(Error::new(self.provider, Some(prepared.action), Kind::Transport(error))),
         };
         match result {
@@ -137,6 +139,6 @@ impl Core {
                 decoded
             }
         };
-        decoded.map_err(|error| self.sent(prepared, None).undecodable(error, response))
+        decoded.map_err(|error| self.sent(prepared).undecodable(error, response))
     }
 }

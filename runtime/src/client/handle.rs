@@ -60,7 +60,9 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
     ///
     /// When the request breaks the documents' word, or there is no endpoint to send it to.
     pub fn prepare<R: Request<Provider = P>>(&self, request: &R) -> Result<HttpRequest, Error> {
-        self.call(request).prepared().map(|mut prepared| self.core.sign(&mut prepared))
+        let mut prepared = self.call(request).prepared()?;
+        self.core.sign(&mut prepared);
+        Ok(prepared.request)
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a client finds out once of each action that it calls.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
@@ -14,14 +13,21 @@ use crate::sign::{Common, Nonce};
 
 /// What holds for all calls of an action by the same client.
 pub(super) struct Known {
+    action: &'static Action,
     pub(super) endpoint: Endpoint,
     pub(super) user_agent: Arc<str>,
     pub(super) layout: Layout,
 }
 
-/// The actions that were called, by where the facts of the action lie.
+/// The actions that were called, in chains. What was found out stays where it is, so that no call waits for another one.
 #[derive(Default)]
-pub(super) struct KnownActions(RwLock<BTreeMap<usize, Arc<Known>>>);
+pub(super) struct KnownActions([Chain; CHAINS]);
+
+/// A client calls few actions, and most of them lie in chains of their own.
+const CHAINS: usize = 32;
+
+#[derive(Default)]
+struct Chain(OnceLock<Box<(Arc<Known>, Chain)>>);
 
 impl KnownActions {
     /// # Errors
@@ -32,19 +38,31 @@ impl KnownActions {
         action: &'static Action,
         request: &'static Shape,
         core: &Core,
-    ) -> Result<Arc<Known>, String> {
-        let place = std::ptr::from_ref(action).addr();
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&place).map(Arc::clone);
-        if let Some(known) = known.filter(|known| known.layout.is_of(request)) {
-            return Ok(known);
+    ) -> Result<&Arc<Known>, String> {
+        // The facts of actions lie side by side: their places differ by multiples of their size.
+        let mut chain = &self.0[std::ptr::from_ref(action).addr() / size_of::<Action>() % CHAINS];
+        loop {
+            let (known, next) = &**match chain.0.get() {
+                Some(link) => link,
+                // Another call may be quicker; what it found out is as good.
+                None => {
+                    let known = Known::new(action, request, core)?;
+                    chain.0.get_or_init(|| Box::new((Arc::new(known), Chain::default())))
+                }
+            };
+            if known.is_of(action, request) {
+                return Ok(known);
+            }
+            chain = next;
         }
-        let known = Arc::new(Known::new(action, request, core)?);
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(place, Arc::clone(&known));
-        Ok(known)
     }
 }
 
 impl Known {
+    fn is_of(&self, action: &'static Action, request: &'static Shape) -> bool {
+        std::ptr::eq(self.action, action) && self.layout.is_of(request)
+    }
+
     fn new(action: &'static Action, request: &'static Shape, core: &Core) -> Result<Self, String> {
         let endpoint = core.settings.endpoint_of(action)?;
         let mut common = Common::new(Timestamp::UNIX_EPOCH, Nonce::new(0));
@@ -62,6 +80,6 @@ impl Known {
         let always = always.map(|(name, value)| Given::always(name, (*value).into()));
         let given = always.chain(core.signer.given(&common)).collect();
         let user_agent = Arc::clone(&core.settings.user_agent);
-        Ok(Self { endpoint, user_agent, layout: Layout::new(request, given, core.signer.signature()) })
+        Ok(Self { action, endpoint, user_agent, layout: Layout::new(request, given, core.signer.signature()) })
     }
 }

@@ -1,5 +1,7 @@
 //! Providers repeat what they were sent. Secrets among that must not reach errors and logs.
 
+use std::borrow::Cow;
+
 use crate::sign::{Credentials, percent_encoded};
 use crate::text::REDACTED;
 
@@ -11,16 +13,16 @@ const SHORTEST: usize = 4;
 pub(super) fn redacted<'a>(
     text: &str,
     credentials: Option<&'a Credentials>,
-    others: impl Iterator<Item = &'a str>,
+    others: impl Iterator<Item = Cow<'a, str>>,
 ) -> String {
     let mut text = text.to_owned();
-    for secret in credentials.into_iter().flat_map(Credentials::secrets).chain(others) {
+    for secret in credentials.into_iter().flat_map(Credentials::secrets).map(Cow::from).chain(others) {
         if secret.len() < SHORTEST {
             continue;
         }
-        let once = percent_encoded(secret);
+        let once = percent_encoded(&secret);
         let twice = percent_encoded(&once);
-        for form in [twice.as_str(), once.as_str(), secret] {
+        for form in [twice.as_str(), once.as_str(), &*secret] {
             if text.contains(form) {
                 text = text.replace(form, REDACTED);
             }
@@ -47,7 +49,7 @@ mod tests {
     fn secrets_are_hidden_in_every_form() {
         let credentials = Credentials::new("id", "s3/cr t").token("tok+en");
         let text = "s3/cr t s3%2Fcr%20t s3%252Fcr%2520t tok+en tok%2Ben pass&word";
-        let shown = redacted(text, Some(&credentials), ["pass&word", "a"].into_iter());
+        let shown = redacted(text, Some(&credentials), ["pass&word", "a"].map(Cow::from).into_iter());
         assert_eq!(shown, [REDACTED; 6].join(" "));
     }
 

@@ -1,5 +1,8 @@
 //! Text that is put together of many short pieces.
 
+use super::percent::encode;
+use super::query::Text;
+
 /// So many bytes can be read behind any place of a buffer, so that its texts can be copied in blocks of that size.
 pub(crate) const BLOCK: usize = 64;
 
@@ -56,6 +59,11 @@ impl Buffer {
         self.end = self.end - old + new;
     }
 
+    /// How many bytes can be written.
+    pub(super) const fn room(&self) -> usize {
+        self.bytes.len().saturating_sub(BLOCK)
+    }
+
     /// How many bytes are written.
     #[inline(always)]
     pub(crate) const fn len(&self) -> usize {
@@ -74,10 +82,10 @@ impl Buffer {
         &self.bytes[..self.end]
     }
 
-    /// What is written, to be written over.
+    /// So many bytes that are written, to be written over.
     #[cfg(feature = "call")]
-    pub(super) fn as_bytes_mut(&mut self) -> &mut [u8] {
-        &mut self.bytes[..self.end]
+    pub(super) fn place(&mut self, start: usize, bytes: usize) -> Place<'_> {
+        Place(&mut self.bytes[..self.end][start..][..bytes])
     }
 
     /// What stands from there on: at least a block can be read.
@@ -90,8 +98,7 @@ impl Buffer {
     /// Overwrites everything. Where nothing is signed, there are no secrets to speak of.
     pub(super) fn wipe(&mut self) {
         #[cfg(feature = "sign")]
-        secrecy::zeroize::Zeroize::zeroize(&mut self.bytes);
-        self.bytes.clear();
+        secrecy::zeroize::Zeroize::zeroize(self.bytes.as_mut_slice());
         self.end = 0;
     }
 }
@@ -108,7 +115,22 @@ impl Place<'_> {
         first
     }
 
-    /// Writes a text.
+    /// Writes a text as a query has it.
+    #[inline(always)]
+    pub(super) fn put_text(&mut self, text: Text<'_>) {
+        if text.encoded == 0 {
+            self.put(text.bytes);
+        } else {
+            self.put_encoded(text.bytes);
+        }
+    }
+
+    #[inline(never)]
+    fn put_encoded(&mut self, text: &[u8]) {
+        encode(text, |piece| self.put(piece));
+    }
+
+    /// Writes bytes as they are.
     #[inline(always)]
     pub(super) fn put(&mut self, text: &[u8]) {
         let place = self.skip(text.len());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::pairs::{Facts, Pairs, Prefix, count};
+use super::query::{Facts, Prefix, Query, Text};
 use super::row::{Row, is_scalar};
 use crate::record::{At, Record, Value, View, items};
 use crate::shape::{ListStyle, Shape};
@@ -44,11 +44,10 @@ impl<'a> Given<'a> {
     fn into_entry(self, shape: &Shape) -> Entry {
         let mut rows = shape.rows().enumerate().filter(|(_, (wire, _))| self.yields && *wire == self.name);
         let yields_to = rows.next().map(|(position, (wire, known))| (position, Row::new(wire, known, false).style));
-        let mut pairs = Pairs::default();
-        let encoded = count(self.name) + count(&self.value);
-        let facts = Facts { encoded, secret: self.secret, slot: self.slot };
-        pairs.push(Prefix::default(), self.name, &self.value, facts);
-        Entry::Given { pairs, yields_to }
+        let mut query = Query::default();
+        let facts = Facts { secret: self.secret, slot: self.slot, ..Facts::default() };
+        query.push(Prefix::default(), Text::new(self.name), Text::new(self.value.as_bytes()), facts);
+        Entry::Given { query, yields_to }
     }
 }
 
@@ -67,7 +66,7 @@ enum Entry {
     /// The row at this position, and the layout of the records that it holds.
     Row { row: Row<'static>, position: usize, nested: OnceLock<Layout> },
     /// Parameters that were given. A single one may yield to the row at this position.
-    Given { pairs: Pairs, yields_to: Option<(usize, ListStyle)> },
+    Given { query: Query, yields_to: Option<(usize, ListStyle)> },
 }
 
 impl Layout {
@@ -89,8 +88,8 @@ impl Layout {
         for (_, entry) in named {
             match (entries.last_mut(), entry) {
                 // What is always side by side is put down at once.
-                (Some(Entry::Given { pairs, yields_to: None }), Entry::Given { pairs: others, yields_to: None }) => {
-                    pairs.append(&others)
+                (Some(Entry::Given { query, yields_to: None }), Entry::Given { query: others, yields_to: None }) => {
+                    query.append(&others)
                 }
                 (_, entry) => entries.push(entry),
             }
@@ -104,14 +103,14 @@ impl Layout {
     }
 
     /// The parameters of a call, in their order.
-    pub(crate) fn pairs(&self, record: &dyn Record) -> Pairs {
-        let mut pairs = Pairs::with_usual_room();
-        self.add(&mut pairs, Prefix::default(), record, false);
-        if pairs.is_mixed { pairs.sorted(self.without) } else { pairs }
+    pub(crate) fn query(&self, record: &dyn Record) -> Query {
+        let mut query = Query::with_usual_room();
+        self.add(&mut query, Prefix::default(), record, false);
+        if query.is_mixed { query.sorted(self.without) } else { query }
     }
 
-    fn add(&self, pairs: &mut Pairs, prefix: Prefix, record: &dyn Record, secret: bool) {
-        pairs.is_mixed |= !self.is_sorted;
+    fn add(&self, query: &mut Query, prefix: Prefix, record: &dyn Record, secret: bool) {
+        query.is_mixed |= !self.is_sorted;
         record.values(&mut |values: &[&dyn Value]| {
             for entry in &self.entries {
                 match entry {
@@ -119,13 +118,13 @@ impl Layout {
                         let Some(value) = values.get(*position) else { continue };
                         let view = value.view(At::Whole);
                         if !matches!(view, View::Absent | View::List(0)) {
-                            add_row(pairs, prefix, Row { secret: secret || row.secret, ..*row }, *value, view, nested);
+                            add_row(query, prefix, Row { secret: secret || row.secret, ..*row }, *value, view, nested);
                         }
                     }
-                    Entry::Given { pairs: given, yields_to: None } => pairs.append(given),
-                    Entry::Given { pairs: given, yields_to: Some((position, style)) } => {
+                    Entry::Given { query: given, yields_to: None } => query.append(given),
+                    Entry::Given { query: given, yields_to: Some((position, style)) } => {
                         if !has_name(values, *position, *style) {
-                            pairs.append(given);
+                            query.append(given);
                         }
                     }
                 }
@@ -136,29 +135,29 @@ impl Layout {
 
 #[inline]
 fn add_row(
-    pairs: &mut Pairs,
+    query: &mut Query,
     prefix: Prefix,
     row: Row<'_>,
     value: &dyn Value,
     view: View<'_>,
     layout: &OnceLock<Layout>,
 ) {
-    let nested = |pairs: &mut Pairs, prefix, record: &dyn Record| {
+    let nested = |query: &mut Query, prefix, record: &dyn Record| {
         let shape = record.shape();
         let layout = layout.get_or_init(|| Layout::new(shape, Vec::new(), ""));
         if layout.is_of(shape) {
-            layout.add(pairs, prefix, record, row.secret);
+            layout.add(query, prefix, record, row.secret);
         } else {
-            Layout::new(shape, Vec::new(), "").add(pairs, prefix, record, row.secret);
+            Layout::new(shape, Vec::new(), "").add(query, prefix, record, row.secret);
         }
     };
     match view {
-        View::List(count) => row.add_list(pairs, prefix, value, count, text_order(row.style, count), nested),
+        View::List(count) => row.add_list(query, prefix, value, count, text_order(row.style, count), nested),
         View::Record(record) => {
-            let prefix = pairs.prefix(prefix, row.name);
-            nested(pairs, prefix, record);
+            let prefix = query.prefix(prefix, row.name);
+            nested(query, prefix, record);
         }
-        view => row.add(pairs, prefix, view),
+        view => row.add(query, prefix, view),
     }
 }
 

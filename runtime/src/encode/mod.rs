@@ -7,22 +7,23 @@
 mod buffer;
 #[cfg(feature = "call")]
 mod layout;
-mod pairs;
 mod percent;
+mod query;
 mod row;
 #[cfg(feature = "sign")]
 mod signing;
+mod spare;
 
 #[cfg(feature = "call")]
 pub(crate) use self::layout::{Given, Layout};
-pub(crate) use self::pairs::Pairs;
 #[cfg(feature = "sign")]
-pub(crate) use self::percent::plain_start;
+pub(crate) use self::percent::encode;
+pub(crate) use self::query::Query;
 pub(crate) use self::row::scalar;
 #[cfg(feature = "sign")]
 pub(crate) use self::signing::Pair;
 
-use self::pairs::Prefix;
+use self::query::{Prefix, Text};
 use self::row::Row;
 use crate::facts::Action;
 use crate::record::{At, Record, Value, View};
@@ -32,36 +33,36 @@ pub type Parameters = Vec<(String, String)>;
 
 /// The parameters of a call: the action, parameters that never change, then the request's rows in the documented order.
 pub fn parameters(action: &Action, request: &dyn Record) -> Parameters {
-    let mut pairs = Pairs::with_usual_room();
-    pairs.add(action.provider().action_parameter_name(), action.name(), false);
+    let mut query = Query::with_usual_room();
+    query.add(action.provider().action_parameter_name(), action.name(), false);
     for (name, value) in action.constant_parameters() {
-        pairs.add(name, value, false);
+        query.add(name, value, false);
     }
-    add_record(&mut pairs, Prefix::default(), request, false);
-    pairs.to_parameters()
+    add_record(&mut query, Prefix::default(), request, false);
+    query.to_parameters()
 }
 
 /// The parameters of a record alone.
 pub fn record_parameters(source: &dyn Record) -> Parameters {
-    let mut pairs = Pairs::default();
-    add_record(&mut pairs, Prefix::default(), source, false);
-    pairs.to_parameters()
+    let mut query = Query::default();
+    add_record(&mut query, Prefix::default(), source, false);
+    query.to_parameters()
 }
 
 /// Adds the rows of a record in the documented order.
-fn add_record(pairs: &mut Pairs, prefix: Prefix, record: &dyn Record, secret: bool) {
+fn add_record(query: &mut Query, prefix: Prefix, record: &dyn Record, secret: bool) {
     let shape = record.shape();
     record.values(&mut |values: &[&dyn Value]| {
         for ((name, known), value) in shape.rows().zip(values) {
             let row = Row::new(name, known, secret);
-            let nested = |pairs: &mut Pairs, prefix, nested: &dyn Record| add_record(pairs, prefix, nested, row.secret);
+            let nested = |query: &mut Query, prefix, nested: &dyn Record| add_record(query, prefix, nested, row.secret);
             match value.view(At::Whole) {
-                View::List(count) => row.add_list(pairs, prefix, *value, count, 0..count, nested),
+                View::List(count) => row.add_list(query, prefix, *value, count, 0..count, nested),
                 View::Record(record) => {
-                    let prefix = pairs.prefix(prefix, name);
-                    nested(pairs, prefix, record);
+                    let prefix = query.prefix(prefix, Text::new(name));
+                    nested(query, prefix, record);
                 }
-                view => row.add(pairs, prefix, view),
+                view => row.add(query, prefix, view),
             }
         }
     });

@@ -2,16 +2,14 @@
 
 use std::fmt::{self, Write as _};
 
-use super::pairs::{Facts, Pairs, Prefix, count};
+use super::query::{Facts, Prefix, Query, Text};
 use crate::record::{At, Record, Value, View, items};
 use crate::shape::{Field, ListStyle};
 
 /// What there is to know of a row to send it.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
-    pub(super) name: &'a str,
-    /// So many bytes of the name have to be encoded.
-    pub(super) encoded: u32,
+    pub(super) name: Text<'a>,
     pub(super) style: ListStyle,
     pub(super) secret: bool,
 }
@@ -19,83 +17,78 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     pub(super) fn new(name: &'a str, known: Option<&Field>, secret: bool) -> Self {
         let style = known.map_or(ListStyle::USUAL, Field::list_style);
-        Self { name, encoded: count(name), style, secret: secret || known.is_some_and(Field::is_secret) }
+        Self { name: Text::new(name), style, secret: secret || known.is_some_and(Field::is_secret) }
     }
 
     /// Adds a list; numbered entries in the order of `numbers`.
     #[inline]
     pub(super) fn add_list(
         &self,
-        pairs: &mut Pairs,
+        query: &mut Query,
         prefix: Prefix,
         list: &dyn Value,
         count: usize,
         numbers: impl Iterator<Item = usize>,
-        nested: impl Fn(&mut Pairs, Prefix, &dyn Record),
+        nested: impl Fn(&mut Query, Prefix, &dyn Record),
     ) {
         if count == 0 {
             return;
         }
         match self.style {
             ListStyle::Indexed(base) => {
-                let prefix = pairs.prefix(prefix, self.name);
+                let prefix = query.prefix(prefix, self.name);
                 for number in numbers {
                     let mut digits = itoa::Buffer::new();
-                    let entry = Row { name: digits.format(number + usize::from(base)), encoded: 0, ..*self };
+                    let entry = Row { name: Text::plain(digits.format(number + usize::from(base))), ..*self };
                     match list.view(At::Item(number)) {
                         View::Record(record) => {
-                            let prefix = pairs.prefix(prefix, entry.name);
-                            nested(pairs, prefix, record);
+                            let prefix = query.prefix(prefix, entry.name);
+                            nested(query, prefix, record);
                         }
-                        view => entry.add(pairs, prefix, view),
+                        view => entry.add(query, prefix, view),
                     }
                 }
             }
             ListStyle::Repeated => items(list, count).for_each(|view| match view {
                 View::Record(record) => {
-                    pairs.is_mixed = true;
-                    let prefix = pairs.prefix(prefix, self.name);
-                    nested(pairs, prefix, record);
+                    query.is_mixed = true;
+                    let prefix = query.prefix(prefix, self.name);
+                    nested(query, prefix, record);
                 }
-                view => self.add(pairs, prefix, view),
+                view => self.add(query, prefix, view),
             }),
             ListStyle::Comma => {
-                self.push(pairs, prefix, "", 0);
-                join(items(list, count), pairs);
+                self.push(query, prefix, Text::plain(""));
+                join(items(list, count), query);
             }
         }
     }
 
     /// Adds the row with a value that is neither a list nor a record, unless it is absent.
     #[inline]
-    pub(super) fn add(&self, pairs: &mut Pairs, prefix: Prefix, view: View<'_>) {
+    pub(super) fn add(&self, query: &mut Query, prefix: Prefix, view: View<'_>) {
         match view {
-            View::Text(text) => self.push(pairs, prefix, text, count(text)),
-            View::Integer(number) => self.push(pairs, prefix, itoa::Buffer::new().format(number), 0),
-            View::Boolean(flag) => self.push(pairs, prefix, if flag { "true" } else { "false" }, 0),
+            View::Text(text) => self.push(query, prefix, Text::new(text)),
+            View::Integer(number) => self.push(query, prefix, Text::plain(itoa::Buffer::new().format(number))),
+            View::Boolean(flag) => self.push(query, prefix, Text::plain(if flag { "true" } else { "false" })),
             View::Float(_) | View::Json(_) if is_scalar(view) => {
-                self.push(pairs, prefix, "", 0);
-                append_scalar(view, &mut pairs.last_value());
+                self.push(query, prefix, Text::plain(""));
+                append_scalar(view, &mut query.last_value());
             }
             _ => {}
         }
     }
 
     #[inline]
-    fn push(&self, pairs: &mut Pairs, prefix: Prefix, value: &str, encoded: u32) {
-        pairs.push(
-            prefix,
-            self.name,
-            value,
-            Facts { encoded: self.encoded + encoded, secret: self.secret, slot: None },
-        );
+    fn push(&self, query: &mut Query, prefix: Prefix, value: Text<'_>) {
+        query.push(prefix, self.name, value, Facts { secret: self.secret, ..Facts::default() });
     }
 }
 
 /// Writes the entries of a list as the last value, with commas between them.
-fn join<'a>(views: impl Iterator<Item = View<'a>>, pairs: &mut Pairs) {
+fn join<'a>(views: impl Iterator<Item = View<'a>>, query: &mut Query) {
     for (place, view) in views.filter(|view| is_scalar(*view)).enumerate() {
-        let mut value = pairs.last_value();
+        let mut value = query.last_value();
         if place > 0 {
             // To write into a buffer cannot fail.
             let _ = value.write_char(',');

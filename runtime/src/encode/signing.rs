@@ -1,16 +1,18 @@
 //! What signing asks of the parameters of a call.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
-use super::pairs::{Pairs, Prefix, Span, as_text};
+use super::percent::{decoded, has};
+use super::query::{Prefix, Query, Span, Text, as_text};
 
-/// A pair where it stands. What lies behind it in the buffer can be read, too, so that blocks of a fixed size can be copied.
+/// A pair where it stands, as it is sent. What lies behind it in the buffer can be read, too, so that blocks of a fixed size
+/// can be copied.
 #[derive(Clone, Copy)]
 pub(crate) struct Pair<'a> {
     text: &'a [u8],
     name: usize,
     length: usize,
-    encoded: u32,
+    encoded: usize,
 }
 
 impl<'a> Pair<'a> {
@@ -20,6 +22,16 @@ impl<'a> Pair<'a> {
 
     pub(crate) fn value(self) -> &'a [u8] {
         &self.text[self.name + 1..self.length]
+    }
+
+    /// The name as it was before it was encoded.
+    pub(crate) fn decoded_name(self) -> Cow<'a, [u8]> {
+        decoded(self.name())
+    }
+
+    /// The value as it was before it was encoded.
+    pub(crate) fn decoded_value(self) -> Cow<'a, [u8]> {
+        decoded(self.value())
     }
 
     /// The buffer from the name on, and how much of it is the name.
@@ -34,85 +46,89 @@ impl<'a> Pair<'a> {
         (&self.text[self.name + 1..], self.length - self.name - 1)
     }
 
-    /// Whether it is the same when it is percent-encoded, but for the signs.
+    /// Whether nothing of it had to be encoded.
     #[inline(always)]
     pub(crate) const fn is_plain(self) -> bool {
         self.encoded == 0
     }
 }
 
-impl Pairs {
-    /// A copy of pairs of which nobody knows what is secret, so that all counts as such.
-    pub(crate) fn copied(parameters: &[(impl AsRef<str>, impl AsRef<str>)]) -> Self {
-        let mut pairs = Self::with_usual_room();
-        parameters.iter().for_each(|(name, value)| pairs.add(name.as_ref(), value.as_ref(), true));
-        pairs
+impl Query {
+    /// Of parameters of which nobody knows what is secret, so that all counts as such.
+    pub(crate) fn of(parameters: &[(impl AsRef<str>, impl AsRef<str>)]) -> Self {
+        let mut query = Self::with_usual_room();
+        parameters.iter().for_each(|(name, value)| query.add(name.as_ref(), value.as_ref(), true));
+        query
     }
 
     /// The same pairs by the bytes of their names, without those of the name `without`: upper case first, `k.10` before
     /// `k.2`. Those of one name stay in their order.
     pub(crate) fn sorted(&self, without: &str) -> Self {
-        let mut spans: Vec<&Span> = self.spans.iter().filter(|span| self.name(span) != without.as_bytes()).collect();
-        spans.sort_by_key(|span| self.name(span));
+        let spans = self.spans.iter().map(|span| (self.name(span), span));
+        let mut spans: Vec<(Cow<'_, [u8]>, &Span)> = spans.filter(|(name, _)| **name != *without.as_bytes()).collect();
+        spans.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut sorted = Self::with_usual_room();
-        for span in spans {
-            let (name, value) = (as_text(self.name(span)), as_text(self.value(span)));
-            sorted.push(Prefix::default(), name, value, span.facts);
-        }
+        spans.iter().for_each(|(_, span)| sorted.push_copy(self, span));
         sorted
     }
 
     /// The same pairs with other names.
     pub(crate) fn renamed(&self, rename: impl Fn(&str) -> String) -> Self {
-        let mut pairs = Self::with_usual_room();
-        for ((name, value), span) in self.iter().zip(&self.spans) {
-            pairs.add(&rename(name), value, span.facts.secret);
+        let mut renamed = Self::with_usual_room();
+        for span in &self.spans {
+            let (name, value) = (rename(&as_text(self.name(span))), as_text(self.value(span)));
+            renamed.push(Prefix::default(), Text::new(&name), Text::new(value.as_bytes()), span.facts);
         }
-        pairs
+        renamed
     }
 
-    /// The next pair that gets another value with each attempt, and the number of that value.
+    /// Puts other values into the pairs that get another one with each attempt: those that are made for their numbers. The
+    /// names of such pairs are plain.
     #[cfg(feature = "call")]
-    pub(crate) fn next_slot(&self, start: usize) -> Option<(usize, usize)> {
-        let mut slots = self.spans.iter().map(|span| span.facts.slot).enumerate().skip(start);
-        slots.find_map(|(index, slot)| slot.map(|slot| (index, usize::from(slot))))
-    }
-
-    /// Puts another value into a pair that has a slot: a text of which so many bytes have to be encoded. The names of such
-    /// pairs are plain.
-    #[cfg(feature = "call")]
-    pub(crate) fn set_value(&mut self, index: usize, value: &str, encoded: u32) {
-        let Some((span, behind)) = self.spans.get_mut(index..).and_then(<[Span]>::split_first_mut) else { return };
-        let (start, old, new) = (span.name_end + 1, span.end - span.name_end - 1, value.len());
-        span.facts.encoded = encoded;
-        if new != old {
-            self.buffer.resize(start, old, new);
-            span.end = start + new;
-            for span in behind {
-                for place in [&mut span.start, &mut span.name_end, &mut span.end] {
-                    *place = *place - old + new;
-                }
+    pub(crate) fn renew<V: AsRef<[u8]>>(&mut self, make: impl Fn(usize) -> Option<V>) {
+        for index in 0..self.spans.len() {
+            let Some(slot) = self.spans[index].facts.slot else { continue };
+            if let Some(value) = make(usize::from(slot)) {
+                self.set_value(index, Text::new(&value));
             }
         }
-        self.buffer.as_bytes_mut()[start..start + new].copy_from_slice(value.as_bytes());
+    }
+
+    #[cfg(feature = "call")]
+    fn set_value(&mut self, index: usize, value: Text<'_>) {
+        let (span, length) = (&mut self.spans[index], value.length());
+        let (start, old_end) = (span.name_end + 1, span.end);
+        self.encoded = self.encoded - span.facts.encoded + value.encoded;
+        span.facts.encoded = value.encoded;
+        if start + length != old_end {
+            span.end = start + length;
+            self.buffer.resize(start, old_end - start, length);
+            for span in &mut self.spans[index + 1..] {
+                *span = span.at(span.start - old_end + start + length);
+            }
+        }
+        self.buffer.place(start, length).put_text(value);
     }
 
     /// The pairs.
     #[inline]
     pub(crate) fn pairs(&self) -> impl ExactSizeIterator<Item = Pair<'_>> {
-        self.spans.iter().map(|span| self.pair(span))
+        self.spans.iter().map(|span| Pair {
+            text: self.buffer.from(span.start),
+            name: span.name_end - span.start,
+            length: span.end - span.start,
+            encoded: span.facts.encoded,
+        })
     }
 
-    #[inline(always)]
-    fn pair(&self, span: &Span) -> Pair<'_> {
-        let text = self.buffer.from(span.start);
-        Pair { text, name: span.name_end - span.start, length: span.end - span.start, encoded: span.facts.encoded }
+    /// Whether nothing had to be encoded.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.encoded == 0
     }
 
-    /// The pairs that have to be encoded, each with its place, up to the sign behind it.
-    pub(crate) fn encoded_pairs(&self) -> impl Iterator<Item = (Range<usize>, Pair<'_>)> {
-        let spans = self.spans.iter().filter(|span| span.facts.encoded > 0);
-        spans.map(|span| (span.start..span.end, self.pair(span)))
+    /// Whether this sign, which stays as it is, stands in a name.
+    pub(crate) fn has_in_a_name(&self, sign: u8) -> bool {
+        has(self.as_bytes(), sign) && self.pairs().any(|pair| pair.name().contains(&sign))
     }
 
     /// Whether pairs side by side have the same name.
@@ -122,40 +138,32 @@ impl Pairs {
         neighbours.any(|(one, next)| length(one) == length(next) && self.name(one) == self.name(next))
     }
 
-    /// All pairs as they lie there: `name=value&name=value&`.
+    /// All pairs as they are sent, with signs between them.
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.buffer.as_bytes()
+        let bytes = self.buffer.as_bytes();
+        &bytes[..bytes.len().saturating_sub(1)]
     }
 
-    /// So many bytes are needed for all pairs and for the signs around them, however they are encoded.
-    pub(crate) fn longest(&self) -> usize {
-        let encoded: usize = self.spans.iter().map(|span| span.facts.encoded as usize + 1).sum();
-        self.buffer.len() + encoded * 4
+    /// So many bytes are needed at most to encode all pairs and the signs around them once more.
+    pub(crate) const fn longest(&self) -> usize {
+        self.buffer.len() + self.spans.len() * 4 + self.encoded * 2
     }
 
     /// Whether one of the values is such that nobody may see it.
-    #[cfg(feature = "call")]
     pub(crate) const fn holds_secret(&self) -> bool {
         self.holds_secret
     }
 
     /// The values that nobody may see.
     #[cfg(feature = "call")]
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.spans.iter().filter(|span| span.facts.secret).map(|span| as_text(self.value(span)))
     }
 
     /// The value that counts when there are several of this name: the last.
-    pub(crate) fn last_of(&self, name: &str) -> Option<&[u8]> {
-        self.spans.iter().rev().find(|span| self.name(span) == name.as_bytes()).map(|span| self.value(span))
-    }
-}
-
-/// Secrets do not stay in memory.
-impl Drop for Pairs {
-    fn drop(&mut self) {
-        if self.holds_secret {
-            self.buffer.wipe();
-        }
+    pub(crate) fn last_of(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        let can_be = |span: &&Span| span.name_end - span.start >= name.len();
+        let mut spans = self.spans.iter().rev().filter(can_be);
+        spans.find(|span| *self.name(span) == *name.as_bytes()).map(|span| self.value(span))
     }
 }

@@ -137,11 +137,10 @@ impl Part {
     /// What is made of time or nonce, and so is another one with each attempt.
     pub(super) fn made(self, common: &Common<'_>) -> Option<Made> {
         match self {
-            // Both colons are encoded.
-            Self::UtcTime => Some(Made::new(&utc_digits(common.time), 2)),
-            Self::UnixTime => Some(Made::new(itoa::Buffer::new().format(common.time.as_second()).as_bytes(), 0)),
-            Self::NonceText => Some(Made::new(&common.nonce.digits(), 0)),
-            Self::NonceNumber => Some(Made::new(itoa::Buffer::new().format(common.nonce.number()).as_bytes(), 0)),
+            Self::UtcTime => Some(Made::new(&utc_digits(common.time))),
+            Self::UnixTime => Some(Made::new(itoa::Buffer::new().format(common.time.as_second()).as_bytes())),
+            Self::NonceText => Some(Made::new(&common.nonce.digits())),
+            Self::NonceNumber => Some(Made::new(itoa::Buffer::new().format(common.nonce.number()).as_bytes())),
             Self::Region | Self::Project | Self::Version | Self::KeyId | Self::Fixed(_) => None,
         }
     }
@@ -163,28 +162,26 @@ impl Part {
 pub(super) struct Made {
     text: [u8; 32],
     length: usize,
-    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients write queries"))]
-    encoded: u32,
 }
 
 impl Made {
-    /// Of up to 32 signs of ASCII, of which so many have to be encoded in a query.
+    /// Of up to 32 signs of ASCII.
     #[inline]
-    fn new(digits: &[u8], encoded: u32) -> Self {
+    fn new(digits: &[u8]) -> Self {
         let mut text = [0; 32];
         let length = digits.len().min(text.len());
         text[..length].copy_from_slice(&digits[..length]);
-        Self { text, length, encoded }
-    }
-
-    /// So many bytes of it have to be encoded in a query.
-    #[cfg(feature = "call")]
-    pub(super) const fn encoded(&self) -> u32 {
-        self.encoded
+        Self { text, length }
     }
 
     pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..self.length]).unwrap_or_default()
+        std::str::from_utf8(self.as_ref()).unwrap_or_default()
+    }
+}
+
+impl AsRef<[u8]> for Made {
+    fn as_ref(&self) -> &[u8] {
+        &self.text[..self.length]
     }
 }
 
@@ -211,8 +208,8 @@ mod tests {
     fn times_are_told_to_the_second() {
         for shown in ["1970-01-01T00:00:00Z", "2023-11-14T22:13:20Z", "0000-02-29T09:08:07Z", "9999-12-30T21:59:59Z"] {
             let time: Timestamp = shown.parse().expect("a time");
-            assert_eq!(Made::new(&utc_digits(time), 2).as_str(), shown);
-            assert_eq!(Made::new(&utc_digits(time + std::time::Duration::from_nanos(999_999_999)), 2).as_str(), shown);
+            assert_eq!(Made::new(&utc_digits(time)).as_str(), shown);
+            assert_eq!(Made::new(&utc_digits(time + std::time::Duration::from_nanos(999_999_999))).as_str(), shown);
         }
     }
 }

@@ -63,11 +63,10 @@ pub use self::target::Target;
 pub(crate) use self::signer::Signer;
 
 use self::common::Part;
-use self::encode::ONCE;
-use self::mac::Key;
-use self::output::Output;
+use self::mac::{Key, Text};
+use self::output::{Output, put_together};
 use self::signature::Signature;
-use crate::encode::{Pairs, Parameters};
+use crate::encode::{Parameters, Query};
 use crate::facts::Scheme;
 
 /// What is particular to one scheme: each has a file that holds such a table.
@@ -81,9 +80,9 @@ struct Rules {
     /// What every call carries, but for the token.
     common: &'static [(&'static str, Part)],
     /// Writes what is digested: all of it, or what stands in front of the query.
-    text: fn(&Call<'_>, Output) -> (Output, Digested),
+    text: fn(&Call<'_>, &mut Output<'_>) -> Digested,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
-    by_sha256: fn(&Pairs) -> bool,
+    by_sha256: fn(&Query) -> bool,
 }
 
 /// A call that is to be signed.
@@ -91,7 +90,7 @@ struct Call<'a> {
     target: &'a Target<'a>,
     /// Its parameters, without a signature, by the bytes of their names. Those of one name are in the order in which they
     /// were given.
-    pairs: &'a Pairs,
+    query: &'a Query,
 }
 
 /// What is digested of a text.
@@ -136,43 +135,25 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
     let key = (rules.key)(credentials.expose_secret());
-    let made = made(rules, &key, target, &Pairs::copied(&parameters).sorted(rules.signature));
-    parameters.push((rules.signature.to_owned(), made.signature.as_str().to_owned()));
-    let digested = key.expose_digested(made.digested());
-    made.output.wipe();
+    let query = Query::of(&parameters).sorted(rules.signature);
+    let (signature, digested) =
+        sign_query(rules, &key, target, &query, |signature, text| (signature, key.expose_digested(text)));
+    parameters.push((rules.signature.to_owned(), signature.as_str().to_owned()));
     Signed::new(parameters, digested)
 }
 
-/// What signing a call makes.
-struct Made {
-    /// A text, and behind it the parameters as a query, without the signature, for which there is room.
-    output: Output,
-    /// So many bytes are the text.
-    text: usize,
-    digested: Digested,
-    signature: Signature,
-}
-
-impl Made {
-    fn digested(&self) -> &[u8] {
-        digested(&self.output, self.text, self.digested)
-    }
-}
-
-/// Signs pairs that are sorted.
-fn made(rules: &Rules, key: &Key, target: &Target<'_>, pairs: &Pairs) -> Made {
-    // Text and query lie in one buffer: each has all pairs, and a text begins with parts of the target.
-    let room = target.longest() + pairs.longest() * 2 + Signature::longest(rules.signature);
-    let (output, is_digested) = (rules.text)(&Call { target, pairs }, Output::with_room(room));
-    let text = output.as_bytes().len();
-    let output = ONCE.append_query(output, pairs);
-    let signature = key.signature(digested(&output, text, is_digested), (rules.by_sha256)(pairs));
-    Made { output, text, digested: is_digested, signature }
-}
-
-fn digested(output: &Output, text: usize, digested: Digested) -> &[u8] {
-    match digested {
-        Digested::Text => &output.as_bytes()[..text],
-        Digested::TextAndQuery => output.as_bytes(),
-    }
+/// Signs parameters that are sorted.
+fn sign_query<T>(
+    rules: &Rules,
+    key: &Key,
+    target: &Target<'_>,
+    query: &Query,
+    make: impl FnOnce(Signature, Text<'_>) -> T,
+) -> T {
+    put_together(target.longest() + query.longest(), query.holds_secret(), |output| {
+        let digested = (rules.text)(&Call { target, query }, output);
+        let behind = if digested == Digested::TextAndQuery { query.as_bytes() } else { b"" };
+        let text = [output.as_bytes(), behind];
+        make(key.signature(text, (rules.by_sha256)(query)), text)
+    })
 }

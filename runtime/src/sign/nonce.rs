@@ -3,7 +3,8 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
 
 use super::signature::hexadecimal;
 
@@ -49,6 +50,11 @@ impl Nonce {
 pub trait Nonces: Send + Sync {
     /// A nonce that was not made before.
     fn next(&self) -> Nonce;
+
+    /// The same, for one who looked at the clock a moment ago. To look once more takes as long as to make the nonce.
+    fn next_at(&self, _now: Timestamp) -> Nonce {
+        self.next()
+    }
 }
 
 impl Nonces for Nonce {
@@ -68,16 +74,21 @@ impl Nonces for Nonce {
 pub struct RandomNonces;
 
 impl Nonces for RandomNonces {
+    fn next(&self) -> Nonce {
+        self.next_at(Timestamp::now())
+    }
+
     /// A nonce has to be unique, not secret, so that the standard library's keyed hash is enough, with keys that the
     /// operating system chooses once a process. Calls are numbered; the time is added for copies of a process, which have
     /// the same keys and numbers.
-    fn next(&self) -> Nonce {
+    fn next_at(&self, now: Timestamp) -> Nonce {
         static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut hasher = KEYS.build_hasher();
-        [number, elapsed.as_secs(), elapsed.subsec_nanos().into()].into_iter().for_each(|part| hasher.write_u64(part));
+        hasher.write_u64(number);
+        hasher.write_i64(now.as_second());
+        hasher.write_i32(now.subsec_nanosecond());
         let high = u128::from(hasher.finish());
         hasher.write_u64(number);
         Nonce(high << 64 | u128::from(hasher.finish()))

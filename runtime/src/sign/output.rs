@@ -12,22 +12,34 @@ const VALUE: usize = 64;
 /// So many bytes may be written to put a pair down, with two signs.
 const BLOCK: usize = NAME + VALUE + 8;
 
-/// Bytes up to `end` are written. It does not grow, since what is outgrown would stay in memory: who makes one says how
-/// much is going to be written.
-pub(super) struct Output {
-    bytes: Vec<u8>,
+/// So much is enough for a usual call. The room for it is on the stack: to ask for memory would take longer.
+const USUAL: usize = 1024;
+
+/// Bytes up to `end` are written. Whoever makes one says how much is going to be written, since it does not grow.
+pub(super) struct Output<'a> {
+    bytes: &'a mut [u8],
     end: usize,
 }
 
-impl Output {
-    /// With room for so many bytes, and for a block behind them.
-    #[expect(clippy::slow_vector_initialization, reason = "`vec!` asks for memory in a way that takes longer here")]
-    pub(super) fn with_room(bytes: usize) -> Self {
-        let mut room = Vec::with_capacity(bytes + BLOCK);
-        room.resize(bytes + BLOCK, 0);
-        Self { bytes: room, end: 0 }
+/// Puts together a text of at most so many bytes. Of one that holds secrets nothing is left.
+#[inline]
+pub(super) fn put_together<T>(bytes: usize, holds_secret: bool, make: impl FnOnce(&mut Output<'_>) -> T) -> T {
+    let (mut usual, mut longer) = ([0; USUAL], Vec::new());
+    let room = bytes + BLOCK;
+    let bytes = if room <= USUAL {
+        &mut usual[..]
+    } else {
+        longer.resize(room, 0);
+        &mut longer[..]
+    };
+    let made = make(&mut Output { bytes: &mut *bytes, end: 0 });
+    if holds_secret {
+        bytes.zeroize();
     }
+    made
+}
 
+impl Output<'_> {
     /// Writes bytes as they are.
     #[inline]
     pub(super) fn put(&mut self, bytes: &[u8]) {
@@ -35,14 +47,7 @@ impl Output {
         self.end += bytes.len();
     }
 
-    /// Writes a block.
-    #[inline(always)]
-    pub(super) fn put_block<const WIDTH: usize>(&mut self, block: &[u8; WIDTH]) {
-        self.bytes[self.end..][..WIDTH].copy_from_slice(block);
-        self.end += WIDTH;
-    }
-
-    /// Writes a pair as it is, with signs behind name and value.
+    /// Writes a pair as it is sent, with signs behind name and value.
     #[inline(always)]
     pub(super) fn put_pair<const SIGN: usize>(&mut self, pair: Pair<'_>, equals: &[u8; SIGN], and: &[u8; SIGN]) {
         let ((name, name_length), (value, value_length)) = (pair.name_on(), pair.value_on());
@@ -59,6 +64,16 @@ impl Output {
         }
     }
 
+    /// Writes a pair as it was before it was encoded, with signs behind name and value.
+    #[inline(always)]
+    pub(super) fn put_decoded<const SIGN: usize>(&mut self, pair: Pair<'_>, equals: &[u8; SIGN], and: &[u8; SIGN]) {
+        if pair.is_plain() {
+            self.put_pair(pair, equals, and);
+        } else {
+            [&*pair.decoded_name(), equals, &*pair.decoded_value(), and].iter().for_each(|part| self.put(part));
+        }
+    }
+
     /// Takes back the last bytes.
     pub(super) const fn take_back(&mut self, bytes: usize) {
         self.end = self.end.saturating_sub(bytes);
@@ -67,46 +82,35 @@ impl Output {
     pub(super) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.end]
     }
-
-    /// For texts that are put together of whole texts and of ASCII.
-    pub(super) fn into_text(mut self) -> String {
-        self.bytes.truncate(self.end);
-        String::from_utf8(self.bytes).expect("whole texts and ASCII")
-    }
-
-    /// The text behind the first bytes, of which nothing is left; nor of what lies behind it, if there was a secret.
-    #[cfg(feature = "call")]
-    pub(super) fn into_text_from(mut self, start: usize, holds_secret: bool) -> String {
-        self.bytes.copy_within(start..self.end, 0);
-        let length = self.end - start;
-        if holds_secret {
-            self.bytes[length..].zeroize();
-        }
-        self.end = length;
-        self.into_text()
-    }
-
-    pub(super) fn wipe(mut self) {
-        self.bytes.zeroize();
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::encode::Pairs;
+    use crate::encode::Query;
 
     #[test]
     fn pairs_of_any_length_are_written() {
         let text = "abcdefghijklmnopqrstuvwxyz".repeat(6);
         for (name, value) in (0..70).flat_map(|name| (0..70).map(move |value| (name, value))) {
             let (name, value) = (&text[..name], &text[name..name + value]);
-            let pairs = Pairs::copied(&[(name, value)]);
-            let mut output = Output::with_room(name.len() + value.len() + 8);
-            pairs.pairs().for_each(|pair| output.put_pair(pair, b"==", b"&&"));
-            output.put(b"!?");
-            output.take_back(1);
-            assert_eq!(output.into_text(), format!("{name}=={value}&&!"));
+            put_together(name.len() + value.len() + 8, false, |output| {
+                Query::of(&[(name, value)]).pairs().for_each(|pair| output.put_pair(pair, b"==", b"&&"));
+                output.put(b"!?");
+                output.take_back(1);
+                assert_eq!(output.as_bytes(), format!("{name}=={value}&&!").as_bytes());
+            });
+        }
+    }
+
+    #[test]
+    fn texts_of_any_length_are_written() {
+        for length in [0, USUAL - BLOCK, USUAL, USUAL * 5] {
+            let text = "x".repeat(length);
+            put_together(length, true, |output| {
+                output.put(text.as_bytes());
+                assert_eq!(output.as_bytes(), text.as_bytes());
+            });
         }
     }
 }

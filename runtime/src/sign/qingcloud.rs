@@ -6,7 +6,7 @@ use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Digested, Rules};
-use crate::encode::Pairs;
+use crate::encode::Query;
 
 const METHOD: &str = "signature_method";
 const SHA256: &str = "HmacSHA256";
@@ -30,13 +30,13 @@ const COMMON: &[(&str, Part)] = &[
 ];
 
 /// Method, path and the query, on a line each.
-fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
+fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
     let parts = [call.target.method_word(), "\n", call.target.path(), "\n"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
-    (output, Digested::TextAndQuery)
+    Digested::TextAndQuery
 }
 
 /// The stronger digest also counts when a call names none.
-fn by_sha256(pairs: &Pairs) -> bool {
-    pairs.last_of(METHOD).is_none_or(|method| method == SHA256.as_bytes())
+fn by_sha256(query: &Query) -> bool {
+    query.last_of(METHOD).is_none_or(|method| *method == *SHA256.as_bytes())
 }

@@ -4,9 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 #[cfg(feature = "call")]
-use super::encode::ONCE;
-#[cfg(feature = "call")]
-use super::output::Output;
+use crate::encode::encode;
 
 /// A digest by SHA-256 in Base64 is the longest.
 const LONGEST: usize = 44;
@@ -36,20 +34,19 @@ impl Signature {
         Self { text, length: digits.len(), is_plain: true }
     }
 
-    /// So much room is needed for any signature of this name.
-    pub(super) const fn longest(name: &str) -> usize {
-        name.len() + LONGEST * 3 + 2
-    }
-
-    /// Writes it as a query has it.
+    /// So many bytes it has at most in a query.
     #[cfg(feature = "call")]
-    pub(super) fn append(&self, mut output: Output) -> Output {
+    pub(super) const ENCODED: usize = LONGEST * 3;
+
+    /// Adds it as a query has it.
+    #[cfg(feature = "call")]
+    pub(super) fn add_to(&self, query: &mut Vec<u8>) {
         let text = &self.text[..self.length];
         if self.is_plain {
-            output.put(text);
-            return output;
+            query.extend_from_slice(text);
+        } else {
+            encode(text, |piece| query.extend_from_slice(piece));
         }
-        ONCE.write(output, text)
     }
 
     pub(super) fn as_str(&self) -> &str {

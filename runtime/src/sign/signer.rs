@@ -4,9 +4,11 @@ use jiff::Timestamp;
 use secrecy::ExposeSecret;
 
 use super::common::Part;
+use super::encode::as_sent;
 use super::mac::Key;
-use super::{Common, Credentials, Made, Nonce, Rules, Target, made, rules};
-use crate::encode::{Given, Pairs};
+use super::signature::Signature;
+use super::{Common, Credentials, Nonce, Rules, Target, rules, sign_query};
+use crate::encode::{Given, Query};
 use crate::facts::Scheme;
 
 /// A key that is ready to sign the calls of a scheme.
@@ -61,22 +63,18 @@ impl Signer {
     }
 
     /// Puts in what is another one with each attempt.
-    pub(crate) fn renew(&self, pairs: &mut Pairs, common: &Common<'_>) {
-        let mut start = 0;
-        while let Some((index, slot)) = pairs.next_slot(start) {
-            if let Some(made) = self.rules.common.get(slot).and_then(|(_, part)| part.made(common)) {
-                pairs.set_value(index, made.as_str(), made.encoded());
-            }
-            start = index + 1;
-        }
+    pub(crate) fn renew(&self, query: &mut Query, common: &Common<'_>) {
+        query.renew(|slot| self.rules.common.get(slot).and_then(|(_, part)| part.made(common)));
     }
 
-    /// Query or form of a call whose pairs are sorted, the signature behind all others. Of the text that was signed nothing
-    /// is left.
-    pub(crate) fn query(&self, target: &Target<'_>, pairs: &Pairs) -> String {
-        let Made { mut output, text, signature, .. } = made(self.rules, &self.key, target, pairs);
+    /// What is sent of a call whose parameters are sorted: the signature is behind all others.
+    pub(crate) fn signed(&self, target: &Target<'_>, query: &Query) -> String {
+        let (name, signature) =
+            (self.rules.signature.as_bytes(), sign_query(self.rules, &self.key, target, query, |made, _| made));
+        let mut sent = Vec::with_capacity(query.as_bytes().len() + name.len() + Signature::ENCODED + 2);
         // The names of signatures are plain in all schemes.
-        [b"&", self.rules.signature.as_bytes(), b"="].iter().for_each(|part| output.put(part));
-        signature.append(output).into_text_from(text, pairs.holds_secret())
+        [query.as_bytes(), b"&", name, b"="].iter().for_each(|part| sent.extend_from_slice(part));
+        signature.add_to(&mut sent);
+        as_sent(sent)
     }
 }

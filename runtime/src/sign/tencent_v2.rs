@@ -7,7 +7,7 @@ use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Digested, Rules};
-use crate::encode::Pairs;
+use crate::encode::Query;
 
 const METHOD: &str = "SignatureMethod";
 const SHA256: &str = "HmacSHA256";
@@ -18,7 +18,7 @@ pub(super) const RULES: Rules = Rules {
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
     text,
-    by_sha256: |pairs| pairs.last_of(METHOD) == Some(SHA256.as_bytes()),
+    by_sha256: |query| query.last_of(METHOD).is_some_and(|method| *method == *SHA256.as_bytes()),
 };
 
 /// The stronger of both digests is asked for, unless the call names one.
@@ -33,29 +33,28 @@ const COMMON: &[(&str, Part)] = &[
 /// Method, host, path and `?`, then the pairs as a query, nothing encoded, sorted by names as they are signed: with a dot
 /// for each underscore. The provider reads parameters in a way that cannot tell names apart that are signed as the same; the
 /// last one counts.
-fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
-    let (target, pairs) = (call.target, call.pairs);
+fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
+    let (target, query) = (call.target, call.query);
     let parts = [target.method_word(), target.host(), target.path(), "?"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
-    if pairs.as_bytes().contains(&b'_') && pairs.iter().any(|(name, _)| name.contains('_')) {
-        let dotted = pairs.renamed(|name| name.replace('_', ".")).sorted("");
-        return (written(output, &dotted), Digested::Text);
+    if query.has_in_a_name(b'_') {
+        write(output, &query.renamed(|name| name.replace('_', ".")).sorted(""));
+    } else if query.is_plain() && !query.repeats_names() {
+        return Digested::TextAndQuery;
+    } else {
+        write(output, query);
     }
-    if pairs.encoded_pairs().next().is_none() && !pairs.repeats_names() {
-        return (output, Digested::TextAndQuery);
-    }
-    (written(output, pairs), Digested::Text)
+    Digested::Text
 }
 
-fn written(mut output: Output, pairs: &Pairs) -> Output {
-    let mut rest = pairs.pairs().peekable();
+fn write(output: &mut Output<'_>, query: &Query) {
+    let mut rest = query.pairs().peekable();
     while let Some(pair) = rest.next() {
         if rest.peek().is_none_or(|next| next.name() != pair.name()) {
-            output.put_pair(pair, b"=", b"&");
+            output.put_decoded(pair, b"=", b"&");
         }
     }
-    output.take_back(usize::from(!pairs.as_bytes().is_empty()));
-    output
+    output.take_back(usize::from(!query.as_bytes().is_empty()));
 }
 
 #[cfg(test)]
@@ -63,17 +62,17 @@ mod tests {
     use super::*;
     use crate::facts::Method;
     use crate::sign::Target;
-    use crate::sign::encode::ONCE;
+    use crate::sign::output::put_together;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        let pairs = &Pairs::copied(parameters).sorted("Signature");
+        let query = &Query::of(parameters).sorted("Signature");
         let target = &Target::new(Method::Get, "h", "/");
-        let room = target.longest() + pairs.longest() * 2;
-        let (output, digested) = text(&Call { target, pairs }, Output::with_room(room));
-        match digested {
-            Digested::Text => output.into_text(),
-            Digested::TextAndQuery => ONCE.append_query(output, pairs).into_text(),
-        }
+        put_together(target.longest() + query.longest(), false, |output| {
+            if text(&Call { target, query }, output) == Digested::TextAndQuery {
+                output.put(query.as_bytes());
+            }
+            String::from_utf8(output.as_bytes().to_vec()).expect("whole texts")
+        })
     }
 
     #[test]

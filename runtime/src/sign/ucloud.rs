@@ -13,7 +13,7 @@ pub(super) const RULES: Rules =
 const COMMON: &[(&str, Part)] = &[("PublicKey", Part::KeyId), ("Region", Part::Region), ("ProjectId", Part::Project)];
 
 /// Names and values with nothing between them; the private key comes behind. Method, host and path are not signed.
-fn text(call: &Call<'_>, mut output: Output) -> (Output, Digested) {
-    call.pairs.pairs().for_each(|pair| output.put_pair(pair, b"", b""));
-    (output, Digested::Text)
+fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
+    call.query.pairs().for_each(|pair| output.put_decoded(pair, b"", b""));
+    Digested::Text
 }
