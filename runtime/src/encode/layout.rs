@@ -45,7 +45,7 @@ impl<'a> Given<'a> {
         let mut rows = shape.rows().enumerate().filter(|(_, (wire, _))| self.yields && *wire == self.name);
         let yields_to = rows.next().map(|(position, (wire, known))| (position, Row::new(wire, known, false).style));
         let mut query = Query::default();
-        let facts = Facts { secret: self.secret, slot: self.slot, ..Facts::default() };
+        let facts = Facts { secret: self.secret, slot: self.slot };
         query.push(Prefix::default(), Text::new(self.name), Text::new(self.value.as_bytes()), facts);
         Entry::Given { query, yields_to }
     }

@@ -29,6 +29,9 @@ pub(super) struct Span {
     pub(super) start: usize,
     pub(super) name_end: usize,
     pub(super) end: usize,
+    /// So many bytes of it were encoded.
+    pub(super) encoded: usize,
+    #[cfg_attr(not(feature = "sign"), expect(dead_code, reason = "only signing asks for it"))]
     pub(super) facts: Facts,
 }
 
@@ -36,8 +39,6 @@ pub(super) struct Span {
 #[derive(Clone, Copy, Default)]
 #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only signing and clients ask for all of it"))]
 pub(super) struct Facts {
-    /// So many bytes of it were encoded.
-    pub(super) encoded: usize,
     /// Nobody may see the value.
     pub(super) secret: bool,
     /// The value is another one with each attempt: it is the one of this number.
@@ -98,12 +99,12 @@ impl Query {
 
     /// Adds a pair.
     pub(crate) fn add(&mut self, name: &str, value: &str, secret: bool) {
-        self.push(Prefix::default(), Text::new(name), Text::new(value), Facts { secret, ..Facts::default() });
+        self.push(Prefix::default(), Text::new(name), Text::new(value), Facts { secret, slot: None });
     }
 
-    /// Adds a pair. What was encoded of it is found out here.
+    /// Adds a pair.
     #[inline]
-    pub(super) fn push(&mut self, prefix: Prefix, name: Text<'_>, value: Text<'_>, mut facts: Facts) {
+    pub(super) fn push(&mut self, prefix: Prefix, name: Text<'_>, value: Text<'_>, facts: Facts) {
         let start = self.buffer.len();
         let name_end = start + prefix.length + name.length();
         let end = name_end + 1 + value.length();
@@ -115,10 +116,10 @@ impl Query {
         place.put(b"=");
         place.put_text(value);
         place.put(b"&");
-        facts.encoded = prefix.encoded + name.encoded + value.encoded;
-        self.encoded += facts.encoded;
+        let encoded = prefix.encoded + name.encoded + value.encoded;
+        self.encoded += encoded;
         self.holds_secret |= facts.secret;
-        self.spans.push(Span { start, name_end, end, facts });
+        self.spans.push(Span { start, name_end, end, encoded, facts });
     }
 
     /// Adds a pair of another query.
@@ -127,7 +128,7 @@ impl Query {
         let start = self.buffer.len();
         let (_, mut place) = self.buffer.extend(span.end + 1 - span.start);
         place.put(&other.buffer.as_bytes()[span.start..=span.end]);
-        self.encoded += span.facts.encoded;
+        self.encoded += span.encoded;
         self.holds_secret |= span.facts.secret;
         self.spans.push(span.at(start));
     }
@@ -160,7 +161,7 @@ impl Query {
 
     fn decoded(&self, span: &Span, place: Range<usize>) -> Cow<'_, [u8]> {
         let bytes = &self.buffer.as_bytes()[place];
-        if span.facts.encoded == 0 { bytes.into() } else { decoded(bytes) }
+        if span.encoded == 0 { bytes.into() } else { decoded(bytes) }
     }
 
     pub(crate) fn to_parameters(&self) -> Parameters {
@@ -183,7 +184,7 @@ impl Span {
     #[cfg(feature = "sign")]
     pub(super) const fn at(&self, start: usize) -> Self {
         let (name_end, end) = (self.name_end - self.start + start, self.end - self.start + start);
-        Self { start, name_end, end, facts: self.facts }
+        Self { start, name_end, end, ..*self }
     }
 }
 
@@ -212,7 +213,7 @@ impl fmt::Write for LastValue<'_> {
             place.put_text(text);
             place.put(b"&");
             span.end += text.length();
-            span.facts.encoded += text.encoded;
+            span.encoded += text.encoded;
             *encoded += text.encoded;
         }
         Ok(())

@@ -81,7 +81,7 @@ impl<'a> Row<'a> {
 
     #[inline]
     fn push(&self, query: &mut Query, prefix: Prefix, value: Text<'_>) {
-        query.push(prefix, self.name, value, Facts { secret: self.secret, ..Facts::default() });
+        query.push(prefix, self.name, value, Facts { secret: self.secret, slot: None });
     }
 }
 

@@ -98,8 +98,8 @@ impl Query {
     fn set_value(&mut self, index: usize, value: Text<'_>) {
         let (span, length) = (&mut self.spans[index], value.length());
         let (start, old_end) = (span.name_end + 1, span.end);
-        self.encoded = self.encoded - span.facts.encoded + value.encoded;
-        span.facts.encoded = value.encoded;
+        self.encoded = self.encoded - span.encoded + value.encoded;
+        span.encoded = value.encoded;
         if start + length != old_end {
             span.end = start + length;
             self.buffer.resize(start, old_end - start, length);
@@ -117,7 +117,7 @@ impl Query {
             text: self.buffer.from(span.start),
             name: span.name_end - span.start,
             length: span.end - span.start,
-            encoded: span.facts.encoded,
+            encoded: span.encoded,
         })
     }
 

@@ -47,6 +47,15 @@ mod tests {
         assert_eq!((buffer.len(), spans.len(), spans.as_ptr()), (0, 0, place));
     }
 
+    #[cfg(feature = "sign")]
+    #[test]
+    fn secrets_are_not_kept() {
+        let mut query = crate::encode::Query::with_usual_room();
+        query.add("Password", "correct-horse", true);
+        drop(query);
+        assert!(take().0.from(0).windows(7).all(|bytes| bytes != b"correct"));
+    }
+
     #[test]
     fn large_rooms_are_not_kept() {
         drop(take());

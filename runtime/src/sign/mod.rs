@@ -137,8 +137,8 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let key = (rules.key)(credentials.expose_secret());
     let query = Query::of(&parameters).sorted(rules.signature);
     let (signature, digested) =
-        sign_query(rules, &key, target, &query, |signature, text| (signature, key.expose_digested(text)));
-    parameters.push((rules.signature.to_owned(), signature.as_str().to_owned()));
+        sign_query(rules, &key, target, &query, |signature, text| (signature.to_text(), key.expose_digested(text)));
+    parameters.push((rules.signature.to_owned(), signature));
     Signed::new(parameters, digested)
 }
 
@@ -148,12 +148,12 @@ fn sign_query<T>(
     key: &Key,
     target: &Target<'_>,
     query: &Query,
-    make: impl FnOnce(Signature, Text<'_>) -> T,
+    make: impl FnOnce(&Signature, Text<'_>) -> T,
 ) -> T {
     put_together(target.longest() + query.longest(), query.holds_secret(), |output| {
         let digested = (rules.text)(&Call { target, query }, output);
         let behind = if digested == Digested::TextAndQuery { query.as_bytes() } else { b"" };
         let text = [output.as_bytes(), behind];
-        make(key.signature(text, (rules.by_sha256)(query)), text)
+        make(&key.signature(text, (rules.by_sha256)(query)), text)
     })
 }

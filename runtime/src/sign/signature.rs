@@ -9,29 +9,20 @@ use crate::encode::encode;
 /// A digest by SHA-256 in Base64 is the longest.
 const LONGEST: usize = 44;
 
-/// A signature as the provider wants it. It needs no memory of its own.
-pub(super) struct Signature {
-    text: [u8; LONGEST],
-    length: usize,
-    /// Whether a query has it as it is. Base64 has signs that are encoded, and nearly always one of them.
-    #[cfg_attr(not(feature = "call"), expect(dead_code, reason = "only clients write queries"))]
-    is_plain: bool,
+/// A signature: a digest, and how the provider wants it written.
+pub(super) enum Signature {
+    /// In lower-case digits.
+    Hexadecimal([u8; 20]),
+    /// In Base64: so many of these bytes.
+    Base64([u8; 32], usize),
 }
 
 impl Signature {
-    /// Of up to 33 bytes.
+    /// Of up to 32 bytes.
     pub(super) fn base64(digest: &[u8]) -> Self {
-        let mut text = [0; LONGEST];
-        let length = STANDARD.encode_slice(digest, &mut text).expect("a digest of at most 33 bytes");
-        Self { text, length, is_plain: false }
-    }
-
-    /// In lower-case digits.
-    pub(super) fn hexadecimal(digest: &[u8; 20]) -> Self {
-        let digits: [u8; 40] = hexadecimal(digest);
-        let mut text = [0; LONGEST];
-        text[..digits.len()].copy_from_slice(&digits);
-        Self { text, length: digits.len(), is_plain: true }
+        let mut bytes = [0; 32];
+        bytes[..digest.len()].copy_from_slice(digest);
+        Self::Base64(bytes, digest.len())
     }
 
     /// So many bytes it has at most in a query.
@@ -41,16 +32,26 @@ impl Signature {
     /// Adds it as a query has it.
     #[cfg(feature = "call")]
     pub(super) fn add_to(&self, query: &mut Vec<u8>) {
-        let text = &self.text[..self.length];
-        if self.is_plain {
-            query.extend_from_slice(text);
-        } else {
-            encode(text, |piece| query.extend_from_slice(piece));
-        }
+        self.written(|text| match self {
+            Self::Hexadecimal(_) => query.extend_from_slice(text),
+            Self::Base64(..) => encode(text, |piece| query.extend_from_slice(piece)),
+        });
     }
 
-    pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..self.length]).expect("Base64 and hexadecimal digits")
+    pub(super) fn to_text(&self) -> String {
+        self.written(|text| text.iter().copied().map(char::from).collect())
+    }
+
+    fn written<T>(&self, make: impl FnOnce(&[u8]) -> T) -> T {
+        match self {
+            Self::Hexadecimal(digest) => make(&hexadecimal::<20, 40>(digest)),
+            Self::Base64(digest, length) => {
+                let mut text = [0; LONGEST];
+                let length =
+                    STANDARD.encode_slice(&digest[..*length], &mut text).expect("a digest of at most 32 bytes");
+                make(&text[..length])
+            }
+        }
     }
 }
 

@@ -69,12 +69,11 @@ impl Signer {
 
     /// What is sent of a call whose parameters are sorted: the signature is behind all others.
     pub(crate) fn signed(&self, target: &Target<'_>, query: &Query) -> String {
-        let (name, signature) =
-            (self.rules.signature.as_bytes(), sign_query(self.rules, &self.key, target, query, |made, _| made));
-        let mut sent = Vec::with_capacity(query.as_bytes().len() + name.len() + Signature::ENCODED + 2);
         // The names of signatures are plain in all schemes.
+        let name = self.rules.signature.as_bytes();
+        let mut sent = Vec::with_capacity(query.as_bytes().len() + name.len() + Signature::ENCODED + 2);
         [query.as_bytes(), b"&", name, b"="].iter().for_each(|part| sent.extend_from_slice(part));
-        signature.add_to(&mut sent);
+        sign_query(self.rules, &self.key, target, query, |signature, _| signature.add_to(&mut sent));
         as_sent(sent)
     }
 }
