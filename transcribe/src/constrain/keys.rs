@@ -57,6 +57,7 @@ pub(super) fn without_key(row: &Row, fact: &Fact) -> Option<String> {
             format!("that the text holds several values with {mark} between them")
         }
         Fact::DefaultBehaviour(None) => "what happens when it is not sent".to_owned(),
+        Fact::Format(Format::UnixSeconds) if row.kind == Kind::Text => "that it counts seconds since 1970".to_owned(),
         Fact::Format(Format::UnixMilliseconds) => "that it counts milliseconds since 1970".to_owned(),
         _ => return None,
     })

@@ -33,6 +33,10 @@ pub(super) enum Cue {
     /// Counts things that can be entries of a list.
     Pieces,
     Step,
+    /// The number is a whole one above zero.
+    Positive,
+    /// The number is zero or more.
+    NotNegative,
     /// What stands before is a step.
     Multiple,
     Unit,
@@ -115,6 +119,8 @@ const NAMES: &[(&str, Cue)] = &[
     ("items", Cue::Items),
     ("pieces", Cue::Pieces),
     ("step", Cue::Step),
+    ("positive", Cue::Positive),
+    ("not_negative", Cue::NotNegative),
     ("multiple", Cue::Multiple),
     ("unit", Cue::Unit),
     ("format", Cue::Format),

@@ -79,7 +79,13 @@ fn says_what_counts(reading: &Reading, measured: &Measured) -> bool {
     let end = measured.tokens.end;
     let sentence = reading.sentence(end.saturating_sub(1)).end.max(end);
     let words = reading.words(end..sentence);
-    SAYS.iter().any(|word| words.contains(word))
+    let Some(said) = SAYS.iter().find_map(|word| words.find(word)) else { return false };
+    // `1~100 (without 50)`: what is left out is neither of them.
+    let bound = |number: f64| measured.bounds.iter().any(|bound| bound.number.value() == number);
+    let start = reading.bytes(end..sentence).start + said;
+    let behind = (end..sentence).filter(|at| reading.bytes(*at..at + 1).start >= start);
+    let left_out: Vec<f64> = behind.filter_map(|at| reading.word(at).parse().ok()).collect();
+    left_out.is_empty() || left_out.into_iter().any(bound)
 }
 
 /// Things are counted at a row that is part of an entry: its own list, or others.

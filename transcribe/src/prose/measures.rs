@@ -104,6 +104,7 @@ const OTHER_THINGS: &[&str] = &[
     "差",
     "文件",
     "时间范围",
+    "的间隔",
     "跨度",
     "之和",
     "总和",
@@ -120,7 +121,8 @@ const OTHER_THINGS: &[&str] = &[
 ];
 
 /// Words in front of a bound that are not what is bounded: `you can specify at most 20`.
-const VERBS: &[&str] = &["specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query"];
+const VERBS: &[&str] = &["specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query", "value", "number",
+    "integer"];
 
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let start = measured.tokens.start;
@@ -154,6 +156,7 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         {
             Some(Role::Items)
         }
+        () if reading.row.kind.is_number() && any(|number| number.unit == Some("B")) => number_role(reading, measured),
         () if any(|number| number.characters) || says(Cue::Length) || measured.length => text.then_some(Role::Length),
         () if any(|number| number.pieces) && (ends_in_number(reading.row.name) || reading.row.list) => {
             Some(Role::Items)

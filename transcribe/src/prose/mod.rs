@@ -22,6 +22,7 @@ mod numbers;
 mod reading;
 mod resolve;
 mod separators;
+mod signs;
 mod special;
 mod steps;
 mod text;
@@ -65,6 +66,7 @@ pub fn read(row: &Described) -> Findings {
     candidates.extend(defaults::candidates(&reading, &lists));
     candidates.extend(unset::candidates(&reading, &candidates));
     candidates.extend(measures::candidates(&reading, &lists));
+    candidates.extend(signs::candidates(&reading, &candidates));
     candidates.extend(steps::candidates(&reading));
     candidates.extend(units::candidates(&reading, &lists, &candidates));
     candidates.extend(formats::candidates(&reading));

@@ -13,7 +13,7 @@ const UNITS: &[(&str, &[&str])] = &[
     ("d", &["天", "day", "days", "日"]),
     ("month", &["月", "个月", "month", "months"]),
     ("year", &["年", "year", "years"]),
-    ("B", &["byte", "bytes", "字节"]),
+    ("B", &["byte", "bytes", "字节", "个字节"]),
     ("KB", &["kb", "k", "kib"]),
     ("MB", &["mb", "m", "兆"]),
     ("GB", &["gb", "g"]),
@@ -160,7 +160,9 @@ fn behind(reading: &Reading, number: &mut Number) {
     let at = number.end;
     match reading.kind(at) {
         Some(TokenKind::Cue(Cue::Characters)) => {
-            number.characters = true;
+            // A number is measured in bytes; a text is so long.
+            let bytes = reading.row.kind.is_number().then(|| symbol(reading.word(at))).flatten();
+            (number.unit, number.characters) = (bytes, bytes.is_none());
             number.end += 1;
         }
         Some(TokenKind::Cue(Cue::Pieces)) => {

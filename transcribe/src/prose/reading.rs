@@ -221,9 +221,12 @@ impl<'a> Reading<'a> {
         (at..at + 6).any(|token| self.is_cue(token, Cue::Means))
     }
 
-    /// `the size that is set when paging`: the clause says what the row is, not when something holds of it.
+    /// `the size that is set when paging`, `whether to wait when it stops`: the clause says what the row is, not when something holds of it.
     fn tells_what_it_is(&self, then: usize) -> bool {
         let end = (then..self.tokens.len()).find(|at| self.ends(*at)).unwrap_or(self.tokens.len());
+        if self.words(then + 1..end).starts_with("是否") {
+            return true;
+        }
         let verb = self.kind(then + 1) == Some(TokenKind::Han);
         let attribute = self.words(then + 1..end).split_once('的');
         verb && attribute.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty())

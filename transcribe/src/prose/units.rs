@@ -17,7 +17,7 @@ fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
         let behind = numbers::unit(reading, reading.skip_links(cue + 1));
         behind.map(|(unit, end)| (unit, cue..end)).or_else(|| before(reading, cue))
     });
-    cued.or_else(|| {
+    cued.or_else(|| measured_in(reading)).or_else(|| {
         (1..reading.tokens.len()).find_map(|open| {
             let worded = matches!(
                 reading.kind(open.checked_sub(1)?),
@@ -29,6 +29,18 @@ fn said(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
             (reading.is_mark(open, "(") && worded && word && reading.close(open) == Some(end))
                 .then_some((unit, open..end + 1))
         })
+    })
+}
+
+/// `Interval in seconds`.
+fn measured_in(reading: &Reading) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let measured = (1..reading.tokens.len()).filter(|at| reading.row.kind.is_number() && reading.word(*at) == "in");
+    measured.into_iter().find_map(|at| {
+        let (unit, end) = numbers::unit(reading, at + 1)?;
+        let over = reading.ends(end) || reading.is_mark(end, "(");
+        // "In minutes" tells a unit, "in one minute" and "in May" do not.
+        let spelt = reading.word(at + 1).ends_with('s') || reading.word(at + 1).ends_with('B');
+        (over && spelt).then_some((unit, at..end))
     })
 }
 

@@ -19,7 +19,7 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
     let ends =
         reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default) || default_follows(reading, list);
-    let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default];
+    let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default, one_of_these];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
 }
@@ -63,12 +63,23 @@ pub(super) fn is_column(reading: &Reading, list: &List) -> bool {
     list.entries.len() > 1 && below && own && rest.clone().all(|at| line(at) || reading.is_mark(at, "。"))
 }
 
-/// `…, red by default`: one of the values, right behind the list.
-fn default_follows(reading: &Reading, list: &List) -> bool {
-    let end = list.tokens.end;
-    let default = reading.word(reading.skip_links(end + 2));
+/// `…, red by default`, `(…), if not given red by default`: one of the values, right behind the list or its bracket.
+pub(super) fn default_follows(reading: &Reading, list: &List) -> bool {
+    let end = list.tokens.end + usize::from(reading.is_mark(list.tokens.end, ")"));
+    let mut cue = end + 1;
+    while matches!(reading.cue(cue), Some(Cue::Unset | Cue::Then)) {
+        cue += 1;
+    }
+    let default = reading.word(reading.skip_links(cue + 1));
     let value = list.entries.iter().any(|entry| reading.word(entry.value) == default);
-    reading.is_mark(end, ",") && reading.is_cue(end + 1, Cue::Default) && value
+    reading.is_mark(end, ",;") && reading.is_cue(cue, Cue::Default) && value
+}
+
+/// `Colour, red, blue or green, one of the three`.
+fn one_of_these(reading: &Reading, list: &List) -> bool {
+    let closing = list.entries.last().map_or("", |entry| reading.word(entry.value + 1));
+    let rows = reading.sentence(list.tokens.start).any(|at| reading.is_sibling(reading.word(at)));
+    list.entries.len() > 1 && !rows && ["之一", "任一", "其一"].iter().any(|end| closing.ends_with(end))
 }
 
 /// `red, blue; red by default`: nothing stands before the list, and one of the values is the default.
@@ -97,9 +108,9 @@ fn nothing_else(reading: &Reading, list: &List) -> bool {
         && !reading.has_in(list.tokens.clone(), Cue::And)
 }
 
-/// `The colour, red/blue, red by default`.
+/// `The colour, red/blue, red by default`, `The colour (red/blue), red by default`.
 fn with_default(reading: &Reading, list: &List) -> bool {
-    let title = list.entries[0].value == 2 && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
+    let title = list.entries[0].value == 2 && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",(");
     list.entries.len() > 1 && title && default_follows(reading, list)
 }
 

@@ -122,6 +122,7 @@ impl Joiner<'_> {
             Shape::LabelFirst(label, value) => self.labelled(label, value, &segment, at),
             shape @ (Shape::ValueFirst(..) | Shape::ValueBracket(..)) => self.pair(shape, &segment),
             Shape::Trailing(value, text) => self.trailing(value, text, &segment, at),
+            Shape::Stop(Cue::Others) if self.refuses(&segment) => Next::End,
             Shape::Stop(cue) => {
                 self.list.open |= matches!(cue, Cue::Others | Cue::Open);
                 if matches!(cue, Cue::Others) && !first {
@@ -131,6 +132,13 @@ impl Joiner<'_> {
             }
             Shape::Titled(_) | Shape::Prose => self.prose(&segment, at),
         }
+    }
+
+    /// `other values are invalid`: the list is all there is.
+    fn refuses(&self, segment: &Segment) -> bool {
+        let words = self.reading.words(segment.tokens.clone());
+        let refusals = ["非法", "报错", "无效", "不支持", "invalid", "not supported"];
+        refusals.iter().any(|refusal| words.contains(refusal))
     }
 
     /// Whether the entries so far are values and their meanings, and nothing else stands between.
@@ -345,4 +353,4 @@ pub(super) fn closes(word: &str) -> bool {
 
 /// What may stand behind the last value of a list.
 const CLOSINGS: &[&str] =
-    &["两种", "三种", "四种", "五种", "六种", "种", "这", "四", "三", "两", "协议", "类型", "格式", "模式", "方式"];
+    &["两种", "三种", "四种", "五种", "六种", "种", "这", "四", "三", "两", "二", "之一", "其中之一", "任一", "中的一", "协议", "类型", "格式", "模式", "方式"];

@@ -194,8 +194,9 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
     while label < segment.end
         && (reading.is_mark(label, ":->") || matches!(reading.cue(label), Some(Cue::Is | Cue::Means | Cue::Above)))
     {
-        // `Y: 是`: the word is the meaning itself.
-        if label > next && label + 1 == segment.end && reading.is_cue(label, Cue::Is) {
+        // `Y: 是`, `1 是`: the word is the meaning itself.
+        let linked = label > next || reading.word(label) == "是";
+        if linked && label + 1 == segment.end && reading.is_cue(label, Cue::Is) {
             break;
         }
         label += 1;

@@ -15,7 +15,7 @@ pub(super) fn find(reading: &Reading) -> Option<Listed> {
     let whole = 0..reading.tokens.len();
     let brackets =
         whole.clone().filter(|at| reading.is_mark(*at, "(")).filter_map(|at| Some(at + 1..reading.close(at)?));
-    let stretches = std::iter::once(whole).chain(brackets.filter(|inside| inside.len() > 4).take(MOST_STARTS));
+    let stretches = std::iter::once(whole).chain(brackets.filter(|inside| inside.len() > 2).take(MOST_STARTS));
     column(reading)
         .or_else(|| stretches.filter_map(|stretch| pairs(reading, stretch)).next())
         .or_else(|| whole_of_spaced_pairs(reading))
@@ -31,15 +31,17 @@ fn column(reading: &Reading) -> Option<Listed> {
     certain.then_some(Listed { list, strength: Strength::None, doubt: None })
 }
 
-/// `Way: Fast 快速, Slow 慢速`: a title, perhaps, and entries that are all the rest.
+/// `Way: Fast 快速, Slow 慢速`: a title, perhaps, and entries that are all the rest, or have the default among them.
 fn whole_of_spaced_pairs(reading: &Reading) -> Option<Listed> {
     let end = reading.tokens.len();
     let worded = |at: usize| !reading.word(at).bytes().any(|byte| byte.is_ascii_alphanumeric());
     let colon = (0..end).find(|at| reading.is_mark(*at, ":")).filter(|colon| (0..*colon).all(worded));
-    let start = colon.map_or(0, |colon| colon + 1);
+    let titled = colon.is_none() && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
+    let start = colon.map_or(if titled { 2 } else { 0 }, |colon| colon + 1);
     let list = spaced_pairs(reading, &segments::segments(reading, start..end))?;
-    let rest = (list.tokens.end..end).all(|at| reading.ends_sentence(at));
-    (rest && !reading.exemplary(start)).then_some(Listed { list, strength: Strength::None, doubt: None })
+    let rest = !titled && (list.tokens.end..end).all(|at| reading.ends_sentence(at));
+    let told = rest || bare::default_follows(reading, &list);
+    (told && !reading.exemplary(start)).then_some(Listed { list, strength: Strength::None, doubt: None })
 }
 
 /// Entries of a foreign word, a space and its meaning: `Fast 快速, Slow 慢速`, up to the next statement.
