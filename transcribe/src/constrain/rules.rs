@@ -23,6 +23,7 @@ pub(super) fn rules(row: &str, fact: &Fact) -> Vec<RuleKind> {
         }
         Fact::RequiredWhen { field, values } if values.is_empty() => RuleKind::Requires(field.clone(), row),
         Fact::RequiredWhen { field, values } => RuleKind::NeededWhen(row, field.clone(), values.clone()),
+        Fact::Needs { row: other, values } => RuleKind::NeededWhen(other.clone(), row, values.clone()),
         Fact::OnlyWhen { field, values } => RuleKind::OnlyWhen(row, field.clone(), values.clone()),
         Fact::ExactlyOne(rows) => RuleKind::ExactlyOne(rows.clone()),
         Fact::AtLeastOne(rows) => RuleKind::AtLeastOne(rows.clone()),

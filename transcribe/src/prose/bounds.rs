@@ -16,7 +16,7 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
             found.push(measured);
             continue;
         }
-        match chain(reading, at) {
+        match exact(reading, at).or_else(|| within(reading, at)).or_else(|| chain(reading, at)) {
             Some((measured, end)) => {
                 found.extend(measured);
                 at = end;
@@ -25,6 +25,57 @@ pub(super) fn measured(reading: &Reading) -> Vec<Measured> {
         }
     }
     found
+}
+
+/// `32 characters long`: no more, and no fewer only where the length is said to be fixed.
+fn exact(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
+    if !reading.is_cue(start, Cue::Length) {
+        return None;
+    }
+    let fixed = |at: usize| reading.is_cue(at, Cue::Only) || reading.word(at).ends_with("固定");
+    let first = (start + 1..start + 4).find(|at| numbers::number(reading, *at).is_some())?;
+    let link = |at: usize| reading.is_cue(at, Cue::Is) || reading.is_mark(at, ":") || fixed(at);
+    let number = numbers::number(reading, first).filter(|_| (start + 1..first).all(link))?;
+    let over =
+        reading.ends(number.end) && !reading.is_mark(number.end, "、") || reading.word(number.end).starts_with('的');
+    // Long ones in `位` are the bits of a key.
+    let bits = reading.word(number.end - 1) == "位" && number.value() > 64.0;
+    if !number.characters || bits || !over {
+        return None;
+    }
+    let end = number.end;
+    let is_fixed = start.checked_sub(1).is_some_and(fixed) || (start + 1..first).any(fixed);
+    let low = Bound { number: number.clone(), side: Side { upper: false, inclusive: true } };
+    let mut bounds = vec![low, Bound { number, side: AT_MOST }];
+    if !is_fixed {
+        bounds.remove(0);
+    }
+    Some((Some(Measured { bounds, tokens: start..end, cued: true, length: true }), end))
+}
+
+/// Words behind a number of characters or of things that bound it.
+const WITHIN: &[(&str, Side)] = &[
+    ("以内", AT_MOST),
+    ("之内", AT_MOST),
+    ("及以内", AT_MOST),
+    ("以上", Side { upper: false, inclusive: true }),
+    ("及以上", Side { upper: false, inclusive: true }),
+];
+
+/// `within 20 characters`, in Chinese the other way round.
+fn within(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> {
+    let mut number = numbers::number(reading, start)?;
+    let behind = reading.word(number.end);
+    let word = behind.strip_prefix('字').unwrap_or(behind);
+    number.characters |= word != behind;
+    let (_, side) = WITHIN.iter().find(|(known, _)| *known == word && (number.characters || number.pieces))?;
+    let before = start.checked_sub(1);
+    let bounded = |at: usize| reading.is_mark(at, "-~") || reading.cue(at).is_some_and(|cue| self::side(cue).is_some());
+    let (end, length) = (number.end + 1, number.characters);
+    (reading.ends(end) && !before.is_some_and(bounded)).then(|| {
+        let bounds = vec![Bound { number, side: *side }];
+        (Some(Measured { bounds, tokens: start..end, cued: true, length }), end)
+    })
 }
 
 /// A run of cues that ends in a number; the token after it.

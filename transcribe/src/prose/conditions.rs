@@ -149,10 +149,10 @@ fn premise(reading: &Reading, tokens: Range<usize>) -> Option<(String, Vec<Strin
     (!values.is_empty() && over).then(|| (field.to_owned(), values))
 }
 
-const GIVEN: &[&str] = &["指定", "指定了", "填写了", "传入", "设置了", "given", "specified"];
+pub(super) const GIVEN: &[&str] = &["指定", "指定了", "填写了", "传入", "设置了", "given", "specified"];
 
 /// The other row that a token names.
-fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+pub(super) fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let named = matches!(reading.kind(at)?, TokenKind::Word | TokenKind::Quoted)
         .then(|| reading.sibling(reading.word(at)))??;
     (named != reading.row.name).then_some(named)

@@ -74,6 +74,8 @@ pub(super) enum Cue {
     OneOf,
     SomeOf,
     NotTogether,
+    /// "At the same time as": what is sent beside the row.
+    Along,
     ThisRow,
     /// An element of something composed in one text.
     Part,
@@ -148,6 +150,7 @@ const NAMES: &[(&str, Cue)] = &[
     ("one_of", Cue::OneOf),
     ("some_of", Cue::SomeOf),
     ("not_together", Cue::NotTogether),
+    ("along", Cue::Along),
     ("this_row", Cue::ThisRow),
     ("part", Cue::Part),
     ("unix_time", Cue::UnixTime),

@@ -184,6 +184,13 @@ pub enum Fact {
     },
     /// When this row is given, these rows must be, too.
     Requires(Vec<String>),
+    /// When this row has one of the values, `row` must be given.
+    Needs {
+        /// A sibling's wire name.
+        row: String,
+        /// Values of this row; never empty.
+        values: Vec<String>,
+    },
     /// The row means something only when `field` has one of the values.
     OnlyWhen {
         /// A sibling's wire name.

@@ -121,8 +121,10 @@ const OTHER_THINGS: &[&str] = &[
 ];
 
 /// Words in front of a bound that are not what is bounded: `you can specify at most 20`.
-const VERBS: &[&str] = &["specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query", "value", "number",
-    "integer"];
+const VERBS: &[&str] = &[
+    "specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query", "value", "number",
+    "integer",
+];
 
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let start = measured.tokens.start;

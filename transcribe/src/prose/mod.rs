@@ -7,6 +7,7 @@
 
 mod bounds;
 mod callers;
+mod companions;
 mod conditions;
 mod cues;
 mod defaults;
@@ -73,6 +74,7 @@ pub fn read(row: &Described) -> Findings {
     candidates.extend(texts::candidates(&reading));
     candidates.extend(separators::candidates(&reading));
     candidates.extend(conditions::candidates(&reading));
+    candidates.extend(companions::candidates(&reading, &lists));
     candidates.extend(callers::candidates(&reading));
     candidates.extend(deprecation::candidates(&reading, &lists));
     let unread = unread::doubts(&reading, &candidates);

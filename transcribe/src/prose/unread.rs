@@ -98,6 +98,7 @@ fn is_condition(fact: &Fact) -> bool {
         fact,
         Fact::RequiredWhen { .. }
             | Fact::Requires(_)
+            | Fact::Needs { .. }
             | Fact::OnlyWhen { .. }
             | Fact::RequiredFor(_)
             | Fact::OnlyFor(_)

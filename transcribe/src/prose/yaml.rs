@@ -31,6 +31,9 @@ pub fn line(fact: &Fact) -> String {
         }
         Fact::RequiredWhen { field, values } => format!("needed_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
         Fact::Requires(rows) => format!("requires: {{ given: this row, needs: [{}] }}", rows.join(", ")),
+        Fact::Needs { row, values } => {
+            format!("needed_when: {{ field: {row}, is: {{ this row: [{}] }} }}", scalars(values))
+        }
         Fact::OnlyWhen { field, values } => format!("only_when: {{ is: {{ {field}: [{}] }} }}", scalars(values)),
         Fact::RequiredFor(callers) => format!("required_for: {callers}"),
         Fact::OnlyFor(callers) => format!("only_for: {callers}"),

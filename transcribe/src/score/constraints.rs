@@ -139,7 +139,9 @@ fn entry(fact: &Fact, row: &Described) -> Option<(String, String)> {
         Fact::Unit(unit) => ("unit".to_owned(), unit.clone()),
         Fact::Format(format) => ("format".to_owned(), format_label(*format)),
         Fact::Separated(separator) => ("separator".to_owned(), mark(*separator).to_owned()),
-        Fact::RequiredWhen { field, values } | Fact::OnlyWhen { field, values } => {
+        Fact::RequiredWhen { field, values }
+        | Fact::OnlyWhen { field, values }
+        | Fact::Needs { row: field, values } => {
             ("condition".to_owned(), std::iter::once(field).chain(values).cloned().collect::<Vec<_>>().join(" | "))
         }
         Fact::Requires(rows) | Fact::ExactlyOne(rows) | Fact::AtLeastOne(rows) | Fact::AtMostOne(rows) => {

@@ -1,6 +1,9 @@
 //! Descriptions of our own, and what is read of them.
 
+mod bounds;
 mod facts;
+mod lists;
+mod rules;
 mod traps;
 
 use tablature_transcribe::prose::{Described, Fact, Kind, read};

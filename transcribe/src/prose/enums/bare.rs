@@ -24,6 +24,13 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
 }
 
+/// `red, blue, green (late)`: only some values have a remark, in brackets.
+pub(super) fn is_remarked(reading: &Reading, list: &List) -> bool {
+    let mut labels = list.entries.iter().filter_map(|entry| entry.label.as_ref());
+    list.entries.iter().any(|entry| entry.label.is_none())
+        && labels.all(|label| label.start > 0 && reading.is_mark(label.start - 1, "("))
+}
+
 /// `Not needed for: red, blue`: what stands right before the list takes its values out, or heads a list of something else.
 fn left_out(reading: &Reading, first: usize) -> bool {
     let line = |at: usize| reading.kind(at) == Some(TokenKind::Break);

@@ -26,7 +26,8 @@ impl Joiner<'_> {
                 Shape::Value(value) if quoted(value) => Some(value),
                 _ => None,
             };
-            if let Some(value) = value {
+            // "When `field` is …": another row is spoken of.
+            if let Some(value) = value.filter(|value| !self.reading.is_sibling(self.reading.word(*value))) {
                 let known =
                     self.list.entries.iter().any(|entry| self.reading.word(entry.value) == self.reading.word(value));
                 let alike = self

@@ -121,9 +121,23 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     if strength == Strength::Weak && list.entries.len() < 2 || reading.is_cue(at, Cue::Only) && counts(reading, &list) {
         return None;
     }
+    if tells_what_happens(reading, at, &list) {
+        return None;
+    }
     let doubt = (reading.conditional(at) || is_part(reading, at)).then_some(ONLY_SOMETIMES);
     let exemplary = reading.exemplary(at);
     (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// `The name can be changed`: in English, plain words behind "can be" need not be values.
+fn tells_what_happens(reading: &Reading, cue: usize, list: &List) -> bool {
+    let lower = |entry: &lists::Entry| {
+        let bare = reading.kind(entry.value) != Some(TokenKind::Quoted);
+        bare && reading.word(entry.value).bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let word = reading.word(cue).to_ascii_lowercase();
+    let subject = cue > reading.clause_start(cue) && !word.starts_with("the value");
+    word.ends_with("can be") && list.entries.iter().all(lower) && (subject || list.entries.len() < 2)
 }
 
 /// `fixed to 4 nodes`: a lone number, and right behind it what there are so many of.

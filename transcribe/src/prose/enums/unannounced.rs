@@ -136,7 +136,7 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     if (sentence.start..list.tokens.start).any(|at| matches!(reading.cue(at), Some(Cue::Format | Cue::Json))) {
         return false;
     }
-    if list.paired {
+    if list.paired && !bare::is_remarked(reading, list) {
         let worded = |label: &Range<usize>| {
             label.clone().any(|at| !matches!(reading.kind(at), Some(TokenKind::Mark(_) | TokenKind::Number)))
         };

@@ -1,0 +1,51 @@
+//! Lists of values that only their form or what stands behind them gives away, and what merely looks like one.
+
+use tablature_transcribe::prose::Kind;
+
+use crate::{facts, values};
+
+#[test]
+fn what_stands_behind_tells() {
+    let cases = [
+        ("颜色，red、blue、green 三者之一", "red blue green"),
+        ("颜色，取值为 Red、Blue 或 Green 之一", "Red Blue Green"),
+        ("颜色：Red | Blue，不填时默认 Blue", "Red Blue"),
+        ("颜色，Red或者Blue，不传默认Red", "Red Blue"),
+        ("颜色（red/blue），默认 red", "red blue"),
+        ("灯序，rise 渐亮，fall 渐暗，默认 fall", "rise fall"),
+        ("灯序，rise 渐亮，fall 渐暗", ""),
+        ("颜色：RED、BLUE、DEEP（夜里）", "RED BLUE DEEP"),
+        ("颜色，取值：A、B。Mode 为 A 时，Other 必填", "A B"),
+        ("从 Mode 或 Other 之一得到", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(values(Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_their_meanings() {
+    let cases = [
+        ("是否点亮，0 否，1 是，默认 0", "0 1"),
+        ("0表示暗，1表示亮，其他值无效", "0 1"),
+        ("0表示暗，其他值表示亮", ""),
+        ("灭灯的时候是否通知，0：不通知；1：通知", "0 1"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(values(Kind::Integer, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn english_words_that_are_no_values() {
+    for text in [
+        "The lamp can be moved.",
+        "The lamp can be lit or moved.",
+        "Up to 5 tags can be attached.",
+        "The value can be empty.",
+    ] {
+        assert_eq!(facts(Kind::Text, text), [], "{text}");
+    }
+    assert_eq!(values(Kind::Text, "Colour. Can be red or blue."), "red blue");
+    assert_eq!(values(Kind::Text, "Colour. The value can be red or blue."), "red blue");
+}
