@@ -68,11 +68,13 @@ fn within(reading: &Reading, start: usize) -> Option<(Option<Measured>, usize)> 
     let behind = reading.word(number.end);
     let word = behind.strip_prefix('字').unwrap_or(behind);
     number.characters |= word != behind;
-    let (_, side) = WITHIN.iter().find(|(known, _)| *known == word && (number.characters || number.pieces))?;
+    let (rest, side) = WITHIN.iter().find_map(|(known, side)| Some((word.strip_prefix(known)?, side)))?;
     let before = start.checked_sub(1);
     let bounded = |at: usize| reading.is_mark(at, "-~") || reading.cue(at).is_some_and(|cue| self::side(cue).is_some());
     let (end, length) = (number.end + 1, number.characters);
-    (reading.ends(end) && !before.is_some_and(bounded)).then(|| {
+    let over = rest.starts_with(['且', '并', '的']) || rest.is_empty() && reading.ends(end);
+    let counted = number.characters || number.pieces;
+    (over && counted && !before.is_some_and(bounded)).then(|| {
         let bounds = vec![Bound { number, side: *side }];
         (Some(Measured { bounds, tokens: start..end, cued: true, length }), end)
     })

@@ -41,7 +41,8 @@ fn unclear(reading: &Reading, mut tokens: Range<usize>) -> bool {
 /// `When the type is a, other is required`: the condition is a value of this row, which the text lists.
 fn with_value(reading: &Reading, sentence: Range<usize>, lists: &[Listed]) -> Option<(Fact, Range<usize>)> {
     let (at, row) = only_name(reading, sentence.clone())?;
-    let is = (sentence.start..at).find(|is| reading.is_cue(*is, Cue::Is))?;
+    let using = |at: usize| ["使用", "选择", "采用"].iter().any(|verb| reading.word(at).ends_with(verb));
+    let is = (sentence.start..at).find(|is| reading.is_cue(*is, Cue::Is) || using(*is))?;
     let value = reading.skip_links(is + 1);
     let word = reading.word(value);
     let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic());

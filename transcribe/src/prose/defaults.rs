@@ -11,10 +11,11 @@ use super::tokens::TokenKind;
 
 /// Behaviours that many pages state, by words that all of them use.
 const BEHAVIOURS: &[(&str, &[&str])] = &[
-    ("nothing is changed", &["不修改", "不更改", "不变", "不做修改", "unchanged", "not modified"]),
+    ("nothing is changed", &["不修改", "不更改", "不变", "不做修改", "不做更改", "unchanged", "not modified"]),
     ("all", &["全部", "所有", "all "]),
     ("the default project", &["默认项目", "default project"]),
-    ("assigned automatically", &["自动分配", "随机", "automatically", "randomly"]),
+    ("no limit", &["不限", "no limit", "unlimited"]),
+    ("assigned automatically", &["自动分配", "自动从", "自动选择", "自动生成", "随机", "automatically", "randomly"]),
     ("the current time", &["当前时间", "current time"]),
     ("empty", &["空", "empty", "null"]),
 ];
@@ -52,6 +53,10 @@ fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
     let bracket = reading.is_mark(at, "([") && reading.close(at) == Some(at + 2);
     if bracket {
         at += 1;
+    }
+    // "By default this value is red".
+    if reading.word(at) == "该" && reading.word(at + 1) == "值为" {
+        at = reading.skip_links(at + 2);
     }
     while reading.is_cue(at, Cue::Default) && !reading.word(at).is_ascii() {
         at = reading.skip_links(at + 1);
@@ -140,6 +145,7 @@ fn explained(reading: &Reading, cue: usize, at: usize) -> bool {
 fn ends(reading: &Reading, at: usize) -> bool {
     reading.ends(at)
         || reading.is_mark(at, "(:\"")
+        || reading.is_cue(at, Cue::Supports) && reading.is_mark(at + 1, ":")
         || matches!(reading.cue(at), Some(Cue::Default | Cue::Range | Cue::Max | Cue::Min | Cue::Allowed | Cue::AtMost))
 }
 
@@ -245,7 +251,8 @@ fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Opti
     if let Some(meant) = enums::value_meaning(reading, lists, words) {
         return literal(reading, lists, cue, cue..end, meant.to_owned());
     }
-    Some(Candidate { fact: Fact::DefaultBehaviour(known_behaviour(words)), tokens: cue..end, doubt: None })
+    let doubt = reading.under_heading(reading.sentence(cue).start).then_some(ONLY_SOMETIMES);
+    Some(Candidate { fact: Fact::DefaultBehaviour(known_behaviour(words)), tokens: cue..end, doubt })
 }
 
 /// A behaviour that many pages know, in English.

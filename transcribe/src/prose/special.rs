@@ -47,10 +47,12 @@ fn special(reading: &Reading, candidates: &[Candidate], at: usize) -> Option<f64
     let number = reading.word(at).parse::<f64>().ok().filter(|_| reading.kind(at) == Some(TokenKind::Number))?;
     let signed = at > 0 && reading.is_mark(at - 1, "-") && reading.kind(at.wrapping_sub(2)) != Some(TokenKind::Number);
     let told = reading.is_cue(at + 1, Cue::Means)
-        || reading.is_mark(at + 1, ":") && reading.kind(at + 2) == Some(TokenKind::Han)
+        || reading.is_mark(at + 1, ":") && matches!(reading.kind(at + 2), Some(TokenKind::Han | TokenKind::Cue(_)))
         || at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "传" | "传入" | "填" | "传值"));
-    // "0 disables it": it begins a thought.
-    let begins = reading.clause_start(at) == at && matches!(reading.kind(at + 1), Some(TokenKind::Word));
+    // "0 disables it", "0 is for ever": it begins a thought.
+    let next = reading.kind(at + 1);
+    let zero = number == 0.0 && matches!(next, Some(TokenKind::Han | TokenKind::Cue(Cue::Is | Cue::Not)));
+    let begins = reading.clause_start(at) == at && (zero || next == Some(TokenKind::Word));
     let told = told || begins && numbers::unit(reading, at + 1).is_none();
     let part = |fact: fn(&Fact) -> bool| {
         candidates.iter().any(|candidate| fact(&candidate.fact) && candidate.tokens.contains(&at))

@@ -182,8 +182,9 @@ impl Lexer<'_> {
 /// The length of the word or number at the start.
 fn word_length(bytes: &[u8]) -> usize {
     let alphanumeric = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let mut at = 0;
-    let mut letters = false;
+    // The bar of "I/O" parts no values.
+    let mut at = if bytes.starts_with(b"I/O") && !alphanumeric(3) { 3 } else { 0 };
+    let mut letters = at > 0;
     loop {
         match bytes.get(at) {
             Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'_' => letters |= !byte.is_ascii_digit(),

@@ -38,6 +38,9 @@ fn ranges_of_numbers() {
         ("闪烁间隔，不超过 30 秒", vec![max("30"), unit("s")]),
         ("Pause in seconds, default 5", vec![unit("s"), Fact::Default("5".into())]),
         ("Shelf in May.", vec![]),
+        ("亮度，取值 10-90，0 不限制", vec![max("90")]),
+        ("亮度，取值 10-90，0为不限", vec![max("90")]),
+        ("亮度：0：无；1-5档", vec![min("0"), max("5")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -54,6 +57,7 @@ fn lengths_of_texts() {
         ("密钥，长度为256位", vec![]),
         ("编号，长度为8位以上", vec![Fact::MinLength(8)]),
         ("灯名，20字以内", vec![Fact::MaxLength(20)]),
+        ("暗号，须 8 位以上且包含数字", vec![Fact::MinLength(8)]),
         ("灯名，不超过20个字符以内", vec![Fact::MaxLength(20)]),
         ("灯亮30天以内", vec![]),
     ];

@@ -16,7 +16,12 @@ fn what_stands_behind_tells() {
         ("灯序，rise 渐亮，fall 渐暗", ""),
         ("颜色：RED、BLUE、DEEP（夜里）", "RED BLUE DEEP"),
         ("颜色，取值：A、B。Mode 为 A 时，Other 必填", "A B"),
+        ("灯，near 或 far，默认所有", "near far"),
+        ("灯。取值范围：none：非I/O灯；fast：I/O灯。默认值：none", "none fast"),
         ("从 Mode 或 Other 之一得到", ""),
+        ("颜色，枚举值，Red:红,Blue:蓝。大灯和小灯只支持Red。", "Red Blue"),
+        ("颜色，枚举值，Red:红,Blue:蓝。Lamp和Shade只支持Red类型。", "Red Blue"),
+        ("颜色，枚举值，Red:红,Blue:蓝。Green和Grey:别的", ""),
     ];
     for (text, expected) in cases {
         assert_eq!(values(Kind::Text, text), expected, "{text}");
@@ -29,6 +34,9 @@ fn numbers_and_their_meanings() {
         ("是否点亮，0 否，1 是，默认 0", "0 1"),
         ("0表示暗，1表示亮，其他值无效", "0 1"),
         ("0表示暗，其他值表示亮", ""),
+        ("是否点亮，1 需要，0 不需要，默认 0", "1 0"),
+        ("亮度。取值：0：关；1-90：那么亮", ""),
+        ("亮几天。取值：-1：永远；1~900：那么多天。默认值：-1", ""),
         ("灭灯的时候是否通知，0：不通知；1：通知", "0 1"),
     ];
     for (text, expected) in cases {

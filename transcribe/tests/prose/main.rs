@@ -1,6 +1,7 @@
 //! Descriptions of our own, and what is read of them.
 
 mod bounds;
+mod defaults;
 mod facts;
 mod lists;
 mod rules;

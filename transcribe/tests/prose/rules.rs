@@ -36,6 +36,7 @@ fn rows_that_some_values_need() {
     let cases = [
         ("种类，枚举值：Red、Blue。种类为Blue时，Other不能为空", "Other Blue"),
         ("种类，支持 Red 和 Blue 两种。当指定类型为 Blue，需指定灯的ID: Other", "Other Blue"),
+        ("灯，near 或 far。当使用 far 时需指定 Other", "Other far"),
         ("种类，枚举值：Red、Blue。种类为Blue时，Other不必填", ""),
         ("种类，枚举值：Red、Blue。种类为Green时，Other必填", ""),
         ("种类，枚举值：Red、Blue。Mode为Blue时，Other必填", ""),

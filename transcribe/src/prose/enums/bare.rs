@@ -17,8 +17,9 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         .clone()
         .all(|at| !matches!(reading.cue(at), Some(Cue::Format | Cue::Unit | Cue::Example | Cue::Separated)));
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
-    let ends =
-        reading.ends_sentence(list.tokens.end) || reading.is_cue(end, Cue::Default) || default_follows(reading, list);
+    let behind = list.tokens.end + usize::from(reading.is_mark(list.tokens.end, ",;"));
+    let default = reading.is_cue(end, Cue::Default) || reading.is_cue(behind, Cue::Default);
+    let ends = reading.ends_sentence(list.tokens.end) || default || default_follows(reading, list);
     let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default, one_of_these];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)

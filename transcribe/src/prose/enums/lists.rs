@@ -193,6 +193,13 @@ impl Joiner<'_> {
                 self.add(value, None, segment, Form::ValueFirst)
             }
             Some(Form::ValueFirst | Form::LabelFirst) if self.within_label(segment, at) => Next::Go,
+            // `a and b only go with …`: a sentence of its own about something else.
+            Some(Form::ValueFirst | Form::LabelFirst)
+                if segment.after == '。' && self.reading.is_cue(value + 1, Cue::And) =>
+            {
+                self.away = true;
+                Next::Go
+            }
             Some(_) if self.is_mentioned(value, segment) => Next::End,
             _ => Next::Break,
         }
@@ -314,6 +321,13 @@ impl Joiner<'_> {
             Some(Form::Bare) => Next::End,
             // A line of its own that holds a value in a way not understood.
             Some(_) if segment.after == '\n' && self.holds_value(segment) => Next::Break,
+            // `0: off; 1~90: how bright`: a whole range stands for one of the values.
+            Some(_)
+                if shapes::is_range(self.reading, segment.tokens.start)
+                    && self.reading.is_mark(segment.tokens.start + 3, ":-") =>
+            {
+                Next::Break
+            }
             Some(_) => {
                 self.away |= matches!(segment.after, '。' | '\n');
                 Next::Go

@@ -57,9 +57,18 @@ fn drop_mentions(reading: &Reading, lists: &mut Vec<Listed>) {
     };
     let certain = |listed: &Listed| listed.list.clean && listed.doubt.is_none();
     let clear: Vec<Vec<String>> = lists.iter().filter(|listed| certain(listed)).map(words).collect();
+    // `Red, blue. Large lamps only support red`: what has a subject of its own is no other list.
+    let subject = |listed: &Listed| {
+        let start = reading.sentence(listed.list.tokens.start).start;
+        start > 0 && matches!(reading.kind(start), Some(TokenKind::Han | TokenKind::Word))
+    };
     lists.retain(|listed| {
         let mentioned = words(listed);
-        certain(listed) || !clear.iter().any(|known| mentioned.iter().all(|word| known.contains(word)))
+        let mut holding = clear.iter().filter(|known| mentioned.iter().all(|word| known.contains(word)));
+        if certain(listed) {
+            return mentioned.len() > 1 || !subject(listed) || !holding.any(|known| known.len() > 1);
+        }
+        holding.next().is_none()
     });
 }
 
@@ -191,9 +200,32 @@ pub(super) fn value_meaning<'a>(reading: &'a Reading, lists: &[Listed], words: &
         let words = reading.words(label.clone()).trim();
         words.strip_prefix("for ").unwrap_or(words) == wanted
     };
-    let mut meant = entries.filter(|entry| entry.label.as_ref().is_some_and(means));
-    let first = meant.next()?;
-    meant.next().is_none().then(|| reading.word(first.value))
+    let exact = only(entries.clone().filter(|entry| entry.label.as_ref().is_some_and(means)));
+    // A meaning that speaks of the default itself runs on into the next statement.
+    let shortened = |label: &Range<usize>| {
+        !reading.has_in(label.clone(), Cue::Default) && is_short_for(wanted, reading.words(label.clone()))
+    };
+    exact
+        .or_else(|| only(entries.filter(|entry| entry.label.as_ref().is_some_and(shortened))))
+        .map(|entry| reading.word(entry.value))
+}
+
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
+}
+
+/// `每月付费` is short for `按每个月付费`: no sign is another one, and none that takes back the rest is left out.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    let within = short.chars().all(|wanted| rest.any(|sign| sign == wanted));
+    let negated = |text: &str| text.contains(['不', '非', '无', '未', '否', '没']);
+    let count = short.chars().count();
+    within
+        && count > 1
+        && count * 2 >= long.trim().chars().count()
+        && !short.is_ascii()
+        && negated(short) == negated(long)
 }
 
 /// The value that the word at `label` explains, or ends to explain.

@@ -215,7 +215,7 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
 }
 
 /// `1-100`: no value, and what follows is no meaning.
-fn is_range(reading: &Reading, value: usize) -> bool {
+pub(super) fn is_range(reading: &Reading, value: usize) -> bool {
     let number = |at: usize| reading.kind(at) == Some(TokenKind::Number);
     number(value)
         && (reading.is_mark(value + 1, "-~") || reading.is_cue(value + 1, Cue::To))
@@ -237,8 +237,7 @@ fn adjacent(reading: &Reading, value: usize, segment: Range<usize>) -> Shape {
     let plain = matches!(reading.kind(value), Some(TokenKind::Number | TokenKind::Quoted))
         || matches!(word, "true" | "false" | "True" | "False");
     let text = matches!(reading.kind(next), Some(TokenKind::Han | TokenKind::Quoted))
-        || reading.is_cue(next, Cue::Not)
-        || reading.is_cue(next, Cue::Supports)
+        || matches!(reading.cue(next), Some(Cue::Not | Cue::NotRequired | Cue::Supports))
         // In English a word follows a number after a space.
         || (reading.row.kind == Kind::Integer && reading.kind(next) == Some(TokenKind::Word));
     if lists::closes(reading.word(next)) && next + 1 == segment.end {
