@@ -258,5 +258,8 @@ fn behaviour(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Opti
 /// A behaviour that many pages know, in English.
 pub(super) fn known_behaviour(words: &str) -> Option<&'static str> {
     let known = BEHAVIOURS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
-    known.map(|(english, _)| *english)
+    // "An hour before the current time" is not now.
+    let shifted =
+        ["时间前", "时间的前", "时间后", "时间之前", "before", "after"].iter().any(|shift| words.contains(shift));
+    known.map(|(english, _)| *english).filter(|english| !shifted || *english != "the current time")
 }

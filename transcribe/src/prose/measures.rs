@@ -145,6 +145,9 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         return None;
     }
     let text = !matches!(reading.row.kind, Kind::Integer | Kind::Float | Kind::Boolean | Kind::Object);
+    if text && text_bounds::of_a_part(words) {
+        return None;
+    }
     let any = |test: fn(&Number) -> bool| measured.bounds.iter().any(|bound| test(&bound.number));
     let listed = reading.row.list || reading.row.name.contains(".N") || reading.row.name.contains(".n");
     match () {

@@ -51,6 +51,11 @@ const TEXTS: &[&str] = &[
     "comment",
 ];
 
+/// `a mask of 16 to 28 bits`: what is bounded is a part of the text.
+pub(super) fn of_a_part(words: &str) -> bool {
+    ["掩码", "mask"].iter().any(|part| words.contains(part))
+}
+
 /// A range on a text is one of its length, unless the text holds a number.
 pub(super) fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     if reading.has(Cue::Base64) {

@@ -53,7 +53,9 @@ fn before(reading: &Reading, cue: usize) -> Option<(&'static str, std::ops::Rang
 
 /// A lone `M` is megabytes, but of a bandwidth megabits a second; so is `Mb`.
 fn of_bandwidth(reading: &Reading, unit: &'static str, tokens: &std::ops::Range<usize>) -> &'static str {
-    let lone = tokens.clone().any(|at| matches!(reading.word(at), "M" | "K" | "G" | "Mb" | "Kb" | "Gb"));
+    let digits = |char: char| char.is_ascii_digit() || char == '.';
+    let symbol = |at: usize| reading.word(at).trim_start_matches(digits);
+    let lone = tokens.clone().any(|at| matches!(symbol(at), "M" | "K" | "G" | "Mb" | "Kb" | "Gb"));
     let bandwidth = reading.text.even.contains("带宽") || reading.row.name.to_ascii_lowercase().contains("bandwidth");
     match unit {
         "MB" if lone && bandwidth => "Mbps",
@@ -94,6 +96,11 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed], found: &[Candidate
             .map(|unit| (unit, candidate.tokens.clone()))
     });
     let Some((unit, tokens)) = units.next() else { return Vec::new() };
+    // A small `m` may be minutes.
+    if reading.words(tokens.clone()).ends_with(|last: char| last == 'm') {
+        return Vec::new();
+    }
     let same = units.all(|(other, _)| other == unit);
+    let unit = of_bandwidth(reading, unit, &tokens);
     same.then(|| Candidate { fact: Fact::Unit(unit.to_owned()), tokens, doubt: None }).into_iter().collect()
 }

@@ -41,6 +41,8 @@ fn ranges_of_numbers() {
         ("亮度，取值 10-90，0 不限制", vec![max("90")]),
         ("亮度，取值 10-90，0为不限", vec![max("90")]),
         ("亮度：0：无；1-5档", vec![min("0"), max("5")]),
+        ("带宽，最大 5M", vec![max("5"), unit("Mbps")]),
+        ("亮多久，最长 5m", vec![max("5")]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Integer, text), expected, "{text}");
@@ -60,6 +62,7 @@ fn lengths_of_texts() {
         ("暗号，须 8 位以上且包含数字", vec![Fact::MinLength(8)]),
         ("灯名，不超过20个字符以内", vec![Fact::MaxLength(20)]),
         ("灯亮30天以内", vec![]),
+        ("灯群的网段，掩码 16 至 29 位", vec![]),
     ];
     for (text, expected) in cases {
         assert_eq!(facts(Kind::Text, text), expected, "{text}");

@@ -2,6 +2,7 @@
 
 use super::lists::List;
 use crate::prose::cues::Cue;
+use crate::prose::facts::Kind;
 use crate::prose::reading::Reading;
 use crate::prose::tokens::TokenKind;
 
@@ -12,6 +13,7 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         let word = reading.word(entry.value);
         !word.contains('.') && (lines || word.bytes().any(|byte| byte.is_ascii_alphabetic()))
     });
+    let words = words || reading.row.kind == Kind::Integer && one_or_other(reading, list);
     let silent = list
         .tokens
         .clone()
@@ -19,7 +21,8 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     let end = list.entries.last().map_or(0, |entry| entry.value + 1);
     let behind = list.tokens.end + usize::from(reading.is_mark(list.tokens.end, ",;"));
     let default = reading.is_cue(end, Cue::Default) || reading.is_cue(behind, Cue::Default);
-    let ends = reading.ends_sentence(list.tokens.end) || default || default_follows(reading, list);
+    let stated = barred(reading, list) && reading.is_mark(list.tokens.end, ",");
+    let ends = reading.ends_sentence(list.tokens.end) || stated || default || default_follows(reading, list);
     let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default, one_of_these];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
@@ -128,7 +131,9 @@ fn one_or_other(reading: &Reading, list: &List) -> bool {
     let title = first.value == 2 && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
     let or = reading.is_cue(first.value + 1, Cue::And) && OR.contains(&reading.word(first.value + 1));
     let lower = |at: usize| reading.word(at).bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    title && or && second.value == first.value + 2 && lower(first.value) && lower(second.value)
+    let number = |at: usize| reading.kind(at) == Some(TokenKind::Number);
+    let alike = lower(first.value) && lower(second.value) || number(first.value) && number(second.value);
+    title && or && second.value == first.value + 2 && alike
 }
 
 const OR: &[&str] = &["或", "或者", "or"];

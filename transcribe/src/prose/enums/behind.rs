@@ -1,6 +1,7 @@
 //! What stands behind a list of values.
 
 use super::lists::{Entry, Joiner};
+use super::segments::Segment;
 use super::shapes::Shape;
 use crate::prose::cues::Cue;
 use crate::prose::tokens::TokenKind;
@@ -41,5 +42,12 @@ impl Joiner<'_> {
                 }
             }
         }
+    }
+
+    /// `other values are invalid`: the list is all there is.
+    pub(super) fn refuses(&self, segment: &Segment) -> bool {
+        let words = self.reading.words(segment.tokens.clone());
+        let refusals = ["非法", "报错", "无效", "不支持", "invalid", "not supported"];
+        refusals.iter().any(|refusal| words.contains(refusal))
     }
 }

@@ -134,13 +134,6 @@ impl Joiner<'_> {
         }
     }
 
-    /// `other values are invalid`: the list is all there is.
-    fn refuses(&self, segment: &Segment) -> bool {
-        let words = self.reading.words(segment.tokens.clone());
-        let refusals = ["非法", "报错", "无效", "不支持", "invalid", "not supported"];
-        refusals.iter().any(|refusal| words.contains(refusal))
-    }
-
     /// Whether the entries so far are values and their meanings, and nothing else stands between.
     fn is_paired(&self) -> bool {
         matches!(self.form, Some(Form::ValueFirst | Form::Alternating)) && !self.away
@@ -382,6 +375,7 @@ const CLOSINGS: &[&str] = &[
     "其中之一",
     "任一",
     "中的一",
+    "核",
     "协议",
     "类型",
     "格式",

@@ -133,9 +133,21 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
     if tells_what_happens(reading, at, &list) {
         return None;
     }
-    let doubt = (reading.conditional(at) || is_part(reading, at)).then_some(ONLY_SOMETIMES);
+    let sometimes = reading.conditional(at) || is_part(reading, at) || is_one_of_several(reading, at);
+    let doubt = sometimes.then_some(ONLY_SOMETIMES);
     let exemplary = reading.exemplary(at);
     (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// `X supports a, b; Y supports c`: each name has values of its own.
+fn is_one_of_several(reading: &Reading, at: usize) -> bool {
+    let name = |cue: usize| {
+        cue.checked_sub(1)
+            .filter(|at| reading.kind(*at) == Some(TokenKind::Word) && !reading.is_own(*at))
+            .map(|at| reading.word(at))
+    };
+    let others = (0..reading.tokens.len()).filter(|other| strength(reading, *other).is_some()).filter_map(name);
+    name(at).is_some_and(|own| others.into_iter().any(|other| other != own))
 }
 
 /// `The name can be changed`: in English, plain words behind "can be" need not be values.
