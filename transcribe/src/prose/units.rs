@@ -97,7 +97,7 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed], found: &[Candidate
     });
     let Some((unit, tokens)) = units.next() else { return Vec::new() };
     // A small `m` may be minutes.
-    if reading.words(tokens.clone()).ends_with(|last: char| last == 'm') {
+    if reading.words(tokens.clone()).ends_with('m') {
         return Vec::new();
     }
     let same = units.all(|(other, _)| other == unit);
