@@ -12,7 +12,7 @@ use super::tokens::TokenKind;
 /// Behaviours that many pages state, by words that all of them use.
 const BEHAVIOURS: &[(&str, &[&str])] = &[
     ("nothing is changed", &["不修改", "不更改", "不变", "不做修改", "不做更改", "unchanged", "not modified"]),
-    ("all", &["全部", "所有", "all "]),
+    ("all", &["全部", "所有", "全量", "all "]),
     ("the default project", &["默认项目", "default project"]),
     ("no limit", &["不限", "no limit", "unlimited"]),
     ("assigned automatically", &["自动分配", "自动从", "自动选择", "自动生成", "随机", "automatically", "randomly"]),
@@ -261,5 +261,9 @@ pub(super) fn known_behaviour(words: &str) -> Option<&'static str> {
     // "An hour before the current time" is not now.
     let shifted =
         ["时间前", "时间的前", "时间后", "时间之前", "before", "after"].iter().any(|shift| words.contains(shift));
-    known.map(|(english, _)| *english).filter(|english| !shifted || *english != "the current time")
+    known.map(|(english, _)| *english).filter(|english| match *english {
+        "the current time" => !shifted,
+        "empty" => !["非空", "不为空", "not empty"].iter().any(|filled| words.contains(filled)),
+        _ => true,
+    })
 }

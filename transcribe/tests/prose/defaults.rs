@@ -34,6 +34,7 @@ fn behaviours() {
     let told = |words: &'static str| vec![Fact::DefaultBehaviour(Some(words))];
     assert_eq!(defaults(Kind::Text, "孔，不传为不限孔"), told("no limit"));
     assert_eq!(defaults(Kind::Text, "点灯时刻，默认为当前时间前一小时"), [Fact::DefaultBehaviour(None)]);
+    assert_eq!(defaults(Kind::Text, "灯路，默认填非空的名字"), [Fact::DefaultBehaviour(None)]);
     assert_eq!(defaults(Kind::Text, "座位，不指定时系统将自动从空位分配"), told("assigned automatically"));
     assert_eq!(defaults(Kind::Text, "在各种灯下含义不同：\n* 红灯：名字，默认为自动分配\n* 蓝灯：高低"), []);
 }
