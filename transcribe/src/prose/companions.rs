@@ -17,6 +17,7 @@ pub(super) fn candidates(reading: &Reading, lists: &[Listed]) -> Vec<Candidate> 
         let sentence = reading.sentence(at);
         let told = with_value(reading, sentence.clone(), lists)
             .or_else(|| with_this(reading, sentence.clone()))
+            .or_else(|| without_other(reading, sentence.clone()))
             .or_else(|| together(reading, sentence.clone()));
         found.extend(told.map(|(fact, tokens)| Candidate { fact, tokens, doubt: None }));
         at = sentence.end.max(at) + 1;
@@ -80,6 +81,18 @@ fn with_this(reading: &Reading, sentence: Range<usize>) -> Option<(Fact, Range<u
     let required = reading.is_cue(at + 1, Cue::Required) || reading.is_cue(at - 1, Cue::Required);
     (given && only && required && !unclear(reading, sentence.clone()))
         .then(|| (Fact::Requires(vec![row.to_owned()]), sentence))
+}
+
+/// `Without other, this parameter is required`, or the other way round: one of both has to be sent.
+fn without_other(reading: &Reading, sentence: Range<usize>) -> Option<(Fact, Range<usize>)> {
+    let (other, row) = only_name(reading, sentence.clone())?;
+    let own = sentence.clone().find(|at| reading.is_own(*at) || reading.is_cue(*at, Cue::ThisRow))?;
+    let says = |at: usize, cue: Cue| reading.is_cue(at + 1, cue) || at > 0 && reading.is_cue(at - 1, cue);
+    let (first, second) = (own.min(other), own.max(other));
+    let told = says(first, Cue::Unset) && says(second, Cue::Required);
+    let verdicts = sentence.clone().filter(|at| reading.is_cue(*at, Cue::Required)).count();
+    let certain = told && verdicts == 1 && !unclear(reading, sentence.clone());
+    certain.then(|| (Fact::AtLeastOne(vec![reading.row.name.to_owned(), row.to_owned()]), sentence))
 }
 
 fn given(word: &str) -> bool {

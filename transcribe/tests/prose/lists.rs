@@ -17,6 +17,7 @@ fn what_stands_behind_tells() {
         ("颜色：RED、BLUE、DEEP（夜里）", "RED BLUE DEEP"),
         ("颜色，取值：A、B。Mode 为 A 时，Other 必填", "A B"),
         ("灯，near 或 far，默认所有", "near far"),
+        ("灯序，枚举值：rise 渐亮\nwave 指数", "rise wave"),
         ("灯，Near | Far，挂好后不可改", "Near Far"),
         ("种类，Lamp 支持 a7、b7；Shade 支持 c9、d9", ""),
         ("灯。取值范围：none：非I/O灯；fast：I/O灯。默认值：none", "none fast"),

@@ -47,6 +47,21 @@ fn rows_that_some_values_need() {
 }
 
 #[test]
+fn one_of_both_has_to_be_sent() {
+    let either = || vec![Fact::AtLeastOne(vec!["Size".into(), "Other".into()])];
+    let cases = [
+        ("灯名(如果Size不填写，Other必须填写)", either()),
+        ("灯名，Other 为空时，Size 必填", either()),
+        ("灯名(Size和Other必传其一)", either()),
+        ("Other 不填时，Size 不必填", vec![]),
+        ("Mode 为 a 且 Other 不填时，Size 必填", vec![]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(facts(Kind::Text, text), expected, "{text}");
+    }
+}
+
+#[test]
 fn at_most_one_is_not_exactly_one() {
     let one = || vec![Fact::AtMostOne(vec!["Size".into(), "Other".into()])];
     for text in
