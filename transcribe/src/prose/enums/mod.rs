@@ -134,9 +134,27 @@ fn announced(reading: &Reading, at: usize) -> Option<Listed> {
         return None;
     }
     let sometimes = reading.conditional(at) || is_part(reading, at) || is_one_of_several(reading, at);
-    let doubt = sometimes.then_some(ONLY_SOMETIMES);
+    let doubt = sometimes.then_some(ONLY_SOMETIMES).or_else(|| no_values(reading, at, &list));
     let exemplary = reading.exemplary(at);
     (!exemplary).then_some(Listed { list, strength, doubt })
+}
+
+/// Words that name kinds of values more often than values.
+const KINDS: &[&str] = &["ID", "Id", "id", "IP", "ip", "Name", "name", "URL", "CIDR", "JSON"];
+
+/// Why what is listed may be no values, or not all: `may be an ID or a Name`, `a value of 0 means no limit`.
+fn no_values(reading: &Reading, cue: usize, list: &List) -> Option<&'static str> {
+    let word = reading.word(cue).to_ascii_lowercase();
+    let listing = word.contains('举') || word.contains("enum");
+    let kinds = list.entries.iter().any(|entry| KINDS.contains(&reading.word(entry.value)));
+    let vague = ["可以", "可为", "支持", "can be", "support"].iter().any(|vague| word.contains(vague));
+    match &list.entries[..] {
+        [entry] if !listing && !reading.is_cue(cue, Cue::Only) => {
+            let number = reading.kind(entry.value) == Some(TokenKind::Number);
+            (number && entry.label.is_some()).then_some("one value is explained, and others may be accepted")
+        }
+        _ => (kinds && vague && !list.paired).then_some("the words may name kinds of values"),
+    }
 }
 
 /// `X supports a, b; Y supports c`: each name has values of its own.

@@ -39,7 +39,7 @@ fn whole_of_spaced_pairs(reading: &Reading) -> Option<Listed> {
     let titled = colon.is_none() && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
     let start = colon.map_or(if titled { 2 } else { 0 }, |colon| colon + 1);
     let list = spaced_pairs(reading, &segments::segments(reading, start..end))?;
-    let rest = !titled && (list.tokens.end..end).all(|at| reading.ends_sentence(at));
+    let rest = colon.is_some() && (list.tokens.end..end).all(|at| reading.ends_sentence(at));
     let told = rest || bare::default_follows(reading, &list);
     (told && !reading.exemplary(start)).then_some(Listed { list, strength: Strength::None, doubt: None })
 }
@@ -62,6 +62,9 @@ pub(super) fn spaced_pairs(reading: &Reading, segments: &[segments::Segment]) ->
         _ => None,
     };
     let entries: Vec<lists::Entry> = segments.iter().map(entry).collect::<Option<_>>()?;
+    if entries.iter().any(|entry| reading.kind(entry.value) != reading.kind(entries[0].value)) {
+        return None;
+    }
     let tokens = segments.first()?.tokens.start..segments.last()?.tokens.end;
     Some(List { entries, tokens, open: false, clean: true, paired: true })
 }
@@ -146,6 +149,11 @@ fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
             return false;
         }
         let numbers = list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Number));
+        // `Lamp: red, shade: blue`, `a=1, b=2`: in a Chinese text, foreign words are no meanings.
+        let chinese = |at: usize| !reading.word(at).is_ascii() && reading.mark(at).is_none();
+        if !numbers && (0..reading.tokens.len()).any(chinese) && !labels().any(chinese) {
+            return false;
+        }
         let means = |label: &Range<usize>| reading.is_cue(label.start, Cue::Means);
         let linked =
             |entry: &lists::Entry| !reading.is_mark(entry.value + 1, ",") || entry.label.as_ref().is_some_and(means);
