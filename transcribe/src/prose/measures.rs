@@ -152,6 +152,8 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let listed = reading.row.list || reading.row.name.contains(".N") || reading.row.name.contains(".n");
     match () {
         () if reading.is_cue(measured.tokens.end, Cue::Then) => None,
+        // "Above 0 means that it failed": what the number tells, and not what it can be.
+        () if measured.bounds.len() == 1 && reading.is_cue(measured.tokens.end, Cue::Means) => None,
         () if says(Cue::Items) => listed.then_some(Role::Items),
         // The length of a list, unless the row stands for one of its entries.
         () if reading.row.list

@@ -39,6 +39,8 @@ fn ranges_of_numbers() {
         ("Pause in seconds, default 5", vec![unit("s"), Fact::Default("5".into())]),
         ("Shelf in May.", vec![]),
         ("亮度，取值 10-90，0 不限制", vec![max("90")]),
+        ("亮度，1 为最高，90 为最低", vec![]),
+        ("结果，大于 0 表示没点亮", vec![]),
         ("亮度，取值 10-90，0为不限", vec![max("90")]),
         ("亮度：0：无；1-5档", vec![min("0"), max("5")]),
         ("带宽，最大 5M", vec![max("5"), unit("Mbps")]),

@@ -73,7 +73,11 @@ fn tells_cases(reading: &Reading, list: &List) -> bool {
     let number = |at: &usize| reading.kind(*at) == Some(TokenKind::Number);
     let bare = |at: usize| number(&at) || matches!(reading.kind(at), Some(TokenKind::Mark(_)));
     let range = |label: &Range<usize>| label.clone().filter(number).count() > 1 && label.clone().all(bare);
-    list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(range))
+    // `1 the highest, 90 the lowest`: the ends of a scale.
+    let end = |label: &Range<usize>| label.clone().any(|at| matches!(reading.cue(at), Some(Cue::Min | Cue::Max)));
+    let all =
+        |test: &dyn Fn(&Range<usize>) -> bool| list.entries.iter().all(|entry| entry.label.as_ref().is_some_and(test));
+    all(&range) || all(&end) && list.entries.iter().all(|entry| number(&entry.value))
 }
 
 /// `""`: quotes with nothing between them.
