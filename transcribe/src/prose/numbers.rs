@@ -24,7 +24,7 @@ const UNITS: &[(&str, &[&str])] = &[
     ("TiB", &["tib", "ti"]),
     ("bps", &["bps", "bit/s"]),
     ("Kbps", &["kbps", "kbit/s"]),
-    ("Mbps", &["mbps", "mbit/s"]),
+    ("Mbps", &["mbps", "mbit/s", "mbs"]),
     ("KB/s", &["kb/s"]),
     ("MB/s", &["mb/s"]),
     ("GB/s", &["gb/s"]),

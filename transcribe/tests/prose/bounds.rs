@@ -44,6 +44,7 @@ fn ranges_of_numbers() {
         ("亮度，取值 10-90，0为不限", vec![max("90")]),
         ("亮度：0：无；1-5档", vec![min("0"), max("5")]),
         ("带宽，最大 5M", vec![max("5"), unit("Mbps")]),
+        ("灯讯多快，单位Mbs", vec![unit("Mbps")]),
         ("亮多久，最长 5m", vec![max("5")]),
     ];
     for (text, expected) in cases {
