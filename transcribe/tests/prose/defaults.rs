@@ -21,7 +21,7 @@ fn meanings_may_be_shortened() {
         ("方式：A：常亮灯；B：长亮灯。默认为亮灯", unknown()),
         ("类型，枚举值：Custom -> 另做的；Default -> 默认灯光", unknown()),
         ("类型，枚举值，A：红灯；B：蓝灯  默认不填写：红灯", unknown()),
-        ("若不传值则默认该值为red", literal("red")),
+        ("灯色，不填则默认该值为red", literal("red")),
         ("默认Red7  支持:Red7、Blue", literal("Red7")),
     ];
     for (text, expected) in cases {
