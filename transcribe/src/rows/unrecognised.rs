@@ -19,13 +19,21 @@ pub(super) fn without_sections(part: &actions::Part<'_>, sections: &[Part<'_>], 
     let found = tables(sections).find(|(table, _)| holds(Columns::of(table, dialect)));
     let Some((table, at)) = found else { return };
     let action = &part.action;
-    let text = format!(
-        "`{action}` is named here, and none of the headings ({}) says that parameters or fields follow, so that {} and all \
-         other tables of the action are left out; add such a heading to the words of the dialect, or leave the page out by \
-         a list (`--pages`)",
-        headings(part.blocks),
-        heads(table),
-    );
+    let announced = "says that parameters or fields follow, so that";
+    let (nothing, left_out) = (nothing_that(part.blocks), heads(table));
+    let text = if part.headed {
+        format!(
+            "`{action}` is named here, and {nothing} {announced} {left_out} and all other tables of the action are left \
+             out; add such a heading to the words of the dialect, or leave the page out by a list (`--pages`)"
+        )
+    } else {
+        format!(
+            "`{action}` is taken for the action's name, though no heading has it, and {nothing} {announced} {left_out} and \
+             all other tables of the page are left out; if the page documents an action, begin it with a heading that \
+             ends in its name (`# Title - SetThing`), and head its tables with words of the dialect; if not, leave it \
+             out by a list (`--pages`)"
+        )
+    };
     notes.say(Weight::NotUnderstood, at.start, text);
 }
 
@@ -52,13 +60,18 @@ fn tables<'p>(sections: &[Part<'p>]) -> impl Iterator<Item = (&'p Table, Range<u
     })
 }
 
-fn headings(blocks: &[Block]) -> String {
+/// The headings that do not announce anything, as the subject of a sentence.
+fn nothing_that(blocks: &[Block]) -> String {
     let headings = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Heading { text, .. } => Some(format!("`{}`", text.as_str().trim())),
         _ => None,
     });
     let headings: Vec<_> = headings.take(SHOWN).collect();
-    if headings.is_empty() { "there are none".to_owned() } else { headings.join(", ") }
+    if headings.is_empty() {
+        "no heading".to_owned()
+    } else {
+        format!("none of the headings ({})", headings.join(", "))
+    }
 }
 
 fn heads(table: &Table) -> String {
