@@ -26,7 +26,9 @@ fn a_page_that_changed_changes_its_spec() {
     transcribe(&bench, PAGE, &[]).exits(0).says("1 new");
     let edited = bench.read(SPEC).replace("  Size: { ", "  # In GB.\n  Size: { doc: How large., ");
     bench.write(SPEC, &edited);
-    transcribe(&bench, &PAGE.replace("The name.", "A name."), &[]).exits(0).says("0 new, 0 changed, 0 to be settled");
+    transcribe(&bench, &PAGE.replace("The name.", "A name."), &[])
+        .exits(0)
+        .says("0 new, 0 changed, 0 unchanged, 0 to be settled");
     assert_eq!(bench.read(SPEC), edited);
     transcribe(&bench, &PAGE.replace("at most 20", "at most 30"), &[])
         .exits(0)
@@ -58,10 +60,10 @@ fn guesses_are_told_once_and_counted_from_then_on() {
     let bench = Bench::empty();
     let page = PAGE.replace("\n\n## Response", "\n| Password | string | The word. | No |\n\n## Response");
     const GUESS: &str = "page.md:9:3: guess: `Password` looks like a secret";
-    transcribe(&bench, &page, &[]).exits(0).says(GUESS).says("1 guessed, 0 not understood (");
-    let again = transcribe(&bench, &page, &[]).exits(0).says("0 guessed, 0 not understood, 1 told before (--all");
+    transcribe(&bench, &page, &[]).exits(0).says(GUESS).says("1 guessed, 0 not understood, 0 told before\n");
+    let again = transcribe(&bench, &page, &[]).exits(0).says("0 guessed, 0 not understood, 1 told before; --all lists");
     assert!(!again.output.contains("guess:"), "{}", again.output);
-    transcribe(&bench, &page, &["--all"]).exits(0).says(GUESS).says("0 guessed, 0 not understood, 1 told before (");
+    transcribe(&bench, &page, &["--all"]).exits(0).says(GUESS).says("0 guessed, 0 not understood, 1 told before\n");
     let other = page.replace("| Size |", "| PrivateKey | string | The key. | No |\n| Size |");
     let next = transcribe(&bench, &other, &[]).exits(0).says("guess: `PrivateKey`").says("1 guessed");
     assert!(!next.output.contains("`Password`"), "{}", next.output);

@@ -24,7 +24,7 @@ fn a_folder_becomes_specs_that_check_accepts() {
     transcribe(&bench, &[])
         .exits(0)
         .says("boat-api/move_boat.md: MoveBoat: 1 parameter, 1 field, 0 types\n")
-        .says("boat-api/index.md: no action is documented here\n")
+        .says("boat-api/index.md:1:1: read: no action is documented here\n")
         .says("1 action, 1 new");
     assert!(bench.read("specs/ucloud/boat/MoveBoat.yaml").contains("  BoatId: { type: string, required: true }\n"));
     bench.run(&["check", "--specs", "specs"]).exits(0);

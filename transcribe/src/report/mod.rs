@@ -72,6 +72,12 @@ impl Notes {
         Self { notes: told.untold(page, self).cloned().collect() }
     }
 
+    /// What was not understood, and everything else.
+    pub fn divided(&self) -> (Self, Self) {
+        let (gaps, read) = self.notes.iter().cloned().partition(|note: &Note| note.weight == Weight::NotUnderstood);
+        (Self { notes: gaps }, Self { notes: read })
+    }
+
     /// Puts the notes in the order of the page.
     pub(crate) fn sort(&mut self) {
         self.notes.sort_by_key(|note| (note.at, note.weight));

@@ -59,13 +59,13 @@ impl Told {
     pub fn after<'n>(&self, pages: impl IntoIterator<Item = (&'n str, &'n Notes)>, settled: bool) -> Self {
         let mut read: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (page, notes) in pages {
-            let known = self.pages.get(&name(page));
+            let known = self.pages.get(&Self::name(page));
             let is_known = |mark: &String| known.is_some_and(|known| known.contains(mark));
             let told = numbered(notes).filter_map(|(note, number)| {
                 let mark = mark(note, number);
                 (settled || note.weight != Weight::NotUnderstood || is_known(&mark)).then_some(mark)
             });
-            read.entry(name(page)).or_default().extend(told);
+            read.entry(Self::name(page)).or_default().extend(told);
         }
         let mut told = self.clone();
         told.pages.extend(read);
@@ -73,10 +73,21 @@ impl Told {
         told
     }
 
+    /// Forgets pages: those for whose names, as [`name`](Self::name) gives them, a test does not hold.
+    pub fn retain(&mut self, holds: impl Fn(&str) -> bool) {
+        self.pages.retain(|page, _| holds(page));
+    }
+
+    /// What a page goes by: the file's name alone, since it may be read with its folder or by itself.
+    pub fn name(page: &str) -> String {
+        let name = page.rsplit('/').next().unwrap_or(page);
+        name.chars().filter(|character| !character.is_control()).collect()
+    }
+
     /// The notes of a page that were not told. Of those that say the same, all are told again when there are more than
     /// there were: which of them is new, nobody can say.
     pub(super) fn untold<'n>(&self, page: &str, notes: &'n Notes) -> impl Iterator<Item = &'n Note> {
-        let known = self.pages.get(&name(page));
+        let known = self.pages.get(&Self::name(page));
         let last: BTreeMap<_, _> = numbered(notes).map(|(note, number)| (said(note), mark(note, number))).collect();
         let is_told =
             move |note: &&Note| known.zip(last.get(&said(note))).is_some_and(|(known, mark)| known.contains(mark));
@@ -96,12 +107,6 @@ fn numbered(notes: &Notes) -> impl Iterator<Item = (&Note, usize)> {
         *number += 1;
         (note, *number)
     })
-}
-
-/// The file's name alone: a page may be read with its folder or by itself.
-fn name(page: &str) -> String {
-    let name = page.rsplit('/').next().unwrap_or(page);
-    name.chars().filter(|character| !character.is_control()).collect()
 }
 
 /// Stands for what is said, wherever on the page.
@@ -144,6 +149,15 @@ mod tests {
         let later = told.after([("p.md", &Notes::default())], false);
         assert_eq!(first.untold(&later, "p.md").all().len(), 1);
         assert!(other.untold(&later, "q.md").all().is_empty());
+    }
+
+    #[test]
+    fn pages_are_forgotten_by_their_names() {
+        let said = notes(&[(Weight::Guess, "a")]);
+        let mut told = Told::default().after([("x/p.md SetThing", &said), ("x/q.md", &said)], false);
+        told.retain(|page| page != Told::name("y/p.md SetThing"));
+        assert_eq!(said.untold(&told, "p.md SetThing").all().len(), 1);
+        assert!(said.untold(&told, "q.md").all().is_empty());
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) use unlisted::MOST_FIELDS;
 use crate::dialect::Dialect;
 use crate::draft::{Draft, Model};
 use crate::page::Page;
-use crate::report::Notes;
+use crate::report::{Notes, Weight};
 
 /// A page to be read.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,7 @@ pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
     let page = Page::read(source.text, dialect);
     let mut reading = Reading::default();
     for repair in &page.repairs {
-        reading.notes.say(crate::report::Weight::Read, repair.at, repair.what);
+        reading.notes.say(Weight::Read, repair.at, repair.what);
     }
     let mut without = Vec::new();
     for part in actions::parts(&page, source, dialect) {
@@ -77,6 +77,9 @@ pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
     }
     for (part, sections) in without.iter().filter(|_| reading.models.is_empty()) {
         unrecognised::without_sections(part, sections, dialect, &mut reading.notes);
+    }
+    if reading.drafts.is_empty() && reading.notes.count(Weight::NotUnderstood) == 0 {
+        reading.notes.say(Weight::Read, 0, "no action is documented here");
     }
     reading
 }

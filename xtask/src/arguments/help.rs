@@ -120,8 +120,8 @@ Examples:
   cargo xtask transcribe describe_image.md --provider ucloud --service uhost --into specs
   cargo xtask transcribe ../pages/ucloud --provider ucloud --pages ../pages/LIVE.txt --into ../specs
 
-What was read, what was guessed and what was not understood is printed with file, line and column. Guesses are told once,
-and only counted from then on. Into a spec that is there, what changed on the page since it was read last is merged; what
+What was read, what was guessed and what was not understood is printed with file, line and column; what is left to you stands
+last. Guesses are told once, and pages that say what they said are counted; --all lists both again. Into a spec that is there, what changed on the page since it was read last is merged; what
 people changed stays, and where both did, both are shown. --settled says that the specs are right in all of that, and that
 what was not understood has been added by hand where it had to be. provider.yaml is taken from this repository when the
 folder has none.

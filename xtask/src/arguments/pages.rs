@@ -22,7 +22,7 @@ pub(super) fn transcribe_command() -> clap::Command {
         .arg(list.help("A list of the pages to read, one a line, relative to the folder"))
         .arg(folder_argument("into").required(true).help("Folder of specs to write to"))
         .arg(settled.help("The specs are right, whatever the pages say and whatever of them was not understood"))
-        .arg(all.help("Tell also what earlier runs have told"))
+        .arg(all.help("List also pages that say what they said, and tell again what earlier runs have told"))
 }
 
 pub(super) fn corpus_command() -> clap::Command {

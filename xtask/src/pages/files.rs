@@ -26,6 +26,8 @@ pub(crate) struct Pages {
     pub(crate) faulty: bool,
     /// The pages that a folder's list names.
     pub(crate) live: Option<BTreeSet<String>>,
+    /// The services all of whose pages in a folder were read.
+    pub(crate) whole: BTreeSet<String>,
 }
 
 /// Which pages are wanted.
@@ -56,11 +58,14 @@ pub(crate) fn read(wanted: &Wanted<'_>) -> Result<Pages, Failure> {
             }
             let mut files = BTreeMap::new();
             walk(named, "", &mut files)?;
+            let known = pages.pages.len();
             for (path, file) in files {
                 if listed.as_ref().is_none_or(|listed| listed.contains(&path)) {
                     pages.page_in_folder(path, &file, wanted.service);
                 }
             }
+            let read = pages.pages.iter().skip(known).filter(|_| listed.is_none());
+            pages.whole.extend(read.map(|page| page.service.clone()));
         } else if named.is_file() {
             let Some(service) = wanted.service else {
                 return Err(Failure::misused(format!(

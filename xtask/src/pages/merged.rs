@@ -23,6 +23,8 @@ pub(crate) struct Written {
     pub(crate) changed: usize,
     /// How many specs have differences that are left to people.
     pub(crate) unsettled: usize,
+    /// The specs whose pages say what they said when they were read last.
+    pub(crate) unchanged: BTreeSet<String>,
     /// What is to be said of specs, a line each.
     pub(crate) report: String,
 }
@@ -41,6 +43,7 @@ pub(crate) fn write(into: &Path, outcome: &Outcome, settled: bool) -> Result<Wri
         let page = outcome.memories.get(path).map_or("", String::as_str);
         let known = text_of(&memory)?;
         if known.as_deref() == Some(page) && file.is_file() {
+            written.unchanged.insert(path.clone());
             continue;
         }
         match (text_of(&file)?, &known) {

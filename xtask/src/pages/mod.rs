@@ -12,6 +12,8 @@ mod files;
 #[cfg(feature = "pages")]
 mod merged;
 #[cfg(feature = "pages")]
+mod report;
+#[cfg(feature = "pages")]
 mod scale;
 #[cfg(feature = "pages")]
 mod score;

@@ -17,7 +17,7 @@ pub(crate) fn run(pages: &Pages, dialect: &Dialect, settings: &Settings, times: 
         let copies = (0..*factor).flat_map(|copy| {
             pages.pages.iter().map(move |page| PageFile { service: format!("{}-{copy}", page.service), ..page.clone() })
         });
-        let repeated = Pages { pages: copies.collect(), skipped: Vec::new(), faulty: false, live: pages.live.clone() };
+        let repeated = Pages { pages: copies.collect(), live: pages.live.clone(), ..Pages::default() };
         let bytes: usize = repeated.pages.iter().map(|page| page.text.len()).sum();
         let start = Instant::now();
         let outcome = transcribe::read(&repeated, dialect, settings);

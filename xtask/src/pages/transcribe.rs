@@ -1,21 +1,19 @@
 //! `cargo xtask transcribe`: from pages to specs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tablature_transcribe::dialect::Dialect;
-use tablature_transcribe::draft::Draft;
-use tablature_transcribe::report::{Notes, Told, Weight};
 use tablature_transcribe::{Job, Outcome, Settings, transcribe, with_endpoints, with_services};
 
 use super::files::{self, Pages, Wanted};
-use super::merged::{self, Written};
-use super::{specs, told};
+use super::report::{Report, SETTLE};
+use super::{merged, specs, told};
 use crate::arguments::Transcribe;
-use crate::console::{self, count};
+use crate::console;
 use crate::failure::{Failure, Status};
 use crate::place;
 
@@ -28,21 +26,27 @@ pub(crate) fn run(arguments: &Transcribe) -> Result<Status, Failure> {
     let wanted =
         Wanted { places: &arguments.pages, service: arguments.service.as_deref(), list: arguments.list.as_deref() };
     let pages = files::read(&wanted)?;
+    let outcome = read(&pages, &dialect, &settings);
     // Before anything is written: what is written and not told is never told.
     let folder = into.join(&dialect.provider);
-    let told = told::read(&folder, &pages)?;
-    let outcome = read(&pages, &dialect, &settings);
+    let told = told::read(&folder, &pages, &outcome)?;
     let unreached = provider.as_deref().map(|text| list_services(text, &into, &dialect, &outcome)).transpose()?;
     let written = merged::write(&into, &outcome, arguments.settled)?;
-    let all = arguments.all;
-    let (report, understood) =
-        Report { pages: &pages, outcome: &outcome, written: &written, told: &told, all }.text(start);
-    console::print(&(unreached.unwrap_or_default() + &report))?;
+    let report = Report {
+        provider: &dialect.provider,
+        pages: &pages,
+        outcome: &outcome,
+        written: &written,
+        told: &told,
+        all: arguments.all,
+    };
+    let (report, understood) = report.text(start);
+    let settled = arguments.settled || understood && written.unsettled == 0;
+    console::print(&(unreached.unwrap_or_default() + &report + if settled { "" } else { SETTLE }))?;
     told::write(&folder, &told, (&pages, &outcome), arguments.settled)?;
     if provider.is_none() {
         console::warn(&format!("warning: {0} has no {0}/provider.yaml; write one\n", place::shown(&into)));
     }
-    let settled = arguments.settled || understood && written.unsettled == 0;
     Ok(if settled && !pages.faulty { Status::Done } else { Status::Faulty })
 }
 
@@ -88,72 +92,4 @@ pub(crate) fn read(pages: &Pages, dialect: &Dialect, settings: &Settings) -> Out
     });
     bar.finish_and_clear();
     outcome
-}
-
-/// What there is to say of a run.
-struct Report<'r> {
-    pages: &'r Pages,
-    outcome: &'r Outcome,
-    written: &'r Written,
-    /// What earlier runs have told of the pages of each service.
-    told: &'r BTreeMap<String, Told>,
-    /// Whether that is to be told again.
-    all: bool,
-}
-
-impl Report<'_> {
-    /// What was read of each page, and whether all of it was understood.
-    fn text(&self, start: Instant) -> (String, bool) {
-        let mut text = String::new();
-        let (mut without, mut said, mut new) = (0, 0, Notes::default());
-        for (page, reading) in self.pages.pages.iter().zip(&self.outcome.readings) {
-            for draft in &reading.drafts {
-                text += &read_of(&page.path, draft);
-            }
-            if reading.drafts.is_empty() {
-                without += 1;
-                text += &format!("{}: no action is documented here\n", page.path);
-            }
-            let told = self.told.get(&page.service);
-            let untold = |told: &Told| reading.notes.untold(told, &told::name(page, &reading.drafts));
-            let untold = told.map_or_else(|| reading.notes.clone(), untold);
-            text += &if self.all { &reading.notes } else { &untold }.shown(&page.path, &page.text);
-            said += reading.notes.all().len() - untold.all().len();
-            new.add(untold);
-        }
-        text.extend(self.pages.skipped.iter().map(|line| format!("{line}\n")));
-        text += &self.written.report;
-        let gaps = new.count(Weight::NotUnderstood);
-        text += &format!(
-            "{} ({without} without an action): {}, {} new, {} changed, {} to be settled by you; {} guessed, {gaps} not understood{} ({} ms)\n",
-            count(self.pages.pages.len(), "page"),
-            count(self.outcome.specs.len(), "action"),
-            self.written.created,
-            self.written.changed,
-            self.written.unsettled,
-            new.count(Weight::Guess),
-            self.standing(said),
-            start.elapsed().as_millis()
-        );
-        (text, gaps == 0)
-    }
-
-    /// How many notes were told before.
-    fn standing(&self, said: usize) -> String {
-        match said {
-            0 => String::new(),
-            _ if self.all => format!(", {said} told before"),
-            _ => format!(", {said} told before (--all tells them again)"),
-        }
-    }
-}
-
-fn read_of(page: &str, draft: &Draft) -> String {
-    format!(
-        "{page}: {}: {}, {}, {}\n",
-        draft.action,
-        count(draft.request.len(), "parameter"),
-        count(draft.response.len(), "field"),
-        count(draft.models.len(), "type"),
-    )
 }
