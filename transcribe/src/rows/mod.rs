@@ -3,7 +3,6 @@
 mod actions;
 mod assemble;
 mod branches;
-mod captions;
 mod columns;
 mod endpoints;
 mod errors;
@@ -13,6 +12,7 @@ mod json;
 mod kinds;
 mod models;
 mod nested;
+mod owners;
 mod request;
 mod sections;
 mod shapes;

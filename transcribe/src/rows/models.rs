@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::captions::{can_have_fields, last, spoken_of};
+use super::owners::{Owners, Table, can_have_fields, last};
 use super::sections::Caption;
 use crate::draft::{Draft, Kind, Model, Row};
 use crate::names;
-use crate::page::Cell;
 use crate::report::{Notes, Weight};
 
 /// A table that is not the first of its section.
@@ -32,33 +31,34 @@ pub(super) struct Loose {
 pub(super) fn place(draft: &mut Draft, tables: Vec<Loose>, notes: &mut Notes) {
     let rows = draft.request.iter().chain(&draft.response).chain(tables.iter().flat_map(|table| &table.rows));
     let types: BTreeSet<String> = rows.filter_map(type_name).collect();
+    let mut known = Owners::of(draft);
     for mut table in tables {
         if table.rows.is_empty() {
             continue;
         }
-        let owners = table.owners(draft);
+        let owners = table.caption.as_ref().and_then(|caption| known.find(caption, table.request));
         // Words that no row has as its type may be the name of a row.
         let name = table.name.take().filter(|name| owners.is_none() || types.contains(&name.to_ascii_lowercase()));
         if let Some(name) = name {
-            define(draft, name, table, notes);
+            define(draft, name, table, (&mut known, notes));
         } else if let Some(owners) = owners {
             table.drop_prefix(&owners);
-            attach(draft, table, &owners);
+            attach(draft, table, &owners, &mut known);
         } else if table.continues(draft) {
-            continued(draft, table);
+            continued(draft, table, &mut known);
         } else if table.is_spoken_of_beside(draft) {
             let text =
                 "the words above the table speak of its rows and of those before it; it is taken to go on with them";
             notes.say(Weight::Guess, table.at.start, text);
-            go_on(draft, table);
+            go_on(draft, table, &mut known);
         } else if let Some(owner) = table.only_candidate(draft) {
             let text = format!("the table is taken to hold the fields of `{owner}`, which has no other");
             notes.say(Weight::Guess, table.at.start, text);
-            attach(draft, table, &[owner]);
+            attach(draft, table, &[owner], &mut known);
         } else if table.has_no_owner(draft) {
             let text = "no row can hold fields; the table is taken to go on with those before it";
             notes.say(Weight::Guess, table.at.start, text);
-            go_on(draft, table);
+            go_on(draft, table, &mut known);
         } else {
             let text = "the page does not say of what this table holds the fields; it is left out";
             notes.say(Weight::NotUnderstood, table.at.start, text);
@@ -79,16 +79,8 @@ impl Loose {
         if self.request { &draft.request } else { &draft.response }
     }
 
-    /// Rows that link to the words above the table, or that the words name.
-    fn owners(&self, draft: &Draft) -> Option<Vec<String>> {
-        let caption = self.caption.as_ref()?;
-        let rows = || self.side(draft).iter().chain(draft.models.iter().flat_map(|model| &model.rows));
-        let linked: Vec<_> = rows().filter(|row| links_to(row, &caption.anchor)).map(|row| row.name.clone()).collect();
-        if !linked.is_empty() {
-            return Some(linked);
-        }
-        let named = spoken_of(caption.text.as_str(), rows());
-        (!named.is_empty()).then_some(named)
+    fn side_name(&self) -> Table {
+        if self.request { Table::Request } else { Table::Response }
     }
 
     /// Rows of the structure of `data` may be called `data.x`.
@@ -147,13 +139,6 @@ impl Loose {
     }
 }
 
-fn links_to(row: &Row, anchor: &str) -> bool {
-    let cells = [&row.cells.kind, &row.cells.description].into_iter().flatten();
-    cells.flat_map(|cell: &Cell| &cell.links).any(|link| {
-        link.target.strip_prefix('#').is_some_and(|target| target.trim_matches('-').eq_ignore_ascii_case(anchor))
-    })
-}
-
 /// A model by its name, however its letters are written.
 pub(super) fn model<'d>(draft: &'d Draft, name: &str) -> Option<&'d Model> {
     let exact = draft.models.iter().find(|model| model.name == name);
@@ -161,7 +146,7 @@ pub(super) fn model<'d>(draft: &'d Draft, name: &str) -> Option<&'d Model> {
     exact.or_else(|| draft.models.iter().find(printed))
 }
 
-fn define(draft: &mut Draft, name: String, table: Loose, notes: &mut Notes) {
+fn define(draft: &mut Draft, name: String, table: Loose, (owners, notes): (&mut Owners, &mut Notes)) {
     if let Some(known) = model(draft, &name) {
         let same = known.rows.iter().map(|row| &row.name).eq(table.rows.iter().map(|row| &row.name));
         let weight = if same { Weight::Read } else { Weight::NotUnderstood };
@@ -169,10 +154,11 @@ fn define(draft: &mut Draft, name: String, table: Loose, notes: &mut Notes) {
         return;
     }
     let spec_name = free_name(draft, &name);
+    owners.add(Table::Model, &table.rows);
     draft.models.push(Model { name: spec_name, printed: Some(name), rows: table.rows, at: table.at });
 }
 
-fn attach(draft: &mut Draft, table: Loose, owners: &[String]) {
+fn attach(draft: &mut Draft, table: Loose, owners: &[String], known: &mut Owners) {
     let name = free_name(draft, &names::model(owners.first().map_or("Item", String::as_str)));
     let request = table.request;
     let side = if request { &mut draft.request } else { &mut draft.response };
@@ -180,26 +166,29 @@ fn attach(draft: &mut Draft, table: Loose, owners: &[String]) {
     for row in rows.filter(|row| can_have_fields(row) && owners.contains(&row.name)) {
         row.kind = Kind::Model(name.clone());
     }
+    known.add(Table::Model, &table.rows);
     draft.models.push(Model { name, printed: None, rows: table.rows, at: table.at });
 }
 
 /// Rows that stand beside those of the main table.
-fn go_on(draft: &mut Draft, table: Loose) {
+fn go_on(draft: &mut Draft, table: Loose, known: &mut Owners) {
+    known.add(table.side_name(), &table.rows);
     let side = if table.request { &mut draft.request } else { &mut draft.response };
     side.extend(table.rows);
 }
 
 /// Rows whose names say where they belong, beside those of the rows that hold them.
-fn continued(draft: &mut Draft, table: Loose) {
+fn continued(draft: &mut Draft, table: Loose, known: &mut Owners) {
+    let own = table.side_name();
     for mut row in table.rows {
         let first = names::parts(&row.name).first().map_or(String::new(), |(first, _)| (*first).to_owned());
         let side = if table.request { &mut draft.request } else { &mut draft.response };
         let holds = |known: &Row| last(&known.name).eq_ignore_ascii_case(&first);
-        let target = match side.iter().position(holds) {
-            Some(_) => side,
+        let (name, target) = match side.iter().position(holds) {
+            Some(_) => (own, side),
             None => match draft.models.iter_mut().find(|model| model.rows.iter().any(holds)) {
-                Some(model) => &mut model.rows,
-                None => side,
+                Some(model) => (Table::Model, &mut model.rows),
+                None => (own, side),
             },
         };
         let Some(index) = target.iter().rposition(|known| holds(known) || known.name.starts_with(&format!("{first}.")))
@@ -213,6 +202,7 @@ fn continued(draft: &mut Draft, table: Loose) {
                 if marked { owner.name.trim_end_matches(".n").trim_end_matches(".N") } else { owner.name.as_str() };
             row.name = format!("{base}{rest}");
         }
+        known.add(name, std::slice::from_ref(&row));
         target.insert(index + 1, row);
     }
 }
