@@ -157,6 +157,47 @@ fn each_kind_is_found_with_both_places() {
     }
 }
 
+/// What a row shows of another type, and how much it matters: readers take numbers in texts, and a program that made the
+/// example picked the eight letters.
+#[test]
+fn a_type_weighs_as_much_as_it_is_sure() {
+    let cases = [
+        ("&Size=3", "&Size=three", "error"),
+        ("&Size=3", "&Size=qHUuzcMF", "warning"),
+        ("&Size=3", "&Size=3\n&Size=4", "warning"),
+        ("\"RetCode\": 0", "\"RetCode\": \"0\"", "warning"),
+        ("\"RetCode\": 0", "\"RetCode\": \" \"", "warning"),
+        ("\"RetCode\": 0", "\"RetCode\": \"qHUuzcMF\"", "warning"),
+        ("\"RetCode\": 0", "\"RetCode\": \"none\"", "error"),
+        ("\"RetCode\": 0", "\"RetCode\": {}", "error"),
+        ("\"ThingId\": \"t-1\"", "\"ThingId\": 1", "warning"),
+        ("\"ThingId\": \"t-1\"", "\"ThingId\": [1]", "error"),
+        ("[{\"ThingId\": \"t-1\"}]", "{\"ThingId\": \"t-1\"}", "error"),
+        ("[{\"ThingId\": \"t-1\"}]", "[\"qHUuzcMF\"]", "error"),
+    ];
+    for (from, to, severity) in cases {
+        let seen = seen(&changed(&[(from, to)]));
+        let found: Vec<_> = seen.lines.iter().filter(|line| line["kind"] == "type-differs").collect();
+        assert_eq!(found.len(), 1, "{to}\n{}", seen.human);
+        assert_eq!(found[0]["severity"], severity, "{to}\n{}", seen.human);
+        assert!(seen.human.contains(&format!("{severity}[type-differs]")), "{}", seen.human);
+        let results = seen.sarif["runs"][0]["results"].as_array().cloned().unwrap_or_default();
+        assert!(results.iter().any(|result| result["ruleId"] == "type-differs" && result["level"] == severity), "{to}");
+    }
+}
+
+#[test]
+fn what_is_found_of_several_rows_is_shown_once_and_listed_for_programs() {
+    let others: String = (0..30).map(|index| format!("\n&Other{index}=1")).collect();
+    let seen = seen(&changed(&[("&Size=3", &format!("&Size=3{others}")), ("\"RetCode\": 0", "\"RetCode\": \"0\"")]));
+    assert_eq!(seen.human.matches("[undocumented-parameter]").count(), 1, "{}", seen.human);
+    assert!(seen.human.contains("of this kind in 29 more places: `request Other1` (line 34), "), "{}", seen.human);
+    assert!(seen.human.contains("`request Other24` (line 57), and 5 that JSON and SARIF list"), "{}", seen.human);
+    assert_eq!(seen.human.matches("[type-differs]").count(), 1, "{}", seen.human);
+    assert_eq!(seen.lines.len(), 31);
+    assert_eq!(seen.sarif["runs"][0]["results"].as_array().map(Vec::len), Some(31));
+}
+
 #[test]
 fn fingerprints_survive_lines_that_move() {
     for (kind, changes, ..) in CASES {

@@ -168,7 +168,7 @@ fn an_audit_knows_the_providers_of_the_specs_that_it_is_given() {
 fn an_audit_fails_on_what_the_specs_have_not_decided() {
     let bench = Bench::empty();
     let example = "\n## Request Example\n\n```\nhttps://api.example/?Action=SetThing\n&Name=a\n&Size=3\n```\n\n## Response Example\n\n\
-                   ```json\n{\"Code\": \"0\"}\n```\n";
+                   ```json\n{\"Code\": \"none\"}\n```\n";
     transcribe(&bench, &format!("{PAGE}{example}"), &[]).exits(0);
     let audit = ["audit", "page.md", "--provider", "ucloud", "--specs", "specs"];
     bench.run(&audit).exits(1).says("error[type-differs]");

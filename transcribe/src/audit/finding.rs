@@ -11,6 +11,8 @@ use crate::fingerprint::fingerprint;
 pub struct Finding {
     /// What kind of contradiction it is.
     pub kind: &'static Kind,
+    /// How much it matters: as the kind says, or less.
+    pub severity: Severity,
     /// The action that it is about.
     pub action: String,
     /// The row that it is about: `request Zone`, `response Set[].Id`; empty, when it is about none.
@@ -60,7 +62,14 @@ impl Finding {
     /// A finding, before it is known which action it is about.
     pub(super) fn new(kind: &'static Kind, row: impl Into<String>, message: impl Into<String>) -> Self {
         let (action, places, fingerprint) = (String::new(), Vec::new(), String::new());
-        Self { kind, action, row: row.into(), message: message.into(), places, fingerprint, decision: None }
+        let (row, message, severity) = (row.into(), message.into(), kind.severity);
+        Self { kind, severity, action, row, message, places, fingerprint, decision: None }
+    }
+
+    /// Says that it is less sure than others of its kind.
+    pub(super) fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// Adds a place.

@@ -18,7 +18,7 @@ pub fn json(page: &Audited<'_>) -> String {
     let object = |finding: &super::Finding| {
         json!({
             "kind": finding.kind.id,
-            "severity": finding.kind.severity.name(),
+            "severity": finding.severity.name(),
             "action": finding.action,
             "row": finding.row,
             "message": finding.message,

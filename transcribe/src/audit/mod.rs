@@ -53,6 +53,15 @@ struct Subject<'s> {
     answers: Vec<Answer<'s>>,
 }
 
+impl Subject<'_> {
+    /// Whether a value was picked at random: eight letters, or one figure, in an example that a program made.
+    fn is_random(&self, value: &str) -> bool {
+        let letters = value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let figure = value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_digit());
+        self.dialect.generated_examples && (letters || figure)
+    }
+}
+
 /// Finds what contradicts itself on a page. `common` names the parameters that the provider's every call has.
 pub fn audit<'p>(
     path: &'p str,

@@ -44,7 +44,7 @@ fn result(page: &Audited<'_>, finding: &Finding, lines: &Lines<'_>) -> Value {
     json!({
         "ruleId": finding.kind.id,
         "ruleIndex": KINDS.iter().position(|kind| kind.id == finding.kind.id),
-        "level": finding.kind.severity.name(),
+        "level": finding.severity.name(),
         "message": { "text": format!("{}: {}", finding.action, finding.message) },
         "locations": main,
         "relatedLocations": related,

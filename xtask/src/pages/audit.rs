@@ -1,10 +1,10 @@
 //! `cargo xtask audit`: where pages contradict themselves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use tablature_codegen::source::SourceFile;
-use tablature_transcribe::audit::{Audited, Decisions, KINDS, Severity, audit, human, json, sarif};
+use tablature_transcribe::audit::{Audited, Decisions, Severity, audit, human, json, sarif};
 use tablature_transcribe::dialect::{Dialect, dialect};
 use tablature_transcribe::{PageFile, Settings};
 
@@ -88,25 +88,25 @@ fn provider_of(place: &Path, named: Option<&str>, specs: &Path) -> Result<String
 /// What is there for the eye: nothing that is decided, and notes when they are wanted.
 fn open<'p>(page: &Audited<'p>, notes: bool) -> Audited<'p> {
     let mut page = page.clone();
-    page.findings.retain(|finding| finding.decision.is_none() && (notes || finding.kind.severity != Severity::Note));
+    page.findings.retain(|finding| finding.decision.is_none() && (notes || finding.severity != Severity::Note));
     page
 }
 
 fn of(pages: &[Audited<'_>], severity: Severity) -> usize {
     let findings = pages.iter().flat_map(|page| &page.findings);
-    findings.filter(|finding| finding.decision.is_none() && finding.kind.severity == severity).count()
+    findings.filter(|finding| finding.decision.is_none() && finding.severity == severity).count()
 }
 
-/// How many there are of each kind.
+/// How many there are of each kind, those that matter most first.
 fn summary(pages: &[Audited<'_>], notes: bool) -> String {
-    let mut text = String::new();
-    for kind in KINDS {
-        let findings = pages.iter().flat_map(|page| &page.findings);
-        let number = findings.filter(|found| found.decision.is_none() && found.kind.id == kind.id).count();
-        if number > 0 {
-            text += &format!("{number:6}  {:8} {}\n", kind.severity.name(), kind.id);
-        }
+    let mut kinds: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    let findings = pages.iter().flat_map(|page| &page.findings);
+    for finding in findings.filter(|finding| finding.decision.is_none()) {
+        *kinds.entry((finding.severity, finding.kind.id)).or_default() += 1;
     }
+    let line =
+        |((severity, kind), number): (&(Severity, &str), &usize)| format!("{number:6}  {:8} {kind}\n", severity.name());
+    let text: String = kinds.iter().map(line).collect();
     let decided = pages.iter().flat_map(|page| &page.findings).filter(|finding| finding.decision.is_some()).count();
     let decided = if decided == 0 { String::new() } else { format!("; {decided} more decided by the specs") };
     let hidden = if notes { "" } else { " (--notes shows them)" };

@@ -25,23 +25,66 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             let Match::Row(row) = row else { continue };
             let count = times.entry(&pair.name).or_default();
             *count += 1;
-            let seen = match () {
-                () if *count == 2 && !row.list => "sent several times".to_owned(),
-                () if !fits(row, &pair.value) => format!("as `{}`", pair.value),
+            let (seen, severity) = match () {
+                // The call may show several entries of something, each in the same words.
+                () if *count == 2 && !row.list => ("sent several times".to_owned(), Severity::Warning),
+                () if !fits(row, &pair.value) => (format!("as `{}`", pair.value), of_text(subject, &pair.value)),
                 () => continue,
             };
             let about = format!("request {}", row.name);
-            found.push(finding(about, row, &seen, pair.at.clone()));
+            found.push(finding(about, row, &seen, pair.at.clone()).weighing(severity));
         }
     }
     for field in subject.answers.iter().flat_map(|answer| &answer.fields) {
         let Found::Row(row) = field.row else { continue };
         if row.basis == Basis::Table && row.cells.kind.is_some() && !answers(row, field.value) {
             let about = format!("response {}", field.path);
-            found.push(finding(about, row, &format!("as {}", name(field.value)), field.at.clone()));
+            let finding = finding(about, row, &format!("as {}", name(field.value)), field.at.clone());
+            found.push(finding.weighing(severity(subject, row, field.value)));
         }
     }
     found
+}
+
+/// How sure it is that a reader which believes the table fails on the answer.
+fn severity(subject: &Subject<'_>, row: &Row, value: &Value) -> Severity {
+    let entries = match value {
+        Value::Array(entries) if row.list => entries.as_slice(),
+        _ if row.list => return Severity::Error,
+        value => std::slice::from_ref(value),
+    };
+    let of_entry = |value: &Value| match value {
+        Value::Array(_) | Value::Object(_) => Severity::Error,
+        _ if matches!(row.kind, Type::Object | Type::Model(_)) => Severity::Error,
+        value if is_converted(row, value) => Severity::Warning,
+        Value::Number(_) if subject.dialect.generated_examples => Severity::Warning,
+        value => of_text(subject, value.as_str().unwrap_or_default()),
+    };
+    let different = entries.iter().filter(|entry| !entry.is_null() && !scalar(row, entry));
+    different.map(of_entry).min().unwrap_or(Severity::Error)
+}
+
+/// How sure a text of the wrong type is: of a random one, only the type tells anything.
+fn of_text(subject: &Subject<'_>, text: &str) -> Severity {
+    if subject.is_random(text) { Severity::Warning } else { Severity::Error }
+}
+
+/// Whether reading takes a single value for one of the row's type, or for none: all that readers are known to do.
+fn is_converted(row: &Row, value: &Value) -> bool {
+    let text = value.as_str().map(str::trim);
+    let blank = text.is_some_and(str::is_empty);
+    match row.kind {
+        Type::Text | Type::Unknown => true,
+        Type::Integer => blank || text.is_some_and(|text| text.parse::<i64>().is_ok()),
+        Type::Float => blank || text.is_some_and(|text| text.parse::<f64>().is_ok_and(f64::is_finite)),
+        Type::Boolean => {
+            let word = text.map(str::to_ascii_lowercase);
+            blank
+                || word.is_some_and(|word| matches!(word.as_str(), "true" | "false" | "0" | "1"))
+                || matches!(value.as_u64(), Some(0 | 1))
+        }
+        Type::Object | Type::Model(_) => false,
+    }
 }
 
 fn finding(about: String, row: &Row, shown: &str, at: std::ops::Range<usize>) -> Finding {

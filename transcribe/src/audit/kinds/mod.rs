@@ -19,7 +19,7 @@ use super::{Subject, answers, calls};
 pub struct Kind {
     /// Its stable name: scripts and suppressions may rely on it.
     pub id: &'static str,
-    /// How much it matters.
+    /// How much its surest findings matter.
     pub severity: Severity,
     /// What it is, in a sentence.
     pub explanation: &'static str,

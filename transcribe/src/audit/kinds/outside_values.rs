@@ -33,7 +33,7 @@ struct Outside<'s> {
 }
 
 fn values(subject: &Subject<'_>) -> Vec<Finding> {
-    let found = outside(subject).into_iter().filter(|outside| !is_random(subject, &outside.value));
+    let found = outside(subject).into_iter().filter(|outside| !subject.is_random(&outside.value));
     let found = found.map(|outside| {
         let message = format!(
             "the example shows `{}` for `{}`, which is not among the documented values",
@@ -48,19 +48,12 @@ fn values(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// One finding for all random values of an action.
 fn placeholders(subject: &Subject<'_>) -> Vec<Finding> {
-    let random: Vec<_> = outside(subject).into_iter().filter(|outside| is_random(subject, &outside.value)).collect();
+    let random: Vec<_> = outside(subject).into_iter().filter(|outside| subject.is_random(&outside.value)).collect();
     let Some(first) = random.first() else { return Vec::new() };
     let names: Vec<_> = random.iter().map(|outside| format!("`{}` of `{}`", outside.value, outside.row.name)).collect();
     let message = format!("random values of the example are outside of the documented ones: {}", names.join(", "));
     let finding = Finding::new(&PLACEHOLDER, "", message);
     vec![finding.at(first.at.clone(), "the example").at(first.list.at.clone(), "the documented values")]
-}
-
-/// A value of eight letters, or of one figure, in an example that a program made.
-fn is_random(subject: &Subject<'_>, value: &str) -> bool {
-    let letters = value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let figure = value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_digit());
-    subject.dialect.generated_examples && (letters || figure)
 }
 
 fn outside<'s>(subject: &Subject<'s>) -> Vec<Outside<'s>> {
