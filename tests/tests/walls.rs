@@ -27,6 +27,7 @@ const ROOMS_OF_TRANSCRIBE: &[Room] = &[
     Room { name: "merge", may_know: &["fingerprint", "names", "page", "draft", "write"] },
     Room { name: "audit", may_know: &["dialect", "fingerprint", "names", "page", "draft", "report", "rows"] },
     Room { name: "paging", may_know: &["dialect", "draft", "report", "write"] },
+    Room { name: "contradictions", may_know: &["draft", "report"] },
     Room { name: "addresses", may_know: &["rows"] },
     Room { name: "examples", may_know: &["dialect", "names", "draft", "report", "write", "provider"] },
 ];

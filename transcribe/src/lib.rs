@@ -12,6 +12,7 @@ mod addresses;
 pub mod audit;
 mod choose;
 mod constrain;
+mod contradictions;
 pub mod dialect;
 pub mod draft;
 mod examples;
@@ -88,6 +89,7 @@ pub fn transcribe(job: &Job<'_>) -> Outcome {
         if let Some(draft) = reading.drafts.get_mut(*draft) {
             examples::settle(draft, service, job.dialect, job.settings, &mut reading.notes);
             paging::find(draft, job.settings, &mut reading.notes);
+            contradictions::find(draft, &mut reading.notes);
         }
         reading.notes.sort();
     }

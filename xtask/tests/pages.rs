@@ -50,6 +50,23 @@ fn a_new_service_has_the_address_that_its_examples_call() {
 }
 
 #[test]
+fn a_default_of_a_required_parameter_is_decided_and_warned_of_only_where_a_person_wrote_it() {
+    const WARNING: &str = "warning[default-required]";
+    let bench = Bench::empty();
+    let text = page("MoveBoat").replace("| 必填 |\n|--|--|--|", "| 必填 | 描述 |\n|--|--|--|--|");
+    bench.write("pages/boat-api/move_boat.md", text.replace("| string | Yes |", "| int | Yes | 默认为 7 |"));
+    let again = ["check", "--specs", "specs"];
+    transcribe(&bench, &[]).exits(0).says("guess: `BoatId` is required, and its description names a default, `7`");
+    let run = bench.run(&again).exits(0);
+    assert!(!run.errors.contains(WARNING) && !run.output.contains(WARNING), "{}{}", run.errors, run.output);
+    let wrong =
+        bench.read("specs/ucloud/boat/MoveBoat.yaml").replace("required: true }", "required: true, default: 8 }");
+    bench.write("specs/ucloud/boat/MoveBoat.yaml", wrong.replace("decision: none", "decision: 8"));
+    let run = bench.run(&again).exits(0);
+    assert!(run.errors.contains(WARNING) || run.output.contains(WARNING), "{}{}", run.errors, run.output);
+}
+
+#[test]
 fn what_a_person_wrote_stays() {
     let bench = Bench::empty();
     bench.write("pages/boat-api/move_boat.md", page("MoveBoat"));

@@ -185,11 +185,7 @@ pub(super) fn consistent(row: &mut Row, notes: &mut Notes) {
 
 /// A default outside of what the row accepts is no default.
 fn sound_default(row: &mut Row, notes: &mut Notes) {
-    let default = row.constraints.iter().find_map(|constraint| match &constraint.property {
-        Property::Literal("default", value) | Property::Words("default", value) => Some(value.clone()),
-        _ => None,
-    });
-    let Some(default) = default else { return };
+    let Some(default) = row.default().map(|(value, _)| value.to_owned()) else { return };
     let value = default.parse::<f64>().ok();
     let length = default.chars().count() as f64;
     let sound = row.constraints.iter().all(|constraint| match &constraint.property {

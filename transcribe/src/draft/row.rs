@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fact::Constraint;
+use super::fact::{Constraint, Property};
 use crate::page::Cell;
 
 /// A row of a documented table, or a field that only an example shows.
@@ -115,6 +115,16 @@ pub enum Side<'d> {
 }
 
 impl Row {
+    /// The value that is assumed when the row is not sent, and the bytes of the page that say so.
+    pub(crate) fn default(&self) -> Option<(&str, &Range<usize>)> {
+        self.constraints.iter().find_map(|known| match &known.property {
+            Property::Literal("default", value) | Property::Words("default", value) => {
+                Some((value.as_str(), &known.at))
+            }
+            _ => None,
+        })
+    }
+
     /// Lets a row of another page stand where this page refers to it.
     pub(crate) fn stand_at(&mut self, place: usize) {
         self.at = place..place;

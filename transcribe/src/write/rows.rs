@@ -22,6 +22,10 @@ impl Writer<'_> {
         map.extend(required(row.required).map(|required| ("required", required)));
         map.extend(row.constant.as_ref().map(|constant| ("const", Value::text(constant.as_str()))));
         self.rest(row, &mut map);
+        if row.required == Required::Yes {
+            // It could never be used; an erratum tells of it.
+            map.retain(|(key, _)| *key != "default");
+        }
         entry(indent, &row.name, &map)
     }
 
