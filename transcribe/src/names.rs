@@ -50,12 +50,26 @@ pub(crate) fn in_cell(cell: &str) -> Option<(String, bool)> {
     (is_name(name) && remark && !name.ends_with('.')).then(|| (tidy(name), false))
 }
 
-/// A name with list marks as specs write them: `Ids[]` is `Ids.n`, and so is `Ids.`, which has lost its letter.
+/// A name with list marks as specs write them: `Ids[]` is `Ids.n`, and so are `Ids[0]` and `Ids.`, which has lost its letter.
 fn tidy(name: &str) -> String {
     let lost = name.ends_with('.') && !name.ends_with("..");
     let name = name.trim_end_matches(['.', ':', '-']);
     let name = if lost { format!("{name}.n") } else { name.to_owned() };
-    name.replace("[n]", ".n").replace("[N]", ".N").replace("[]", ".n").replace("..", ".")
+    let mut name = name.replace("[n]", ".n").replace("[N]", ".N").replace("[]", ".n");
+    while let Some(at) = index(&name) {
+        name.replace_range(at, ".n");
+    }
+    name.replace("..", ".")
+}
+
+/// The first number of an entry in brackets: `[0]`.
+pub(crate) fn index(name: &str) -> Option<Range<usize>> {
+    name.match_indices('[').find_map(|(start, _)| {
+        let inner = name.get(start + 1..)?.split(']').next()?;
+        let end = start + inner.len() + 2;
+        (!inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit()) && end <= name.len())
+            .then_some(start..end)
+    })
 }
 
 /// The words of a text that can be names, with their places.
@@ -128,6 +142,9 @@ mod tests {
             ("Disks.N.Size", Some(("Disks.N.Size", true))),
             (" `Zone` ", Some(("Zone", true))),
             ("Ids[]", Some(("Ids.n", true))),
+            ("Disks[0].Ids[12]", Some(("Disks.n.Ids.n", true))),
+            ("Disks[x1]", Some(("Disks[x1]", true))),
+            ("Disks[1", Some(("Disks[1", true))),
             ("Zone（可选）", Some(("Zone", false))),
             ("two words", None),
             ("内存", None),

@@ -125,7 +125,7 @@ impl Dialect {
         let heading = normal(heading);
         let known = |heading: &str| find(&[self.sections, shared::SECTIONS], heading);
         let mut rest = before_brackets(&heading);
-        let found = known(&heading).or_else(|| known(rest));
+        let found = known(&heading).or_else(|| known(rest)).or_else(|| in_two_languages(&heading, known));
         std::iter::once(found)
             .chain(std::iter::from_fn(|| {
                 rest = shared::SUFFIXES.iter().find_map(|suffix| rest.strip_suffix(suffix))?.trim();
@@ -138,7 +138,7 @@ impl Dialect {
     pub fn column(&self, head: &str) -> Option<Column> {
         let head = normal(head);
         let known = |head: &str| find(&[self.columns, shared::COLUMNS], head);
-        known(&head).or_else(|| known(before_brackets(&head)))
+        known(&head).or_else(|| known(before_brackets(&head))).or_else(|| in_two_languages(&head, known))
     }
 
     /// What the name of a type says, when it is no model's.
@@ -181,6 +181,17 @@ pub(crate) fn is_nothing(cell: &str) -> bool {
 /// A heading without the remark behind it: `请求参数 (request)`.
 fn before_brackets(heading: &str) -> &str {
     heading.split('(').next().map(str::trim).filter(|before| !before.is_empty()).unwrap_or(heading)
+}
+
+/// What words mean that stand in two languages beside each other, `名称 Name`, when both mean the same.
+fn in_two_languages<T: PartialEq>(words: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let (ours, other): (String, String) = words.chars().partition(char::is_ascii);
+    let known = |words: &str| known(words.trim_matches([' ', '/', '(', ')', '-']));
+    if ours.is_empty() || other.is_empty() {
+        None
+    } else {
+        known(&ours).filter(|ours| known(&other).as_ref() == Some(ours))
+    }
 }
 
 /// How usual a name is for a row that turns pages; 0 is the most usual one, none is no such name.
@@ -259,6 +270,22 @@ mod tests {
         ] {
             assert_eq!(normal(word), same, "{word}");
         }
+    }
+
+    #[test]
+    fn heads_stand_in_two_languages() {
+        let dialect = dialect("qingcloud").unwrap_or_else(|| panic!("no dialect"));
+        for (head, column) in [
+            ("名称 Name", Some(Column::Name)),
+            ("Description/描述", Some(Column::Description)),
+            ("必选Required", Some(Column::Required)),
+            ("类型 Name", None),
+            ("灯 Name", None),
+        ] {
+            assert_eq!(dialect.column(head), column, "{head}");
+        }
+        assert_eq!(dialect.section("请求参数 Request Parameters"), Some(Section::Request));
+        assert_eq!(dialect.section("请求 Parameters"), None);
     }
 
     #[test]

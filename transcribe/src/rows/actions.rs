@@ -52,8 +52,8 @@ pub(super) fn parts<'p>(page: &'p Page, source: Source<'_>, dialect: &Dialect) -
     headed.into_iter().zip(ends).map(part).collect()
 }
 
-/// An action that is named by the page's title, its first line, an example, the text, a heading with other words or the file's
-/// name, in this order.
+/// An action that is named by the page's title, its first line, an example, words that introduce it, a heading with other
+/// words, the file's name or the first word of a text, in this order.
 fn named_elsewhere(page: &Page, source: Source<'_>, dialect: &Dialect) -> Option<(String, Range<usize>)> {
     let whole = |text: &Text| is_action(text.as_str().trim()).then(|| (text.as_str().trim().to_owned(), text.at()));
     page.title
@@ -61,8 +61,10 @@ fn named_elsewhere(page: &Page, source: Source<'_>, dialect: &Dialect) -> Option
         .and_then(whole)
         .or_else(|| first_line(page))
         .or_else(|| sent(source.text))
-        .or_else(|| described(page, dialect))
+        .or_else(|| described(page, dialect, is_introduced))
         .or_else(|| headings::among_words(page, dialect).into_iter().next().map(|headed| (headed.action, headed.at)))
+        .or_else(|| file_name(source.path).filter(|(action, _)| has_several_words(action)))
+        .or_else(|| described(page, dialect, |before, word| before.is_empty() && has_several_words(word)))
         .or_else(|| file_name(source.path))
 }
 
@@ -90,8 +92,19 @@ fn word_at(text: &str, start: usize) -> Option<(String, Range<usize>)> {
 /// Words in front of the name of an action.
 const INTRODUCTIONS: &[&str] = &["接口名:", "接口名称:", "接口(", "action字段为", "action 字段为", "api name:"];
 
-/// The action that the text names: in brackets behind a word for action, or as its first word.
-fn described(page: &Page, dialect: &Dialect) -> Option<(String, Range<usize>)> {
+/// Whether the words before a name say that an action follows.
+fn is_introduced(before: &str, _: &str) -> bool {
+    let spaced = before.replace(' ', "");
+    INTRODUCTIONS.iter().any(|words| spaced.ends_with(words.trim_end_matches(':')))
+}
+
+/// Whether a name is put together of several words: a single one may begin any sentence.
+fn has_several_words(name: &str) -> bool {
+    name.chars().filter(char::is_ascii_uppercase).count() > 1
+}
+
+/// The action that the text names, by the words before it.
+fn described(page: &Page, dialect: &Dialect, names: fn(&str, &str) -> bool) -> Option<(String, Range<usize>)> {
     for block in &page.blocks {
         let text = match &block.kind {
             BlockKind::Paragraph(text) => text,
@@ -101,9 +114,7 @@ fn described(page: &Page, dialect: &Dialect) -> Option<(String, Range<usize>)> {
         for line in text.lines() {
             for (word, part) in words(line.as_str()).filter(|(word, _)| is_action(word)) {
                 let before = normal(line.as_str().get(..part.start).unwrap_or_default());
-                let spaced = before.replace(' ', "");
-                let introduced = |words: &&str| spaced.ends_with(words.trim_end_matches(':'));
-                if before.is_empty() || INTRODUCTIONS.iter().any(introduced) {
+                if names(&before, word) {
                     return Some((word.to_owned(), line.range(part)));
                 }
             }

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
 use super::structures::Structures;
-use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted};
+use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted, unrecognised};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
 use crate::page::{Block, BlockKind, Table, Text};
@@ -45,14 +45,38 @@ pub(super) fn draft(
         errata: Vec::new(),
         at: part.at.clone(),
     };
-    let mut loose = Vec::new();
+    let (mut loose, mut aside) = (Vec::new(), Vec::new());
     for part in sections {
         if let Content::Table(table) = part.content {
-            sort(part, table, &mut draft, &mut loose, dialect, notes);
+            sort((part, table), &mut draft, (&mut loose, &mut aside), dialect, notes);
         }
     }
+    tell_aside(&draft, &loose, &aside, notes);
     models::place(&mut draft, loose, notes);
     Some(draft)
+}
+
+/// A table that is no list of parameters: its section, the table, and where it stands.
+type Aside<'p> = (Section, &'p Table, usize);
+
+/// Says which tables are left out. The first of a section whose heading announces rows, and that has no others, should
+/// have been read.
+fn tell_aside(draft: &Draft, loose: &[Loose], aside: &[Aside<'_>], notes: &mut Notes) {
+    let mut empty = Vec::new();
+    for (section, rows) in [(Section::Request, &draft.request), (Section::Response, &draft.response)] {
+        if rows.is_empty() && loose.iter().all(|table| table.request != (section == Section::Request)) {
+            empty.push(section);
+        }
+    }
+    for (section, table, at) in aside {
+        match empty.iter().position(|open| open == section).filter(|_| table.header.len() > 1) {
+            Some(open) => {
+                empty.remove(open);
+                unrecognised::without_columns(table, *at, notes);
+            }
+            None => left_out(table, *at, notes),
+        }
+    }
 }
 
 /// What stands above the tables.
@@ -104,11 +128,10 @@ fn language(text: &str, dialect: &Dialect) -> &'static str {
 }
 
 /// Puts a table where it belongs.
-fn sort(
-    part: &sections::Part<'_>,
-    table: &Table,
+fn sort<'p>(
+    (part, table): (&sections::Part<'p>, &'p Table),
     draft: &mut Draft,
-    loose: &mut Vec<Loose>,
+    (loose, aside): (&mut Vec<Loose>, &mut Vec<Aside<'p>>),
     dialect: &Dialect,
     notes: &mut Notes,
 ) {
@@ -131,7 +154,7 @@ fn sort(
             if columns.hold_fields() && part.section != Section::Errors {
                 unannounced(table, part.at.start, notes);
             } else {
-                left_out(table, part.at.start, notes);
+                aside.push((part.section, table, part.at.start));
             }
         }
         return;
@@ -142,7 +165,7 @@ fn sort(
         _ => false,
     };
     if !is_first && !columns.hold_fields() {
-        left_out(table, part.at.start, notes);
+        aside.push((part.section, table, part.at.start));
         return;
     }
     if loose.len() >= MOST_TABLES {

@@ -1,6 +1,8 @@
 //! What the columns of a table hold, and which cell of a row belongs to which, also when cells are missing or a cell
 //! holds pipes of its own.
 
+use std::collections::BTreeSet;
+
 use super::kinds;
 use crate::dialect::{Column, Dialect};
 use crate::page::{Cell, Table};
@@ -19,21 +21,35 @@ pub(super) struct Columns {
 impl Columns {
     /// Reads the header. A table whose header is no header is told by what its cells hold.
     pub(super) fn of(table: &Table, dialect: &Dialect) -> Self {
-        let (mut columns, inverted) = heads(&table.header, dialect);
+        let (mut columns, inverted) = heads(Self::header(table, dialect), dialect);
         while columns.last() == Some(&None)
             && table.header.get(columns.len() - 1).is_some_and(|cell| cell.text.is_blank())
         {
             columns.pop();
         }
         let known = columns.iter().flatten().count();
-        let headless = known == 0 && crate::names::in_cell(first(&table.header)).is_some();
+        let is_row = known == 0 || is_row(&table.header, &columns, dialect);
+        let headless = is_row && crate::names::in_cell(first(&table.header)).is_some();
         let mut read = Self { columns, headless, inverted };
         if headless {
             read.infer(table, dialect);
         } else if known > 0 && !read.has(Column::Name) && !read.has(Column::Code) {
             read.name_first();
         }
+        if !headless && read.has(Column::Name) && !read.has(Column::Type) && !read.has(Column::Code) {
+            read.type_by_cells(table, dialect);
+        }
         read
+    }
+
+    /// The header, or the line below it, when that says more of the columns.
+    fn header<'t>(table: &'t Table, dialect: &Dialect) -> &'t [Cell] {
+        let known = |cells: &[Cell]| {
+            let columns: BTreeSet<_> = cells.iter().filter_map(|cell| dialect.column(cell.trimmed())).collect();
+            columns.len()
+        };
+        let second = table.rows.first().filter(|row| Self::is_header(row, dialect));
+        second.filter(|row| known(row) > known(&table.header)).unwrap_or(&table.header)
     }
 
     pub(super) fn has(&self, column: Column) -> bool {
@@ -75,6 +91,25 @@ impl Columns {
     fn name_first(&mut self) {
         if let Some(first @ None) = self.columns.first_mut() {
             *first = Some(Column::Name);
+        }
+    }
+
+    /// A column whose head is not known, or spans others, holds the types when all its cells are names of such.
+    fn type_by_cells(&mut self, table: &Table, dialect: &Dialect) {
+        let is_type = |cell: &Cell| kinds::is_known(cell, dialect);
+        let is_basic = |cell: &Cell| dialect.spelling(cell.trimmed()).is_some();
+        let holds_types = |index: usize| {
+            // A cell over all columns is a line between the rows.
+            let own =
+                |row: &Vec<Cell>| row.first().map(|first| first.text.at()) != row.get(index).map(|cell| cell.text.at());
+            let cells = table.rows.iter().filter(|row| own(row)).filter_map(|row| row.get(index));
+            let mut cells = cells.filter(|cell| !cell.text.is_blank());
+            cells.clone().all(is_type) && cells.any(is_basic)
+        };
+        let open = |column: &Option<Column>| matches!(column, None | Some(Column::Values));
+        let found = self.columns.iter().enumerate().position(|(index, column)| open(column) && holds_types(index));
+        if let Some(slot) = found.and_then(|index| self.columns.get_mut(index)) {
+            *slot = Some(Column::Type);
         }
     }
 
@@ -176,6 +211,15 @@ fn heads(cells: &[Cell], dialect: &Dialect) -> (Vec<Option<Column>>, bool) {
         *column = inverted.then_some(Column::Required);
     }
     (columns, inverted)
+}
+
+/// Whether what looks like a header is a row, whose name is also a word for names: it has a type, and says yes or no.
+fn is_row(cells: &[Cell], columns: &[Option<Column>], dialect: &Dialect) -> bool {
+    let facts = [Column::Type, Column::Required].map(Some);
+    let mut others = cells.iter().skip(1);
+    !columns.iter().any(|column| facts.contains(column))
+        && others.clone().any(|cell| dialect.spelling(cell.trimmed()).is_some())
+        && others.any(|cell| dialect.required(cell.trimmed()).is_some())
 }
 
 fn first(cells: &[Cell]) -> &str {

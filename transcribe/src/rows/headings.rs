@@ -23,13 +23,14 @@ pub(super) struct Headed {
 /// Finds the name in a heading, which may be nothing but the name if it is of a high rank.
 type Name = fn(&str, bool) -> Option<(String, Range<usize>)>;
 
-/// The headings that name actions, `2.1 Title - Action` or `# Action`; where there are none, and several name actions
-/// among other words, these.
+/// The headings that name actions, `2.1 Title - Action` or `# Action`; where none of them announces anything, and several
+/// that name actions among other words do, these.
 pub(super) fn actions(page: &Page, dialect: &Dialect) -> Vec<Headed> {
     let found = all(page, dialect, in_heading);
     let outline = Outline::of(page, dialect);
     let found = retain(page, found, |headed, own| documents(own, dialect) || !outline.is_structure(headed));
-    let others = if found.is_empty() { among_words(page, dialect) } else { Vec::new() };
+    let announced = retain(page, found.clone(), |_, own| documents(own, dialect));
+    let others = if announced.is_empty() { among_words(page, dialect) } else { Vec::new() };
     if others.len() > 1 { others } else { found }
 }
 
@@ -38,6 +39,18 @@ pub(super) fn actions(page: &Page, dialect: &Dialect) -> Vec<Headed> {
 pub(super) fn among_words(page: &Page, dialect: &Dialect) -> Vec<Headed> {
     let found = all(page, dialect, |heading, _| only_name(heading));
     retain(page, found, |_, own| documents(own, dialect))
+}
+
+/// Headings like those of the actions that were read, of the same rank, with names that were not.
+pub(super) fn unread(page: &Page, dialect: &Dialect, is_read: impl Fn(&str) -> bool) -> Vec<Headed> {
+    let level = |headed: &Headed| match page.blocks.get(headed.index).map(|block| &block.kind) {
+        Some(BlockKind::Heading { level, .. }) => Some(*level),
+        _ => None,
+    };
+    let found = all(page, dialect, |heading, alone| in_heading(heading, alone).or_else(|| only_name(heading)));
+    let (read, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|headed| is_read(&headed.action));
+    let levels: BTreeSet<_> = read.iter().map(level).collect();
+    others.into_iter().filter(|headed| levels.contains(&level(headed))).collect()
 }
 
 fn all(page: &Page, dialect: &Dialect, name: Name) -> Vec<Headed> {

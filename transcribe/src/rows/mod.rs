@@ -27,6 +27,8 @@ pub(crate) use json::string_length;
 pub(crate) use structures::{Structure, Structures};
 pub(crate) use unlisted::MOST_FIELDS;
 
+use std::collections::BTreeSet;
+
 use crate::dialect::Dialect;
 use crate::draft::{Draft, Model};
 use crate::page::Page;
@@ -74,6 +76,10 @@ pub(crate) fn read(source: Source<'_>, dialect: &Dialect) -> Reading {
         if reading.models.is_empty() && without.is_empty() {
             unrecognised::without_action(&sections, dialect, &mut reading.notes);
         }
+    }
+    let read: BTreeSet<&str> = reading.drafts.iter().map(|draft| draft.action.as_str()).collect();
+    for headed in headings::unread(&page, dialect, |name| read.contains(name)) {
+        unrecognised::without_spec(&headed.action, headed.at.start, &mut reading.notes);
     }
     for (part, sections) in without.iter().filter(|_| reading.models.is_empty()) {
         unrecognised::without_sections(part, sections, dialect, &mut reading.notes);

@@ -13,7 +13,7 @@ use crate::report::{Notes, Weight};
 pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &mut Notes) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     if !columns.headless {
-        unknown_columns(table, columns, notes);
+        unknown_columns(table, columns, dialect, notes);
     }
     let header = columns.headless.then_some(&table.header);
     let mut current = columns.clone();
@@ -56,15 +56,21 @@ fn goes_on(last: &Row, row: &Row) -> bool {
 
 /// Whether the cells are one line of words between the rows: one cell over all columns, or all others are empty.
 fn is_remark(cells: &[Cell], printed: &str) -> bool {
-    let mut filled = cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
+    let mut filled = cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at()).peekable();
     let first = filled.next();
+    let spans_others = filled.peek().is_some();
     let is_worded = printed.contains(char::is_whitespace) || !printed.is_ascii();
-    is_worded && filled.all(|at| Some(at) == first)
+    (is_worded || spans_others) && filled.all(|at| Some(at) == first)
 }
 
-/// Says which columns are left out, because nobody knows what they hold.
-fn unknown_columns(table: &Table, columns: &Columns, notes: &mut Notes) {
+/// Says which columns are left out, because nobody knows what they hold, and which is known by its cells only.
+fn unknown_columns(table: &Table, columns: &Columns, dialect: &Dialect, notes: &mut Notes) {
     for (index, head) in table.header.iter().enumerate() {
+        let column = columns.columns.get(index).copied().flatten();
+        if column == Some(Column::Type) && dialect.column(head.trimmed()) != column {
+            let text = format!("the column `{}` is taken to hold the types, as its cells do", head.trimmed());
+            notes.say(Weight::Guess, head.text.at().start, text);
+        }
         let filled = |row: &Vec<Cell>| row.get(index).is_some_and(|cell| !cell.text.is_blank());
         if columns.columns.get(index) == Some(&None) && table.rows.iter().any(filled) {
             let text = format!("no dialect knows what the column `{}` holds; it is left out", head.trimmed());
@@ -119,7 +125,9 @@ fn row(
         );
         return None;
     };
-    if !plain {
+    if names::index(&printed).is_some() {
+        notes.say(Weight::Guess, at.start, format!("`{printed}` is one entry of the list; it is read as `{name}`"));
+    } else if !plain {
         notes.say(Weight::Guess, at.start, format!("the name in `{printed}` is taken to be `{name}`"));
     }
     let mut row = Row::new(name, at);

@@ -37,6 +37,23 @@ pub(super) fn without_sections(part: &actions::Part<'_>, sections: &[Part<'_>], 
     notes.say(Weight::NotUnderstood, at.start, text);
 }
 
+/// Says that an action seems to be named beside those that were read.
+pub(super) fn without_spec(action: &str, at: usize, notes: &mut Notes) {
+    let text =
+        format!("`{action}` is named as the actions are that were read, and has no spec; write one if it is an action");
+    notes.say(Weight::Guess, at, text);
+}
+
+/// Says that a heading announces rows, and that the columns of its only tables are not known.
+pub(super) fn without_columns(table: &Table, at: usize, notes: &mut Notes) {
+    let text = format!(
+        "the heading above announces rows, and no dialect knows what the columns of {} hold, so that it is left out; add \
+         its heads to the words of the dialect",
+        heads(table),
+    );
+    notes.say(Weight::NotUnderstood, at, text);
+}
+
 /// Says that there are tables of parameters, and nothing that names an action.
 pub(super) fn without_action(sections: &[Part<'_>], dialect: &Dialect, notes: &mut Notes) {
     let Some((table, at)) = tables(sections).find(|(table, _)| Columns::of(table, dialect).hold_fields()) else {
