@@ -36,6 +36,8 @@ fn parameters() -> impl Strategy<Value = Parameters> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn anything_can_be_signed(
         scheme in scheme(),

@@ -33,7 +33,7 @@ pub(super) struct Prepared {
     pub(super) action: &'static Action,
     /// What is sent, but for the signature: with time and nonce of the last attempt.
     query: Query,
-    /// The last attempt.
+    /// The last attempt; before the first one, all of it but the parameters.
     pub(super) request: HttpRequest,
     /// What the documents say of the fields of the answer.
     answer: fn() -> &'static Shape,
@@ -77,11 +77,9 @@ impl Core {
     pub(super) fn sign(&self, prepared: &mut Prepared) {
         let Prepared { query, request, .. } = prepared;
         request.signed_at = self.signer.uses_time().then(|| self.clock.now());
-        let nonce = self.signer.uses_nonce().then(|| match request.signed_at {
-            Some(now) => self.nonces.next_at(now),
-            None => self.nonces.next(),
-        });
-        let common = Common::new(request.signed_at.unwrap_or_default(), nonce.unwrap_or(Nonce::new(0)));
+        let now = request.signed_at.unwrap_or_default();
+        let nonce = if self.signer.uses_nonce() { self.nonces.next_at(now) } else { Nonce::new(0) };
+        let common = Common::new(now, nonce);
         self.signer.renew(query, &common);
         let endpoint = &request.known.endpoint;
         let target = Target::new(request.method, endpoint.host(), endpoint.path());

@@ -1,6 +1,6 @@
 //! Providers repeat what they were sent. Secrets among that must not reach errors and logs.
 
-use std::borrow::Cow;
+use secrecy::zeroize::Zeroizing;
 
 use crate::sign::{Credentials, percent_encoded};
 use crate::text::REDACTED;
@@ -10,28 +10,31 @@ const SHORTEST: usize = 4;
 
 /// The text without the secrets, as they are and as they stand in addresses and in strings to sign; nor does it end in the
 /// beginning of one, because texts are cut.
-pub(super) fn redacted<'a>(
+pub(super) fn redacted(
     text: &str,
-    credentials: Option<&'a Credentials>,
-    others: impl Iterator<Item = Cow<'a, str>>,
+    credentials: Option<&Credentials>,
+    others: impl Iterator<Item = Zeroizing<String>>,
 ) -> String {
     let mut text = text.to_owned();
-    for secret in credentials.into_iter().flat_map(Credentials::secrets).map(Cow::from).chain(others) {
-        if secret.len() < SHORTEST {
-            continue;
+    credentials.into_iter().flat_map(Credentials::secrets).for_each(|secret| hide(&mut text, secret));
+    others.for_each(|secret| hide(&mut text, &secret));
+    text
+}
+
+fn hide(text: &mut String, secret: &str) {
+    if secret.len() < SHORTEST {
+        return;
+    }
+    let once = Zeroizing::new(percent_encoded(secret));
+    let twice = Zeroizing::new(percent_encoded(&once));
+    for form in [twice.as_str(), once.as_str(), secret] {
+        if text.contains(form) {
+            *text = text.replace(form, REDACTED);
         }
-        let once = percent_encoded(&secret);
-        let twice = percent_encoded(&once);
-        for form in [twice.as_str(), once.as_str(), &*secret] {
-            if text.contains(form) {
-                text = text.replace(form, REDACTED);
-            }
-            if let Some(at) = begun(&text, form) {
-                text.replace_range(at.., REDACTED);
-            }
+        if let Some(at) = begun(text, form) {
+            text.replace_range(at.., REDACTED);
         }
     }
-    text
 }
 
 /// Where the text's end begins to be this secret.
@@ -49,7 +52,11 @@ mod tests {
     fn secrets_are_hidden_in_every_form() {
         let credentials = Credentials::new("id", "s3/cr t").token("tok+en");
         let text = "s3/cr t s3%2Fcr%20t s3%252Fcr%2520t tok+en tok%2Ben pass&word";
-        let shown = redacted(text, Some(&credentials), ["pass&word", "a"].map(Cow::from).into_iter());
+        let shown = redacted(
+            text,
+            Some(&credentials),
+            ["pass&word", "a"].map(|secret| Zeroizing::new(secret.to_owned())).into_iter(),
+        );
         assert_eq!(shown, [REDACTED; 6].join(" "));
     }
 

@@ -83,22 +83,26 @@ impl Buffer {
     }
 
     /// So many bytes that are written, to be written over.
-    #[cfg(feature = "call")]
+    #[cfg(feature = "sign")]
     pub(super) fn place(&mut self, start: usize, bytes: usize) -> Place<'_> {
         Place(&mut self.bytes[..self.end][start..][..bytes])
     }
 
     /// What stands from there on: at least a block can be read.
-    #[cfg(feature = "sign")]
+    #[cfg(any(feature = "sign", test))]
     #[inline(always)]
     pub(super) fn from(&self, start: usize) -> &[u8] {
         &self.bytes[start..]
     }
 
-    /// Overwrites everything. Where nothing is signed, there are no secrets to speak of.
+    /// Overwrites everything.
     pub(super) fn wipe(&mut self) {
         #[cfg(feature = "sign")]
         secrecy::zeroize::Zeroize::zeroize(self.bytes.as_mut_slice());
+        // Where nothing is signed, the compiler may leave that out for a buffer that is given back, but not for one that is
+        // used again.
+        #[cfg(not(feature = "sign"))]
+        self.bytes.fill(0);
         self.end = 0;
     }
 }
@@ -123,6 +127,12 @@ impl Place<'_> {
         } else {
             self.put_encoded(text.bytes);
         }
+    }
+
+    /// Puts one byte for another.
+    #[cfg(feature = "sign")]
+    pub(super) fn replace(self, byte: u8, other: u8) {
+        self.0.iter_mut().filter(|found| **found == byte).for_each(|found| *found = other);
     }
 
     #[inline(never)]

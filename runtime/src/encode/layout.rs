@@ -106,7 +106,7 @@ impl Layout {
     pub(crate) fn query(&self, record: &dyn Record) -> Query {
         let mut query = Query::with_usual_room();
         self.add(&mut query, Prefix::default(), record, false);
-        if query.is_mixed { query.sorted(self.without) } else { query }
+        if query.is_mixed { query.sorted_without(self.without) } else { query }
     }
 
     fn add(&self, query: &mut Query, prefix: Prefix, record: &dyn Record, secret: bool) {

@@ -17,7 +17,7 @@ mod spare;
 #[cfg(feature = "call")]
 pub(crate) use self::layout::{Given, Layout};
 #[cfg(feature = "sign")]
-pub(crate) use self::percent::encode;
+pub(crate) use self::percent::{decode, encode};
 pub(crate) use self::query::Query;
 pub(crate) use self::row::scalar;
 #[cfg(feature = "sign")]

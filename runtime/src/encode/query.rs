@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Parameters;
 use super::buffer::{Buffer, Place};
-use super::percent::{count_encoded, decoded};
+use super::percent::{count_encoded, decode};
 use super::spare;
 
 /// `name=value&name=value&`, percent-encoded, in the order in which they were put in.
@@ -161,7 +161,12 @@ impl Query {
 
     fn decoded(&self, span: &Span, place: Range<usize>) -> Cow<'_, [u8]> {
         let bytes = &self.buffer.as_bytes()[place];
-        if span.encoded == 0 { bytes.into() } else { decoded(bytes) }
+        if span.encoded == 0 {
+            return bytes.into();
+        }
+        let mut decoded = Vec::with_capacity(bytes.len());
+        decode(bytes, |piece| decoded.extend_from_slice(piece));
+        decoded.into()
     }
 
     pub(crate) fn to_parameters(&self) -> Parameters {
@@ -225,5 +230,40 @@ pub(super) fn as_text(bytes: Cow<'_, [u8]>) -> Cow<'_, str> {
     match bytes {
         Cow::Borrowed(bytes) => std::str::from_utf8(bytes).unwrap_or_default().into(),
         Cow::Owned(bytes) => String::from_utf8(bytes).unwrap_or_default().into(),
+    }
+}
+
+#[cfg(all(test, feature = "call"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_stays_one() {
+        let of = |secret| {
+            let mut query = Query::default();
+            query.add("Pass_word", "correct horse", secret);
+            query
+        };
+        for secret in [false, true] {
+            let mut whole = Query::default();
+            whole.add("a", "", false);
+            whole.append(&of(secret));
+            whole.add("b", "", false);
+            for query in [whole.sorted(), whole.sorted_without("a"), whole.with_in_names(b'_', b'.'), whole] {
+                assert_eq!(query.holds_secret(), secret);
+                assert_eq!(
+                    query.secrets().map(|text| text.to_string()).next().as_deref(),
+                    secret.then_some("correct horse")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn of_one_name_the_last_value_counts() {
+        let query = Query::of(&[("a b", "1"), ("c", "2"), ("a b", "%")]);
+        assert_eq!(query.last_of("a b").as_deref(), Some(&b"%"[..]));
+        assert_eq!(query.last_of("a"), None);
+        assert!(!query.repeats_names() && query.sorted().repeats_names());
     }
 }

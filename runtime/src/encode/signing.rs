@@ -2,8 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::percent::{decoded, has};
-use super::query::{Prefix, Query, Span, Text, as_text};
+#[cfg(feature = "call")]
+use secrecy::zeroize::Zeroizing;
+
+use super::percent::has;
+use super::query::{Query, Span};
+#[cfg(feature = "call")]
+use super::query::{Text, as_text};
 
 /// A pair where it stands, as it is sent. What lies behind it in the buffer can be read, too, so that blocks of a fixed size
 /// can be copied.
@@ -22,16 +27,6 @@ impl<'a> Pair<'a> {
 
     pub(crate) fn value(self) -> &'a [u8] {
         &self.text[self.name + 1..self.length]
-    }
-
-    /// The name as it was before it was encoded.
-    pub(crate) fn decoded_name(self) -> Cow<'a, [u8]> {
-        decoded(self.name())
-    }
-
-    /// The value as it was before it was encoded.
-    pub(crate) fn decoded_value(self) -> Cow<'a, [u8]> {
-        decoded(self.value())
     }
 
     /// The buffer from the name on, and how much of it is the name.
@@ -61,23 +56,34 @@ impl Query {
         query
     }
 
-    /// The same pairs by the bytes of their names, without those of the name `without`: upper case first, `k.10` before
-    /// `k.2`. Those of one name stay in their order.
-    pub(crate) fn sorted(&self, without: &str) -> Self {
+    /// The same pairs by the bytes of their names: upper case first, `k.10` before `k.2`. Those of one name stay in their
+    /// order.
+    pub(crate) fn sorted(&self) -> Self {
+        self.sorted_if(|_| true)
+    }
+
+    /// The same pairs [`sorted`](Self::sorted), but for those of this name.
+    #[cfg(feature = "call")]
+    pub(crate) fn sorted_without(&self, without: &str) -> Self {
+        self.sorted_if(|name| name != without.as_bytes())
+    }
+
+    fn sorted_if(&self, is_kept: impl Fn(&[u8]) -> bool) -> Self {
         let spans = self.spans.iter().map(|span| (self.name(span), span));
-        let mut spans: Vec<(Cow<'_, [u8]>, &Span)> = spans.filter(|(name, _)| **name != *without.as_bytes()).collect();
+        let mut spans: Vec<(Cow<'_, [u8]>, &Span)> = spans.filter(|(name, _)| is_kept(name)).collect();
         spans.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut sorted = Self::with_usual_room();
         spans.iter().for_each(|(_, span)| sorted.push_copy(self, span));
         sorted
     }
 
-    /// The same pairs with other names.
-    pub(crate) fn renamed(&self, rename: impl Fn(&str) -> String) -> Self {
+    /// The same pairs with another sign in their names. Both signs are such as stay as they are.
+    pub(crate) fn with_in_names(&self, sign: u8, other: u8) -> Self {
         let mut renamed = Self::with_usual_room();
         for span in &self.spans {
-            let (name, value) = (rename(&as_text(self.name(span))), as_text(self.value(span)));
-            renamed.push(Prefix::default(), Text::new(&name), Text::new(value.as_bytes()), span.facts);
+            let start = renamed.buffer.len();
+            renamed.push_copy(self, span);
+            renamed.buffer.place(start, span.name_end - span.start).replace(sign, other);
         }
         renamed
     }
@@ -156,8 +162,9 @@ impl Query {
 
     /// The values that nobody may see.
     #[cfg(feature = "call")]
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.spans.iter().filter(|span| span.facts.secret).map(|span| as_text(self.value(span)))
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Zeroizing<String>> {
+        let secret = self.spans.iter().filter(|span| span.facts.secret);
+        secret.map(|span| Zeroizing::new(as_text(self.value(span)).into_owned()))
     }
 
     /// The value that counts when there are several of this name: the last.

@@ -135,7 +135,7 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
     let key = (rules.key)(credentials.expose_secret());
-    let query = Query::of(&parameters).sorted(rules.signature);
+    let query = Query::of(&parameters).sorted();
     let (signature, digested) =
         sign_query(rules, &key, target, &query, |signature, text| (signature.to_text(), key.expose_digested(text)));
     parameters.push((rules.signature.to_owned(), signature));

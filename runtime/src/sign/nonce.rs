@@ -51,7 +51,8 @@ pub trait Nonces: Send + Sync {
     /// A nonce that was not made before.
     fn next(&self) -> Nonce;
 
-    /// The same, for one who looked at the clock a moment ago. To look once more takes as long as to make the nonce.
+    /// The same, where the caller has looked at the clock: to look once more takes as long as to make the nonce. A client
+    /// passes the time that it signs, whatever clock it has.
     fn next_at(&self, _now: Timestamp) -> Nonce {
         self.next()
     }
@@ -79,20 +80,23 @@ impl Nonces for RandomNonces {
     }
 
     /// A nonce has to be unique, not secret, so that the standard library's keyed hash is enough, with keys that the
-    /// operating system chooses once a process. Calls are numbered; the time is added for copies of a process, which have
-    /// the same keys and numbers.
+    /// operating system chooses once a process. Calls are numbered. Copies of a process have the same keys and numbers; the
+    /// time, to a part of a second, tells them apart.
     fn next_at(&self, now: Timestamp) -> Nonce {
         static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static NUMBER: AtomicU64 = AtomicU64::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let mut hasher = KEYS.build_hasher();
-        hasher.write_u64(number);
-        hasher.write_i64(now.as_second());
-        hasher.write_i32(now.subsec_nanosecond());
-        let high = u128::from(hasher.finish());
-        hasher.write_u64(number);
-        Nonce(high << 64 | u128::from(hasher.finish()))
+        made(&KEYS, NUMBER.fetch_add(1, Ordering::Relaxed), now)
     }
+}
+
+fn made(keys: &RandomState, number: u64, now: Timestamp) -> Nonce {
+    let mut hasher = keys.build_hasher();
+    hasher.write_u64(number);
+    hasher.write_i64(now.as_second());
+    hasher.write_i32(now.subsec_nanosecond());
+    let high = u128::from(hasher.finish());
+    hasher.write_u64(number);
+    Nonce(high << 64 | u128::from(hasher.finish()))
 }
 
 #[cfg(test)]
@@ -107,6 +111,17 @@ mod tests {
             assert!(Nonce::new(bits).number() > 0, "{bits:x}");
         }
         assert_eq!(Nonce::new(u128::MAX).text(), "f".repeat(32));
+    }
+
+    #[test]
+    fn keys_number_and_time_count() {
+        let (keys, others, now) = (RandomState::new(), RandomState::new(), Timestamp::UNIX_EPOCH);
+        let later = now + std::time::Duration::from_nanos(1);
+        assert_eq!(made(&keys, 1, now), made(&keys, 1, now));
+        for other in [made(&others, 1, now), made(&keys, 2, now), made(&keys, 1, later)] {
+            assert_ne!(other, made(&keys, 1, now));
+            assert_ne!(other.number(), made(&keys, 1, now).number());
+        }
     }
 
     #[test]

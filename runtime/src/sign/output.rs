@@ -2,7 +2,7 @@
 
 use secrecy::zeroize::Zeroize;
 
-use crate::encode::Pair;
+use crate::encode::{Pair, decode};
 
 /// Most names, and most values, are no longer than that. Blocks of these sizes are copied, of which the next one overwrites
 /// the rest: to copy so many bytes and no more means branches that cannot be foreseen.
@@ -32,6 +32,10 @@ pub(super) fn put_together<T>(bytes: usize, holds_secret: bool, make: impl FnOnc
         longer.resize(room, 0);
         &mut longer[..]
     };
+    put_together_in(bytes, holds_secret, make)
+}
+
+fn put_together_in<T>(bytes: &mut [u8], holds_secret: bool, make: impl FnOnce(&mut Output<'_>) -> T) -> T {
     let made = make(&mut Output { bytes: &mut *bytes, end: 0 });
     if holds_secret {
         bytes.zeroize();
@@ -70,7 +74,10 @@ impl Output<'_> {
         if pair.is_plain() {
             self.put_pair(pair, equals, and);
         } else {
-            [&*pair.decoded_name(), equals, &*pair.decoded_value(), and].iter().for_each(|part| self.put(part));
+            decode(pair.name(), |piece| self.put(piece));
+            self.put(equals);
+            decode(pair.value(), |piece| self.put(piece));
+            self.put(and);
         }
     }
 
@@ -100,6 +107,15 @@ mod tests {
                 output.take_back(1);
                 assert_eq!(output.as_bytes(), format!("{name}=={value}&&!").as_bytes());
             });
+        }
+    }
+
+    #[test]
+    fn of_secrets_nothing_is_left() {
+        for (holds_secret, left) in [(true, [0; 6]), (false, *b"secret")] {
+            let mut room = [0; 6];
+            put_together_in(&mut room, holds_secret, |output| output.put(b"secret"));
+            assert_eq!(room, left);
         }
     }
 

@@ -38,7 +38,7 @@ fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
     let parts = [target.method_word(), target.host(), target.path(), "?"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
     if query.has_in_a_name(b'_') {
-        write(output, &query.renamed(|name| name.replace('_', ".")).sorted(""));
+        write(output, &query.with_in_names(b'_', b'.').sorted());
     } else if query.is_plain() && !query.repeats_names() {
         return Digested::TextAndQuery;
     } else {
@@ -65,7 +65,7 @@ mod tests {
     use crate::sign::output::put_together;
 
     fn signed(parameters: &[(&str, &str)]) -> String {
-        let query = &Query::of(parameters).sorted("Signature");
+        let query = &Query::of(parameters).sorted();
         let target = &Target::new(Method::Get, "h", "/");
         put_together(target.longest() + query.longest(), false, |output| {
             if text(&Call { target, query }, output) == Digested::TextAndQuery {
@@ -83,6 +83,12 @@ mod tests {
     #[test]
     fn of_names_that_are_the_same_the_last_counts() {
         assert_eq!(signed(&[("a_b", "1"), ("a.b", "2"), ("a_b", "3"), ("c", "")]), "GETh/?a.b=3&c=");
+    }
+
+    #[test]
+    fn of_names_that_are_repeated_the_last_counts() {
+        assert_eq!(signed(&[("a", "1"), ("a", "2"), ("", "3"), ("a_b", "")]), "GETh/?=3&a=2&a.b=");
+        assert_eq!(signed(&[("a", "1"), ("b", "2"), ("a", "3")]), "GETh/?a=3&b=2");
     }
 
     #[test]

@@ -8,7 +8,7 @@ impl rt::ProviderMarker for Acme {
     const PROVIDER: &'static rt::Provider = &PROVIDER;
 }
 
-static PROVIDER: rt::Provider = rt::Provider::new("acme", rt::Scheme::AliyunRpc)
+pub(crate) static PROVIDER: rt::Provider = rt::Provider::new("acme", rt::Scheme::AliyunRpc)
     .title("Acme Cloud")
     .status(rt::Status::new("Code").success(0).message("Message").request_id("RequestId").request_id_header("X-Id"))
     .failures(&[
@@ -19,7 +19,7 @@ static PROVIDER: rt::Provider = rt::Provider::new("acme", rt::Scheme::AliyunRpc)
         (rt::FailureClass::ClockSkew, &["Expired"]),
     ]);
 
-static SERVICE: rt::Service = rt::Service::new("box", "https://box.example.com/api/").version("2026-01-01");
+pub(crate) static SERVICE: rt::Service = rt::Service::new("box", "https://box.example.com/api/").version("2026-01-01");
 
 /// Says which paging a list has.
 macro_rules! list {

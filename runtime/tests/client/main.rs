@@ -4,6 +4,7 @@ mod acme;
 mod drift;
 mod failures;
 mod fake;
+mod known;
 mod pages;
 mod retries;
 mod secrets;
