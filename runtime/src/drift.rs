@@ -155,6 +155,17 @@ impl DriftReport {
         }
     }
 
+    /// The same report with other texts in place of those that came.
+    #[cfg(feature = "call")]
+    pub(crate) fn map_found(self, change: impl Fn(&str) -> String) -> Self {
+        let mut report = Self { left_out: self.left_out, ..Self::default() };
+        for drift in self.entries {
+            let (path, found, row) = (change(&drift.path), change(&drift.found), change(&drift.row));
+            report.add(Drift { path, found, row, ..drift });
+        }
+        report
+    }
+
     /// The report as JSON: `{"drift": [{"kind", "path", "expected", "found", "spec", "at", "row", "count"}], "left_out"}`.
     pub fn to_json(&self) -> Json {
         let entries = self.entries.iter().map(|drift| {

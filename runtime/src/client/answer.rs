@@ -3,28 +3,43 @@
 use std::fmt;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use secrecy::zeroize::Zeroizing;
 
 use super::error::{Error, Fault, Kind, Received};
+use super::redact::Hidden;
 use super::status::{Reported, report};
-use super::{End, HttpResponse};
+use super::{End, HttpRequest, HttpResponse, TransportError};
 use crate::decode::DecodeError;
+use crate::drift::DriftReport;
 use crate::encode::Query;
 use crate::facts::{Action, Status};
 use crate::shape::Shape;
-use crate::sign::{Clock, Credentials};
+use crate::sign::{Clock, Signer};
 
 /// The call that an answer belongs to.
 pub(super) struct Sent<'a> {
     pub(super) action: &'static Action,
     /// What the documents say of the fields of the answer.
     pub(super) answer: &'static Shape,
-    /// When it was signed, where that was part of the call.
-    pub(super) signed_at: Option<Timestamp>,
-    pub(super) clock: Option<&'a dyn Clock>,
-    /// What must not show, should the provider repeat it.
-    pub(super) credentials: Option<&'a Credentials>,
-    pub(super) secrets: Option<&'a Query>,
+    /// What is known of a call that a client sent.
+    pub(super) own: Option<Own<'a>>,
+}
+
+/// A call that a client sent.
+pub(super) struct Own<'a> {
+    pub(super) signer: &'a Signer,
+    pub(super) clock: &'a dyn Clock,
+    pub(super) query: &'a Query,
+    pub(super) request: &'a HttpRequest,
+}
+
+impl Own<'_> {
+    /// What must not show, should somebody repeat it.
+    fn hidden(&self) -> Hidden {
+        let keys = self.signer.credentials().secrets().map(|secret| Zeroizing::new(secret.to_owned()));
+        let signature = Signer::signature_in(&self.request.parameters);
+        Hidden::of(keys.chain(self.query.secrets()).chain(signature.map(Zeroizing::new)))
+    }
 }
 
 /// The answer, if the call worked.
@@ -34,6 +49,7 @@ pub(super) fn judge(sent: &Sent<'_>, response: HttpResponse) -> Result<HttpRespo
     let fault = match (&response.end, &reported) {
         (End::OverLimit, _) => Some(Fault::TooLong(response.body.len())),
         (End::Interrupted(reason), _) => Some(Fault::CutOff(reason.clone())),
+        (End::TimedOut(reason), _) => Some(Fault::Late(reason.clone())),
         (End::Complete, Err(fault)) => Some(fault.clone()),
         (End::Complete, Ok(_)) => None,
     };
@@ -94,12 +110,30 @@ impl Sent<'_> {
         self.error(Kind::Unreadable(fault), response, &reported).classified(class)
     }
 
+    /// No answer.
+    pub(super) fn unanswered(&self, error: TransportError) -> Error {
+        let error = error.map_message(|message| self.shown(message));
+        Error::new(self.action.provider(), Some(self.action), Kind::Transport(error))
+    }
+
+    /// What a report says, but for what must not show.
+    pub(super) fn redacted(&self, report: DriftReport) -> DriftReport {
+        match self.hidden() {
+            Some(hidden) => report.map_found(|found| hidden.hide_shown(found)),
+            None => report,
+        }
+    }
+
     /// An answer that says that the call worked, but is not as documented. It may hold anything, so that nothing of it is
-    /// kept but what identifies the call.
+    /// kept but what identifies the call, and the values that are not as documented.
     pub(super) fn undecodable(&self, error: DecodeError, response: &HttpResponse) -> Error {
         let status = self.action.provider().status_facts();
         let reported = report(&response.body, status.as_ref()).unwrap_or_default();
         let request_id = request_id(status.as_ref(), response, &reported).map(|id| self.shown(id));
+        let error = match self.hidden() {
+            Some(hidden) => error.map_found(|found| hidden.hide_shown(found)),
+            None => error,
+        };
         Error::new(self.action.provider(), Some(self.action), Kind::Undecodable(error)).with_answer(Received {
             status: response.status,
             request_id,
@@ -115,19 +149,31 @@ impl Sent<'_> {
         Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
             status: response.status,
             request_id: request_id.map(|id| self.shown(id)),
-            retry_after: response.header_value("retry-after").and_then(|text| retry_after(text, self.clock)),
+            retry_after: response.header_value("retry-after").and_then(|text| self.retry_after(text)),
             location: response.header_value("location").map(|text| self.shown(without_parameters(text))),
-            body: self.shown(&body),
-            signed_at: self.signed_at,
+            body: Some(self.shown(&body)),
+            signed_at: self.own.as_ref().and_then(|own| own.request.signed_at),
         })
+    }
+
+    fn hidden(&self) -> Option<Hidden> {
+        self.own.as_ref().map(Own::hidden)
     }
 
     /// A text of the provider without what must not show, and not without end.
     fn shown(&self, text: &str) -> String {
         let cut = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEPT).last().unwrap_or(0);
         let text = if text.len() > KEPT { &text[..cut] } else { text };
-        let hidden = self.secrets.into_iter().flat_map(Query::secrets);
-        super::redact::redacted(text, self.credentials, hidden)
+        self.hidden().map_or_else(|| text.to_owned(), |hidden| hidden.hide(text))
+    }
+
+    /// How long the provider asks to wait: in seconds, or until a time.
+    fn retry_after(&self, text: &str) -> Option<Duration> {
+        if let Ok(seconds) = text.trim().parse() {
+            return Some(Duration::from_secs(seconds));
+        }
+        let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
+        Some(until.duration_since(self.own.as_ref()?.clock.now()).try_into().unwrap_or(Duration::ZERO))
     }
 }
 
@@ -137,15 +183,6 @@ const KEPT: usize = 16 << 10;
 /// A redirect repeats the parameters of the call, the signature among them.
 fn without_parameters(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or_default()
-}
-
-/// How long the provider asks to wait: in seconds, or until a time.
-fn retry_after(text: &str, clock: Option<&dyn Clock>) -> Option<Duration> {
-    if let Ok(seconds) = text.trim().parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
-    Some(until.duration_since(clock?.now()).try_into().unwrap_or(Duration::ZERO))
 }
 
 fn request_id<'a>(status: Option<&Status>, response: &'a HttpResponse, reported: &'a Reported) -> Option<&'a str> {
@@ -162,6 +199,7 @@ impl fmt::Display for Fault {
             Self::NoObject => f.write_str("the answer is JSON, but no object"),
             Self::EndsEarly => f.write_str("the answer ends in the middle"),
             Self::CutOff(reason) => write!(f, "the connection broke in the middle of the answer ({reason})"),
+            Self::Late(reason) => write!(f, "the time was over in the middle of the answer ({reason})"),
             Self::TooLong(read) => {
                 write!(f, "the answer is longer than the {read} bytes that were read; `body_limit` sets how many are")
             }

@@ -152,6 +152,15 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
         self
     }
 
+    /// Leaves out of answers what cannot be read as documented, as [`decode_lenient`](crate::decode_lenient) does, where
+    /// otherwise the call fails: the worth of an answer may lie in its other fields. [`drift`](Self::drift) tells what was
+    /// left out.
+    #[must_use]
+    pub const fn lenient(mut self) -> Self {
+        self.settings.call.is_lenient = true;
+        self
+    }
+
     /// So many bytes of an answer's body are read at most; a longer one is an error. 32 MiB by default.
     #[must_use]
     pub const fn body_limit(mut self, bytes: usize) -> Self {
@@ -191,7 +200,8 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     ///
     /// # Errors
     ///
-    /// When the endpoint or the proxy is no address, or the endpoint is one of plain HTTP on another machine.
+    /// When the endpoint or the proxy is no address, when the endpoint is one of plain HTTP on another machine, or when no
+    /// header can carry what the client calls itself.
     pub fn build(mut self) -> Result<Client<P, T>, Error> {
         let provider = P::PROVIDER;
         let error = |fault| Error::new(provider, None, Kind::Settings(fault));
@@ -200,6 +210,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
             self.settings.allow(&endpoint).map_err(error)?;
             self.settings.endpoint = Some(endpoint);
         }
+        self.settings.check_user_agent().map_err(error)?;
         let core = Core {
             provider,
             signer: Signer::new(provider.scheme(), self.credentials),

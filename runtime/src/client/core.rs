@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::answer::{self, Sent};
+use super::answer::{self, Own, Sent};
 use super::error::{Error, Kind};
 use super::known::KnownActions;
 use super::retries::Attempts;
 use super::settings::{CallSettings, Settings};
-use super::{DriftCollector, HttpRequest, HttpResponse, Retries, TransportError};
-use crate::decode::{decode_into, decode_into_with_drift};
+use super::{DriftCollector, HttpRequest, HttpResponse, TransportError};
+use crate::decode::decode_noted;
 use crate::drift::DriftReport;
 use crate::encode::Query;
 use crate::facts::{Action, Provider};
@@ -37,7 +37,7 @@ pub(super) struct Prepared {
     pub(super) request: HttpRequest,
     /// What the documents say of the fields of the answer.
     answer: fn() -> &'static Shape,
-    retries: Retries,
+    settings: CallSettings,
 }
 
 /// What becomes of an attempt.
@@ -70,7 +70,7 @@ impl Core {
             body_limit: self.settings.body_limit,
             signed_at: None,
         };
-        Ok(Prepared { action, query, request, answer, retries: settings.retries })
+        Ok(Prepared { action, query, request, answer, settings })
     }
 
     /// Signs an attempt.
@@ -87,18 +87,13 @@ impl Core {
     }
 
     pub(super) fn attempts(prepared: &Prepared) -> Attempts {
-        Attempts::new(prepared.retries, prepared.action.is_read_only())
+        Attempts::new(prepared.settings.retries, prepared.action.is_read_only())
     }
 
     fn sent<'a>(&'a self, prepared: &'a Prepared) -> Sent<'a> {
-        Sent {
-            action: prepared.action,
-            answer: (prepared.answer)(),
-            signed_at: prepared.request.signed_at,
-            clock: Some(&*self.clock),
-            credentials: Some(self.signer.credentials()),
-            secrets: Some(&prepared.query),
-        }
+        let Prepared { action, query, request, answer, .. } = prepared;
+        let own = Own { signer: &self.signer, clock: &*self.clock, query, request };
+        Sent { action, answer: answer(), own: Some(own) }
     }
 
     /// Judges what came of an attempt.
@@ -110,7 +105,7 @@ impl Core {
     ) -> Next {
         let result = match came {
             Ok(response) => answer::judge(&self.sent(prepared), response),
-            Err(error) => Err(Error::new(self.provider, Some(prepared.action), Kind::Transport(error))),
+            Err(error) => Err(self.sent(prepared).unanswered(error)),
         };
         match result {
             Ok(response) => Next::Done(Ok(response)),
@@ -128,15 +123,12 @@ impl Core {
         response: &HttpResponse,
         answer: &mut dyn RecordMut,
     ) -> Result<(), Error> {
-        let decoded = match &self.drift {
-            None => decode_into(answer, &response.body),
-            Some(collector) => {
-                let mut report = DriftReport::new();
-                let decoded = decode_into_with_drift(answer, &response.body, &mut report);
-                collector.add(report);
-                decoded
-            }
-        };
+        let mut report = self.drift.as_ref().map(|_| DriftReport::new());
+        let decoded = decode_noted(answer, &response.body, report.as_mut());
+        if let (Some(collector), Some(report)) = (&self.drift, report.filter(|report| !report.is_empty())) {
+            collector.add(self.sent(prepared).redacted(report));
+        }
+        let decoded = decoded.and_then(|notes| if prepared.settings.is_lenient { Ok(()) } else { notes.into_result() });
         decoded.map_err(|error| self.sent(prepared).undecodable(error, response))
     }
 }

@@ -102,6 +102,12 @@ impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
         self
     }
 
+    /// Leaves out of the answer what cannot be read as documented: see [`Builder::lenient`].
+    pub const fn lenient(mut self) -> Self {
+        self.settings.is_lenient = true;
+        self
+    }
+
     /// How often this call is tried.
     pub const fn retries(mut self, retries: Retries) -> Self {
         self.settings.retries = retries;

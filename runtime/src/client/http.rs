@@ -48,6 +48,12 @@ impl HttpRequest {
         }
     }
 
+    /// The address without path and parameters.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(super) fn origin(&self) -> String {
+        self.known.endpoint.origin()
+    }
+
     /// The form that `POST` carries, of the type that [`headers`](Self::headers) names; none with `GET`.
     pub fn body(&self) -> Option<&str> {
         match self.method {
@@ -95,6 +101,8 @@ pub enum End {
     OverLimit,
     /// The connection broke in the middle of it, for this reason.
     Interrupted(String),
+    /// The time was over in the middle of it, for this reason.
+    TimedOut(String),
 }
 
 /// An answer, whatever it says.

@@ -37,14 +37,7 @@ use crate::record::Record;
 /// ```
 pub fn outcome<R: Request>(response: HttpResponse) -> Result<R::Response, Error> {
     let mut answer = R::Response::default();
-    let sent = Sent {
-        action: R::ACTION,
-        answer: answer.shape(),
-        signed_at: None,
-        clock: None,
-        credentials: None,
-        secrets: None,
-    };
+    let sent = Sent { action: R::ACTION, answer: answer.shape(), own: None };
     let response = answer::judge(&sent, response)?;
     decode_into(&mut answer, &response.body).map_err(|error| sent.undecodable(error, &response))?;
     Ok(answer)

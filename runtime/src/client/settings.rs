@@ -29,6 +29,8 @@ pub(super) struct Settings {
 #[derive(Clone, Copy)]
 pub(super) struct CallSettings {
     pub(super) validates: bool,
+    /// Whether what cannot be read in an answer is left out.
+    pub(super) is_lenient: bool,
     pub(super) retries: Retries,
     pub(super) timeout: Duration,
 }
@@ -45,7 +47,12 @@ impl Default for Settings {
             proxy: None,
             connect_timeout: Duration::from_secs(10),
             body_limit: 32 << 20,
-            call: CallSettings { validates: true, retries: Retries::new(), timeout: Duration::from_secs(60) },
+            call: CallSettings {
+                validates: true,
+                is_lenient: false,
+                retries: Retries::new(),
+                timeout: Duration::from_secs(60),
+            },
         }
     }
 }
@@ -68,6 +75,20 @@ impl Settings {
         };
         self.allow(&endpoint)?;
         Ok(endpoint)
+    }
+
+    /// # Errors
+    ///
+    /// When no header can carry it.
+    pub(super) fn check_user_agent(&self) -> Result<(), String> {
+        let is_header = http::HeaderValue::from_str(&self.user_agent).is_ok();
+        let fault = || {
+            format!(
+                "the user agent {:?} cannot stand in a header; leave out what is no visible letter",
+                self.user_agent
+            )
+        };
+        is_header.then_some(()).ok_or_else(fault)
     }
 
     /// # Errors

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::Fault;
+use crate::decode::without_mark;
 use crate::facts::Status;
 
 /// Code, message and identifier of a call, as texts, and the names of the fields beside them.
@@ -16,7 +17,8 @@ pub(super) struct Reported {
     pub(super) names: Vec<String>,
 }
 
-/// Reads a body to its end, and keeps nothing of it but what [`Reported`] holds.
+/// Reads a body to its end, and keeps nothing of it but what [`Reported`] holds. A few bytes that are no text, such as a
+/// message in another encoding, do not hide the code.
 ///
 /// # Errors
 ///
@@ -25,12 +27,14 @@ pub(super) fn report(body: &[u8], status: Option<&Status>) -> Result<Reported, F
     if body.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault::Empty);
     }
-    let mut json = serde_json::Deserializer::from_slice(body);
+    let text = String::from_utf8_lossy(body);
+    let text = without_mark(&text);
+    let mut json = serde_json::Deserializer::from_str(text);
     let read = Fields { status }.deserialize(&mut json).and_then(|found| json.end().map(|()| found));
     match read {
         Ok(Some(reported)) => Ok(reported),
         Ok(None) => Err(Fault::NoObject),
-        Err(_) if body.trim_ascii_start().starts_with(b"<") => Err(Fault::Html),
+        Err(_) if text.trim_ascii_start().starts_with('<') => Err(Fault::Html),
         Err(error) if error.is_eof() => Err(Fault::EndsEarly),
         Err(error) => Err(Fault::NotJson(error.to_string())),
     }

@@ -58,12 +58,15 @@ pub trait BlockingTransport: Send + Sync {
 /// How far a call came that has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
+    Unsendable,
     NotSent,
     PerhapsArrived,
     TimedOut,
 }
 
 /// Why there is no answer.
+///
+/// Clients hide keys, tokens and signatures in the message, should the address of the call stand there.
 #[derive(Clone)]
 pub struct TransportError {
     reach: Reach,
@@ -75,6 +78,11 @@ impl TransportError {
     /// The call certainly did not reach the provider: no connection could be made.
     pub fn not_sent(message: impl Into<String>) -> Self {
         Self { reach: Reach::NotSent, message: message.into(), source: None }
+    }
+
+    /// The call cannot be sent as it is, and was not: no other attempt would fare better.
+    pub fn unsendable(message: impl Into<String>) -> Self {
+        Self { reach: Reach::Unsendable, message: message.into(), source: None }
     }
 
     /// The call may have reached the provider.
@@ -96,12 +104,24 @@ impl TransportError {
 
     /// Whether the call may have reached the provider, and taken effect there.
     pub fn may_have_arrived(&self) -> bool {
-        self.reach != Reach::NotSent
+        !matches!(self.reach, Reach::NotSent | Reach::Unsendable)
+    }
+
+    /// Whether no other attempt would fare better.
+    pub fn is_unsendable(&self) -> bool {
+        self.reach == Reach::Unsendable
     }
 
     /// Whether there was no answer in time.
     pub fn is_timeout(&self) -> bool {
         self.reach == Reach::TimedOut
+    }
+}
+
+impl TransportError {
+    /// The same error in other words.
+    pub(super) fn map_message(self, change: impl Fn(&str) -> String) -> Self {
+        Self { message: change(&self.message), ..self }
     }
 }
 

@@ -87,6 +87,16 @@ impl DecodeError {
         Self(Kind::Mismatches { listed, unlisted })
     }
 
+    /// The same error with other texts in place of those that came.
+    #[cfg(feature = "call")]
+    pub(crate) fn map_found(mut self, change: impl Fn(&str) -> String) -> Self {
+        match &mut self.0 {
+            Kind::Invalid { reason, .. } => *reason = change(reason),
+            Kind::Mismatches { listed, .. } => listed.iter_mut().for_each(|one| one.found = change(&one.found)),
+        }
+        self
+    }
+
     /// The fields that cannot be read as documented; empty when the body is no JSON. At most 1,000 are listed.
     pub fn fields(&self) -> &[Mismatch] {
         match &self.0 {

@@ -54,7 +54,7 @@ pub fn decode<R: RecordMut + Default>(body: &[u8]) -> Result<R, DecodeError> {
 
 /// [`decode`] into a record without content.
 pub(crate) fn decode_into(answer: &mut dyn RecordMut, body: &[u8]) -> Result<(), DecodeError> {
-    run(answer, body, None)?.into_result()
+    decode_noted(answer, body, None)?.into_result()
 }
 
 /// Decodes an answer, leaving the fields absent that cannot be read as what they are documented to be.
@@ -64,7 +64,7 @@ pub(crate) fn decode_into(answer: &mut dyn RecordMut, body: &[u8]) -> Result<(),
 /// When the body is no JSON, with line and column.
 pub fn decode_lenient<R: RecordMut + Default>(body: &[u8]) -> Result<(R, Vec<Mismatch>), DecodeError> {
     let mut answer = R::default();
-    let notes = run(&mut answer, body, None)?;
+    let notes = decode_noted(&mut answer, body, None)?;
     Ok((answer, notes.into_mismatches()))
 }
 
@@ -75,19 +75,21 @@ pub fn decode_lenient<R: RecordMut + Default>(body: &[u8]) -> Result<(R, Vec<Mis
 /// As [`decode`]; the report is filled as far as the body could be read.
 pub fn decode_with_drift<R: RecordMut + Default>(body: &[u8], report: &mut DriftReport) -> Result<R, DecodeError> {
     let mut answer = R::default();
-    decode_into_with_drift(&mut answer, body, report)?;
+    decode_noted(&mut answer, body, Some(report))?.into_result()?;
     Ok(answer)
 }
 
-/// [`decode_with_drift`] into a record without content.
-pub(crate) fn decode_into_with_drift(
+/// Decodes into a record without content, and leaves absent what cannot be read; the caller says whether that is an error.
+pub(crate) fn decode_noted(
     answer: &mut dyn RecordMut,
     body: &[u8],
-    report: &mut DriftReport,
-) -> Result<(), DecodeError> {
-    let mut notes = run(answer, body, Some(DriftReport::new()))?;
-    report.merge(notes.drift.take().unwrap_or_default());
-    notes.into_result()
+    report: Option<&mut DriftReport>,
+) -> Result<Notes, DecodeError> {
+    let mut notes = run(answer, body, report.is_some().then(DriftReport::new))?;
+    if let (Some(report), Some(drift)) = (report, notes.drift.take()) {
+        report.merge(drift);
+    }
+    Ok(notes)
 }
 
 /// Fills the record from the body.
@@ -96,11 +98,17 @@ pub(crate) fn decode_into_with_drift(
 /// read again in a way that keeps the digits of numbers; nothing else pays for that.
 fn run(answer: &mut dyn RecordMut, body: &[u8], drift: Option<DriftReport>) -> Result<Notes, DecodeError> {
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))?;
+    let text = without_mark(text);
     match pass(answer, text, Notes::new(drift.clone())) {
         Ok(notes) if !notes.inexact => Ok(notes),
         Err(error) if !is_out_of_range(&error) => Err(DecodeError::invalid(&error)),
         _ => pass(answer, text, Notes::new(drift).exact()).map_err(|error| DecodeError::invalid(&error)),
     }
+}
+
+/// The text behind a byte-order mark, which RFC 8259, section 8.1 lets readers ignore.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// serde_json has no other way to tell.

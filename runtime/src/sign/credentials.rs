@@ -42,7 +42,7 @@ impl Credentials {
     }
 
     /// Reads `TABLATURE_ACCESS_KEY_ID` and `TABLATURE_ACCESS_KEY_SECRET`, and `TABLATURE_SECURITY_TOKEN` if there is
-    /// such a variable and it is not empty. No file is read.
+    /// such a variable and it is not empty. Spaces and line ends around them do not count. No file is read.
     ///
     /// # Errors
     ///
@@ -82,7 +82,7 @@ impl Credentials {
     fn from_variables(middle: &str, read: impl Fn(&str) -> Result<String, VarError>) -> Result<Self, CredentialsError> {
         let variable = |end: &str| {
             let name = format!("TABLATURE_{middle}{end}");
-            match read(&name) {
+            match read(&name).map(|value| value.trim().to_owned()) {
                 Ok(value) if value.is_empty() => Err(CredentialsError { variable: name, kind: Kind::Empty }),
                 Ok(value) => Ok(value),
                 Err(VarError::NotPresent) => Err(CredentialsError { variable: name, kind: Kind::Missing }),
@@ -199,6 +199,13 @@ mod tests {
         assert!(found.token.is_none());
         let found = read(&[id, secret, ("TABLATURE_A_SECURITY_TOKEN", "token")]).expect("all are there");
         assert_eq!(found.session_token().map(|token| token.expose_secret()), Some("token"));
+    }
+
+    #[test]
+    fn line_ends_do_not_count() {
+        let credentials = read(&[("TABLATURE_A_ACCESS_KEY_ID", " id\n"), ("TABLATURE_A_ACCESS_KEY_SECRET", "s e\r\n")]);
+        let credentials = credentials.expect("both are there");
+        assert_eq!((credentials.id(), credentials.expose_secret()), ("id", "s e"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::encode::as_sent;
 use super::mac::Key;
 use super::signature::Signature;
 use super::{Common, Credentials, Nonce, Rules, Target, rules, sign_query};
-use crate::encode::{Given, Query};
+use crate::encode::{Given, Query, decode};
 use crate::facts::Scheme;
 
 /// A key that is ready to sign the calls of a scheme.
@@ -45,6 +45,14 @@ impl Signer {
     /// Name of the parameter that carries the signature.
     pub(crate) const fn signature(&self) -> &'static str {
         self.rules.signature
+    }
+
+    /// The signature, decoded, in what was sent.
+    pub(crate) fn signature_in(sent: &str) -> Option<String> {
+        let (_, signature) = sent.rsplit_once('&')?.1.split_once('=')?;
+        let mut decoded = Vec::new();
+        decode(signature.as_bytes(), |piece| decoded.extend_from_slice(piece));
+        String::from_utf8(decoded).ok()
     }
 
     /// What the scheme wants in every call: see [`complete`](super::complete).

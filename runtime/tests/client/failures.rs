@@ -42,6 +42,55 @@ fn codes_and_statuses_are_told_apart() {
 }
 
 #[test]
+fn bytes_that_are_no_text_hide_no_code() {
+    let body = b"{\"Code\": \"Busy\", \"Message\": \"\xc7\xeb\", \"RequestId\": \"r-1\"}".to_vec();
+    let error = failure(Ok(HttpResponse::new(400, body)));
+    assert!(error.is_throttled() && error.is_retryable());
+    assert_eq!((error.code(), error.request_id()), (Some("Busy"), Some("r-1")));
+    let error = failure(json(400, "\u{feff}{\"Code\": \"Busy\"}"));
+    assert!(error.is_throttled());
+}
+
+#[test]
+fn what_cannot_be_sent_is_not_tried_again() {
+    let fake = Fake::in_turn(vec![Err(TransportError::unsendable("the address is too long"))]);
+    let error = builder(&fake).build().unwrap().send(&ListBoxes::default()).unwrap_err();
+    assert_eq!(fake.asked().len(), 1);
+    assert!(!error.is_retryable() && !error.may_have_arrived(), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "Acme Cloud ListBoxes: no answer: the address is too long; the call was not sent. \
+         Check the settings of the client; a call with long parameters needs `.method(Method::Post)`"
+    );
+}
+
+#[test]
+fn an_answer_that_does_not_end_in_time_is_a_timeout() {
+    let begun = HttpResponse::new(200, b"{\"Code\": 0,".to_vec()).ended(End::TimedOut("1s after it began".to_owned()));
+    let error = failure(Ok(begun));
+    assert!(error.is_timeout() && error.is_retryable() && error.may_have_arrived(), "{error:?}");
+    assert_eq!(error.body(), Some("{\"Code\": 0,"));
+}
+
+/// The worth of an answer may lie in its other fields.
+#[test]
+fn one_bad_field_fails_an_answer_unless_asked_to_leave_it_out() {
+    let fake = Fake::in_turn(vec![json(200, r#"{"Code": 0, "Total": "many", "Boxes": [{"Id": 7}]}"#)]);
+    let client = builder(&fake).build().unwrap();
+    let error = client.send(&ListBoxes::default()).unwrap_err();
+    assert_eq!(error.decode_error().map(|error| error.fields().len()), Some(1));
+    assert_eq!(error.body(), None);
+    assert!(error.to_string().ends_with("With `lenient`, such fields are left out, and the rest of the answer comes"));
+    let answer = client.call(&ListBoxes::default()).lenient().send().unwrap();
+    assert_eq!((answer.total, answer.boxes.len()), (None, 1));
+    assert!(builder(&fake).lenient().build().unwrap().send(&ListBoxes::default()).is_ok());
+    let broken = Fake::in_turn(vec![json(200, r#"{"Code": 0}"#), json(200, r#"{"Code": 0, "Total": [}"#)]);
+    let client = builder(&broken).lenient().build().unwrap();
+    assert!(client.send(&ListBoxes::default()).is_ok());
+    assert!(client.send(&ListBoxes::default()).is_err());
+}
+
+#[test]
 fn messages_say_who_why_and_what_to_do() {
     let answer =
         HttpResponse::new(400, r#"{"Code": "Busy", "Message": "Zu viele 请求."}"#.into()).header("x-id", "id-7");
@@ -74,7 +123,7 @@ fn what_cannot_be_read_is_an_error_that_keeps_the_beginning() {
         (502, "<html><body>gateway</body></html>", "web page"),
         (200, r#"{"Boxes": []}"#, "no `Code`"),
         (200, r#"{"Code": null, "Boxes": []}"#, "no `Code`"),
-        (200, "\u{feff}{}", "is not JSON"),
+        (200, "\u{feff}{}", "no `Code`"),
     ] {
         let error = failure(json(status, body));
         let text = error.to_string();

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use tablature_runtime::client::{BlockingClient, HttpResponse, TransportError};
+use tablature_runtime::client::{BlockingClient, DriftCollector, HttpResponse, TransportError};
 use tablature_runtime::sign::percent_encoded;
 
 use crate::acme::{Acme, CreateBox, ListBoxes};
@@ -38,6 +38,36 @@ fn no_error_repeats_what_the_provider_repeats() {
         let parts = [error.code(), error.message(), error.request_id(), error.body()];
         assert_clean(&format!("{error} {error:?} {error:#?} {parts:?} {:?}", error.source()));
         assert!(format!("{error}{:?}", error.body()).contains("[redacted]"), "{error}");
+    }
+}
+
+/// A value that is not as documented, a field that nobody knows, and a value of which only the beginning is shown.
+#[test]
+fn neither_decoding_nor_drift_repeats_a_secret() {
+    for secret in &SECRETS[..2] {
+        let long = format!("{}{secret}", "x".repeat(52));
+        let body = format!(r#"{{"Code": 0, "Total": "{secret}", "{secret}": 1, "Boxes": "{long}"}}"#);
+        let (fake, collector) = (Fake::in_turn(vec![json(200, &body)]), DriftCollector::new());
+        let error = builder(&fake).drift(&collector).build().unwrap().send(&ListBoxes::default()).unwrap_err();
+        let report = collector.report();
+        for text in
+            [format!("{error} {:?}", error.source()), format!("{report} {report:?}"), report.to_json().to_string()]
+        {
+            assert!(text.contains("[redacted]") && text.contains("xxx") && !text.contains("hidden/"), "{text}");
+        }
+    }
+}
+
+/// The texts of a caller's transport may hold the address.
+#[test]
+fn no_error_repeats_the_address_that_a_transport_names() {
+    for make in [TransportError::not_sent, TransportError::interrupted, TransportError::timed_out] {
+        let fake = Fake::new(move |_, request| Err(make(request.url())));
+        let error = client(&fake).send(&CreateBox { password: Some("hidden/password".to_owned()) }).unwrap_err();
+        let signature = fake.asked()[0].url().rsplit_once("Signature=").unwrap().1.to_owned();
+        let text = format!("{error} {error:?}");
+        assert!(text.contains("Signature=[redacted]") && !text.contains(&signature), "{text}");
+        assert!(!text.contains("hidden"), "{text}");
     }
 }
 

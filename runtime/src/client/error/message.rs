@@ -51,7 +51,7 @@ fn reason(error: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Kind::Unreadable(fault) => {
             write!(f, "{fault}")?;
-            match error.received.as_ref().map(|received| received.body.trim()) {
+            match error.received.as_ref().and_then(|received| received.body.as_deref()).map(str::trim) {
                 Some(body) if !body.is_empty() => write!(f, "; it begins with {}", quoted(body)),
                 _ => Ok(()),
             }

@@ -65,6 +65,7 @@ pub(super) enum Fault {
     NoObject,
     EndsEarly,
     CutOff(String),
+    Late(String),
     TooLong(usize),
     NoStatus(&'static str),
 }
@@ -76,7 +77,7 @@ pub(super) struct Received {
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
     pub(super) location: Option<String>,
-    pub(super) body: String,
+    pub(super) body: Option<String>,
     pub(super) signed_at: Option<Timestamp>,
 }
 
@@ -110,7 +111,8 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         self.is_throttled()
             || self.is(FailureClass::Transient)
-            || matches!(self.0.kind, Kind::Transport(_) | Kind::Unreadable(Fault::CutOff(_)))
+            || matches!(self.0.kind, Kind::Unreadable(Fault::CutOff(_) | Fault::Late(_)))
+            || matches!(&self.0.kind, Kind::Transport(error) if !error.is_unsendable())
     }
 
     /// Whether the keys were refused, or may not do this.
@@ -128,9 +130,10 @@ impl Error {
         self.is(FailureClass::ClockSkew)
     }
 
-    /// Whether there was no answer in time.
+    /// Whether there was no answer in time, or not all of it.
     pub fn is_timeout(&self) -> bool {
         matches!(&self.0.kind, Kind::Transport(error) if error.is_timeout())
+            || matches!(self.0.kind, Kind::Unreadable(Fault::Late(_)))
     }
 
     /// Whether the request was not sent, because it breaks the documents' word: see [`violations`](Self::violations).
@@ -184,9 +187,10 @@ impl Error {
         self.0.received.as_ref()?.retry_after
     }
 
-    /// The beginning of an answer that reports a failure or cannot be read: up to 16 KiB, without secrets.
+    /// The beginning of an answer that reports a failure or cannot be read: up to 16 KiB, without secrets. None of a call
+    /// that worked: its answer may hold anything.
     pub fn body(&self) -> Option<&str> {
-        self.0.received.as_ref().map(|received| received.body.as_str())
+        self.0.received.as_ref()?.body.as_deref()
     }
 
     /// What the documents ask for, and the request does not keep.

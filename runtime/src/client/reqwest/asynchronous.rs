@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use ::reqwest::Client;
 
-use super::{append, configured, failed, head, reasons};
+use super::{append, broken, configured, failed, head};
 use crate::client::settings::Settings;
-use crate::client::{BoxFuture, End, HttpRequest, HttpResponse, Transport, TransportError};
+use crate::client::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use crate::facts::Method;
 
 pub(in crate::client) struct Reqwest(Client);
@@ -23,13 +23,13 @@ impl Reqwest {
         };
         let headers = request.headers().into_iter();
         let builder = headers.fold(builder, |builder, (name, value)| builder.header(name, value));
-        let mut answer = builder.timeout(request.timeout()).send().await.map_err(failed)?;
+        let mut answer = builder.timeout(request.timeout()).send().await.map_err(|error| failed(error, request))?;
         let mut response = head(answer.status().as_u16(), answer.headers());
         loop {
             match answer.chunk().await {
                 Ok(Some(piece)) if append(&mut response, &piece, request.body_limit()) => {}
                 Ok(_) => return Ok(response),
-                Err(error) => return Ok(response.ended(End::Interrupted(reasons(&error.without_url())))),
+                Err(error) => return Ok(response.ended(broken(&error.without_url(), request))),
             }
         }
     }

@@ -1,12 +1,13 @@
 //! Carries the calls of blocking clients.
 
+use std::error::Error;
 use std::io::Read;
 
 use ::reqwest::blocking::Client;
 
-use super::{append, configured, failed, head, reasons};
+use super::{append, broken, configured, failed, head};
 use crate::client::settings::Settings;
-use crate::client::{BlockingTransport, End, HttpRequest, HttpResponse, TransportError};
+use crate::client::{BlockingTransport, HttpRequest, HttpResponse, TransportError};
 use crate::facts::Method;
 
 pub(in crate::client) struct BlockingReqwest(Client);
@@ -25,7 +26,7 @@ impl BlockingTransport for BlockingReqwest {
         };
         let headers = request.headers().into_iter();
         let builder = headers.fold(builder, |builder, (name, value)| builder.header(name, value));
-        let mut answer = builder.timeout(request.timeout()).send().map_err(failed)?;
+        let mut answer = builder.timeout(request.timeout()).send().map_err(|error| failed(error, request))?;
         let mut response = head(answer.status().as_u16(), answer.headers());
         let mut piece = vec![0; 64 << 10];
         loop {
@@ -33,7 +34,10 @@ impl BlockingTransport for BlockingReqwest {
                 Ok(0) => return Ok(response),
                 Ok(read) if append(&mut response, &piece[..read], request.body_limit()) => {}
                 Ok(_) => return Ok(response),
-                Err(error) => return Ok(response.ended(End::Interrupted(reasons(&error)))),
+                Err(error) => {
+                    let reason = error.get_ref().map_or(&error as &(dyn Error + 'static), |reason| reason);
+                    return Ok(response.ended(broken(reason, request)));
+                }
             }
         }
     }

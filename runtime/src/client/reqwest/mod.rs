@@ -19,7 +19,7 @@ use rustls::{ClientConfig, RootCertStore};
 use secrecy::ExposeSecret;
 
 use super::settings::Settings;
-use super::{End, HttpResponse, TransportError};
+use super::{End, HttpRequest, HttpResponse, TransportError};
 
 /// The settings that both kinds of reqwest's clients take. Redirects would carry signatures to others, and reqwest's own
 /// retries know nothing of what a call does.
@@ -50,22 +50,41 @@ fn tls() -> Result<ClientConfig, String> {
 /// The address may hold a password, so that it is not repeated.
 fn proxy(settings: &Settings) -> Result<Option<Proxy>, String> {
     let Some(address) = &settings.proxy else { return Ok(None) };
-    let proxy = Proxy::all(address.expose_secret());
-    proxy.map(Some).map_err(|_| "the proxy is no address; write it as `http://proxy.example.com:3128`".to_owned())
+    let address = address.expose_secret();
+    let is_http = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+    let proxy = is_http.then(|| Proxy::all(address).ok()).flatten().map(Some);
+    proxy.ok_or_else(|| "the proxy is no address of HTTP; write it as `http://proxy.example.com:3128`".to_owned())
 }
 
 /// Why there is no answer: without the address, which carries the signature.
-fn failed(error: ::reqwest::Error) -> TransportError {
+fn failed(error: ::reqwest::Error, request: &HttpRequest) -> TransportError {
     let error = error.without_url();
     let reasons = reasons(&error);
-    let fault = if error.is_connect() || error.is_builder() {
-        TransportError::not_sent(reasons)
+    let fault = if error.is_builder() {
+        TransportError::unsendable(reasons)
+    } else if error.is_connect() {
+        TransportError::not_sent(format!("{reasons}, on the way to {}", request.origin()))
     } else if error.is_timeout() {
-        TransportError::timed_out(reasons)
+        TransportError::timed_out(late(&reasons, request))
     } else {
         TransportError::interrupted(reasons)
     };
     fault.caused_by(error)
+}
+
+/// How long the call was waited for.
+fn late(reasons: &str, request: &HttpRequest) -> String {
+    format!("{reasons}, {:?} after it began", request.timeout())
+}
+
+/// How an answer ends whose body cannot be read on.
+fn broken(error: &(dyn Error + 'static), request: &HttpRequest) -> End {
+    let reasons = reasons(error);
+    if error.downcast_ref::<::reqwest::Error>().is_some_and(::reqwest::Error::is_timeout) {
+        End::TimedOut(late(&reasons, request))
+    } else {
+        End::Interrupted(reasons)
+    }
 }
 
 /// An error and what is behind it, each once.
