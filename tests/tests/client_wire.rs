@@ -1,10 +1,14 @@
 //! Clients over real connections, against servers that misbehave.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use peak_alloc::PeakAlloc;
+use rustls::pki_types::PrivatePkcs8KeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tablature::runtime::client::Error;
 use tablature::{Credentials, Retries, qingcloud};
 
@@ -97,12 +101,44 @@ async fn without_a_connection_nothing_was_sent() {
     }
 }
 
+/// Listens on this machine with a certificate that nobody vouches for. Tells of every connection what came through it:
+/// the first bytes of a call, or why there are none.
+fn secure_server() -> (String, Receiver<Result<Vec<u8>, String>>) {
+    let own = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+    let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+    let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(|config| config.with_no_client_auth().with_single_cert(vec![own.cert.into()], key.into()))
+        .map(Arc::new)
+        .expect("a server");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("https://{}", listener.local_addr().expect("an address"));
+    let (seen, came) = channel();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let connection = ServerConnection::new(config.clone()).expect("a connection");
+            let mut stream = StreamOwned::new(connection, stream);
+            let mut bytes = vec![0; 1 << 10];
+            let read = stream.read(&mut bytes).map_err(|error| error.to_string());
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"ret_code\": 0}");
+            if seen.send(read.map(|length| bytes[..length].to_vec())).is_err() {
+                return;
+            }
+        }
+    });
+    (address, came)
+}
+
 #[tokio::test]
 async fn certificates_are_verified() {
-    let address = server(|stream| {
-        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-    });
-    for error in errors(&address.replace("http://", "https://")).await {
-        assert!(!error.may_have_arrived() && error.http_status().is_none(), "{error}");
+    let (address, came) = secure_server();
+    for error in errors(&address).await {
+        let text = error.to_string();
+        assert!(text.contains("the call was not sent") && text.contains("invalid peer certificate"), "{text}");
+        assert!(!error.may_have_arrived() && error.http_status().is_none(), "{text}");
+    }
+    for _ in 0..2 {
+        let why = came.recv().expect("a connection").expect_err("no call was to come through");
+        assert!(why.contains("received fatal alert"), "{why}");
     }
 }
