@@ -2,17 +2,19 @@
 
 mod support;
 
+use std::fmt::Debug;
 use std::time::Duration;
 
 use support::Recorder;
-use tablature::runtime::client::{BlockingClient, Error};
+use tablature::runtime::client::{BlockingClient, Client, Error};
 use tablature::runtime::{ProviderMarker, Request};
-use tablature::{Credentials, Retries, aliyun, qingcloud, tencent, ucloud, ucloudstack};
+use tablature::{Retries, aliyun, qingcloud, tencent, ucloud, ucloudstack};
+use tokio::runtime::Runtime;
 
 /// Name of the scenario, what the failure is known as, whether another try may work, and the code.
 type Scenario = (&'static str, Known, bool, Option<&'static str>);
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Known {
     Throttled,
     Auth,
@@ -46,32 +48,71 @@ const OF_GATEWAYS: [Scenario; 10] = [
     ("drop", Other, true, None),
 ];
 
+/// Both kinds of clients, and what the asynchronous one runs on.
+struct Clients<P> {
+    server: Recorder,
+    blocking: BlockingClient<P>,
+    asynchronous: Client<P>,
+    runtime: Runtime,
+}
+
+impl<P: ProviderMarker> Clients<P> {
+    /// None where there is no server.
+    fn start(key: (&str, &str)) -> Option<Self> {
+        let server = Recorder::start(P::PROVIDER.name())?;
+        let (blocking, asynchronous) = (server.client(key, |client| client), server.client(key, |client| client));
+        Some(Self { server, blocking, asynchronous, runtime: support::runtime() })
+    }
+
+    /// What either client makes of a call for which the server does this, and how often it sends it.
+    fn send<R: Request<Provider = P>>(
+        &self,
+        request: &R,
+        scenario: &str,
+        retries: Retries,
+        timeout: Duration,
+    ) -> [(Result<R::Response, Error>, usize); 2]
+    where
+        R::Response: Send,
+    {
+        self.server.scenario(scenario);
+        let blocking = self.blocking.call(request).retries(retries).timeout(timeout).send();
+        let blocking = (blocking, self.server.records().len());
+        self.server.scenario(scenario);
+        let call = self.asynchronous.call(request).retries(retries).timeout(timeout).send();
+        [blocking, (self.runtime.block_on(call), self.server.records().len())]
+    }
+}
+
+const LONG: Duration = Duration::from_secs(60);
+
 fn check<P: ProviderMarker, R: Request<Provider = P>>(key: (&str, &str), request: &R, scenarios: &[Scenario])
 where
-    R::Response: std::fmt::Debug,
+    R::Response: Debug + Send,
 {
     let provider = P::PROVIDER;
-    let Some(server) = Recorder::start(provider.name()) else { return };
-    let client = BlockingClient::<P>::new(Credentials::new(key.0, key.1)).endpoint(server.address());
-    let client = client.region("region-1").build().expect("a client of this machine");
+    let Some(clients) = Clients::start(key) else { return };
     for (name, expected, retryable, code) in OF_GATEWAYS.iter().chain(scenarios) {
-        server.scenario(name);
-        let error = client.call(request).retries(Retries::off()).send().expect_err(name);
-        let found = (known(&error), error.is_retryable(), error.code());
-        assert_eq!((&found.0, found.1, found.2), (expected, *retryable, *code), "{}, {name}: {error}", provider.name());
-        let text = error.to_string();
-        assert!(text.starts_with(&format!("{} {}: ", provider.title_text(), R::ACTION.name())), "{text}");
-        assert!(code.is_none_or(|code| text.contains(code)) && !text.contains(key.1), "{text}");
-        assert_eq!(error.http_status().is_none(), *name == "drop");
+        for (result, _) in clients.send(request, name, Retries::off(), LONG) {
+            let error = result.expect_err(name);
+            let found = (known(&error), error.is_retryable(), error.code());
+            let expected = (*expected, *retryable, *code);
+            assert_eq!(found, expected, "{}, {name}: {error}", provider.name());
+            let text = error.to_string();
+            assert!(text.starts_with(&format!("{} {}: ", provider.title_text(), R::ACTION.name())), "{text}");
+            assert!(code.is_none_or(|code| text.contains(code)) && !text.contains(key.1), "{text}");
+            assert_eq!(error.http_status().is_none(), *name == "drop");
+        }
     }
-    server.scenario("http503,drop,ok");
     let quick = Retries::new().first_delay(Duration::from_millis(1));
-    assert!(client.call(request).retries(quick).send().is_ok(), "{}", provider.name());
-    assert_eq!(server.records().len(), 3);
-    server.scenario("slow");
-    let error =
-        client.call(request).retries(Retries::off()).timeout(Duration::from_millis(200)).send().expect_err("slow");
-    assert!(error.is_timeout() && error.is_retryable(), "{error}");
+    for (result, sent) in clients.send(request, "http503,drop,ok", quick, LONG) {
+        assert!(result.is_ok(), "{}: {result:?}", provider.name());
+        assert_eq!(sent, 3);
+    }
+    for (result, _) in clients.send(request, "slow", Retries::off(), Duration::from_millis(200)) {
+        let error = result.expect_err("slow");
+        assert!(error.is_timeout() && error.is_retryable(), "{error}");
+    }
 }
 
 #[test]
@@ -102,6 +143,9 @@ fn tencent() {
         ("AKIDFakeFakeFakeFake0000000000000001", "FakeSecretKeyTencent0123456789ab"),
         &tencent::cvm::DescribeImages::new(),
         &[
+            ("http500", Other, false, None),
+            ("http403", Other, false, None),
+            ("redirect", Other, false, None),
             ("api_error", Other, false, Some("4000")),
             ("auth", Auth, false, Some("4100")),
             ("expired", Clock, false, Some("4200")),
@@ -136,7 +180,10 @@ fn qingcloud() {
 }
 
 /// UCloud and UCloudStack fail alike.
-const OF_UCLOUD: [Scenario; 8] = [
+const OF_UCLOUD: [Scenario; 11] = [
+    ("http500", Other, false, None),
+    ("http403", Other, false, None),
+    ("redirect", Other, false, None),
     ("api_error", Other, false, Some("230")),
     ("auth", Auth, false, Some("171")),
     ("throttle", Throttled, true, Some("153")),
@@ -161,10 +208,12 @@ fn ucloudstack() {
 
 #[test]
 fn a_wrong_key_is_refused_and_not_repeated() {
-    let Some(server) = Recorder::start("ucloud") else { return };
-    let client = ucloud::BlockingClient::new(Credentials::new("fakestackpub001", "a-wrong-secret"));
-    let client = client.endpoint(server.address()).build().expect("a client of this machine");
-    let error = client.send(&ucloud::uhost::DescribeImage::new("cn-bj2")).expect_err("the key is wrong");
-    assert!(error.is_auth() && error.request_id() == Some("uuid-0001"), "{error}");
-    assert!(!format!("{error:?} {:?}", error.body()).contains("a-wrong-secret"));
+    let Some(clients) = Clients::<ucloud::Ucloud>::start(("fakestackpub001", "a-wrong-secret")) else { return };
+    let request = ucloud::uhost::DescribeImage::new("cn-bj2");
+    for (result, sent) in clients.send(&request, "ok", Retries::new(), LONG) {
+        let error = result.expect_err("the key is wrong");
+        assert!(error.is_auth() && error.request_id() == Some("uuid-0001"), "{error}");
+        assert!(!format!("{error:?} {:?}", error.body()).contains("a-wrong-secret"));
+        assert_eq!(sent, 1);
+    }
 }

@@ -2,10 +2,12 @@
 
 mod support;
 
+use std::fmt::Debug;
+
 use support::Recorder;
-use tablature::runtime::client::BlockingClient;
+use tablature::runtime::client::{BlockingTransport, Builder, Carrier, Transport};
 use tablature::runtime::{Method, ProviderMarker, Request};
-use tablature::{Credentials, Retries, aliyun, qingcloud, tencent, ucloud, ucloudstack};
+use tablature::{Retries, aliyun, qingcloud, tencent, ucloud, ucloudstack};
 
 /// Texts that are encoded in different ways, or not at all.
 const RICH: [&str; 9] = [
@@ -42,26 +44,25 @@ fn odd_keys() -> [(&'static str, &'static str, &'static str); 5] {
     ]
 }
 
-/// Sends the requests with both methods and both pairs of keys; every signature has to be accepted.
-fn accepted<P: ProviderMarker, R: Request<Provider = P>>(requests: &[R]) {
+/// Sends the requests with both kinds of clients, both methods and both pairs of keys; every signature has to be
+/// accepted.
+fn accepted<P: ProviderMarker, R: Request<Provider = P>>(requests: &[R])
+where
+    R::Response: Debug + Send,
+{
     let name = P::PROVIDER.name();
     let Some(server) = Recorder::start(name) else { return };
     server.scenario("ok");
+    let runtime = support::runtime();
     let mut sent = 0;
     for (_, id, secret) in KEYS.into_iter().chain(odd_keys()).filter(|(provider, _, _)| *provider == name) {
         for method in [Method::Get, Method::Post] {
-            let client = BlockingClient::<P>::new(Credentials::new(id, secret))
-                .endpoint(server.address())
-                .method(method)
-                .region("region-1")
-                .project("project 中")
-                .retries(Retries::off())
-                .build()
-                .expect("a client of this machine");
+            let blocking = server.client::<P, dyn BlockingTransport>((id, secret), |client| set(client, method));
+            let asynchronous = server.client::<P, dyn Transport>((id, secret), |client| set(client, method));
             for request in requests {
-                let result = client.call(request).without_validation().send();
-                assert!(result.is_ok(), "{name}, {method:?}: {:?}", result.err());
-                sent += 1;
+                let results = [blocking.send(request), runtime.block_on(asynchronous.send(request))];
+                assert!(results.iter().all(Result::is_ok), "{name}, {method:?}: {results:?}");
+                sent += results.len();
             }
         }
     }
@@ -70,6 +71,11 @@ fn accepted<P: ProviderMarker, R: Request<Provider = P>>(requests: &[R]) {
     for record in records {
         assert_eq!(record["sig_ok"], true, "{name}: {record:#}");
     }
+}
+
+/// Neither the documents nor another try come between a request and the server.
+fn set<P: ProviderMarker, T: Carrier + ?Sized>(client: Builder<P, T>, method: Method) -> Builder<P, T> {
+    client.method(method).project("project 中").without_validation().retries(Retries::off())
 }
 
 #[test]
