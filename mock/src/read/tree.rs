@@ -119,31 +119,42 @@ fn content(field: &Field, node: &Node, name: &str) -> Option<Content> {
 #[cfg(test)]
 mod tests {
     use tablature_codegen::model::Action;
+    use tablature_codegen::source::SourceFile;
 
     use super::*;
-    use crate::world::World;
+    use crate::world::{World, embedded_specs};
 
-    /// The tree of a documented action's request.
+    /// No documented action repeats a name for its lists; this one does.
+    const REPEATED: &str = "acme/lists/Repeated";
+
+    /// The tree of a request, for an action that is documented or `REPEATED`.
     fn read(action: &str, query: &str) -> Tree {
-        let world = World::embedded().expect("the specs are sound");
+        let mut files = embedded_specs();
+        let provider =
+            "provider: acme\nmethod: GET\nsigning: { scheme: ucloud }\naction_parameter: Action\nlist_base: 1\n";
+        files.push(SourceFile::new("acme/provider.yaml", format!("{provider}services: {{ lists: {{}} }}\n")));
+        let rows = "  Name: { type: string }\n  BoxId: { type: [string], list: repeated }\n";
+        files.push(SourceFile::new(format!("{REPEATED}.yaml"), format!("action: Repeated\nrequest:\n{rows}")));
+        let world = World::read(&files).expect("the specs are sound");
         let found: Vec<&Action> = world.within(action).expect("it exists").into_iter().map(|(.., one)| one).collect();
         tree(&found[0].fields, &Node::of(&super::super::pairs(query.as_bytes())), "")
     }
 
     #[test]
     fn every_encoding_is_read() {
-        let cases = [
-            ("tencent/cvm/DescribeImages", "imageIds.1=b&imageIds.0=a", "imageIds", "a b"),
-            ("qingcloud/iaas/DescribeImages", "status.1=x&status.2=y+z", "status", "x y z"),
-            ("aliyun/ecs/DescribeImages", "ImageId=m-1%2Cm-2", "ImageId", "m-1 m-2"),
-            ("aliyun/ecs/DescribeImages", "ImageId=", "ImageId", ""),
-            ("ucloud/uhost/DescribeImage", "FuncType=a&FuncType=b", "FuncType", "a b"),
-        ];
-        for (action, query, name, expected) in cases.into_iter().take(4) {
-            let texts: Vec<String> = read(action, query).texts(name).map(str::to_owned).collect();
-            assert_eq!(texts.join(" "), expected, "{query}");
+        for (action, query, name, expected) in [
+            ("tencent/cvm/DescribeImages", "imageIds.1=b&imageIds.0=a", "imageIds", &["a", "b"][..]),
+            ("qingcloud/iaas/DescribeImages", "status.1=x&status.2=y+z", "status", &["x", "y z"]),
+            ("aliyun/ecs/DescribeImages", "ImageId=m-1%2Cm-2", "ImageId", &["m-1", "m-2"]),
+            ("aliyun/ecs/DescribeImages", "ImageId=", "ImageId", &[]),
+            (REPEATED, "BoxId=b&Name=n&BoxId=a%2Cc&BoxId=", "BoxId", &["b", "a,c", ""]),
+        ] {
+            let tree = read(action, query);
+            assert_eq!(tree.texts(name).collect::<Vec<_>>(), expected, "{query}");
+            assert!(tree.get(name).is_none_or(|given| given.fault.is_none()), "{query}");
         }
-        assert_eq!(read(cases[4].0, cases[4].1).text("FuncType"), Some("b"), "of a single value, the last counts");
+        let single = read("ucloud/uhost/DescribeImage", "FuncType=a&FuncType=b");
+        assert_eq!(single.text("FuncType"), Some("b"), "of a single value, the last counts");
     }
 
     #[test]
@@ -167,6 +178,7 @@ mod tests {
             ("tencent/cvm/DescribeImages", "imageIds=a", "imageIds"),
             ("tencent/cvm/DescribeImages", "limit.0=1", "limit"),
             ("aliyun/ecs/DescribeImages", "ImageId.1=a", "ImageId"),
+            (REPEATED, "BoxId.1=a&BoxId.2=b", "BoxId"),
         ];
         for (action, query, name) in cases {
             assert!(read(action, query).get(name).is_some_and(|given| given.fault.is_some()), "{query}");
