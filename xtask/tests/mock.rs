@@ -23,6 +23,12 @@ fn started(order: &str) -> Running {
     Running { child, input, lines }
 }
 
+/// The end of its input is its end.
+fn end(mut child: Child, input: ChildStdin) {
+    drop(input);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
 fn order(more: &str) -> String {
     let specs = serde_json::json!([["ucloudstack/provider.yaml", SPEC.replace("  image:\n", "  images:\n")]]);
     format!("{{\"specs\": {specs}{more}}}")
@@ -42,9 +48,19 @@ fn it_says_where_it_listens_and_ends_with_its_input() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("it answers");
     assert!(answer.contains("/__faults"), "{answer}");
-    drop(running.input);
-    assert_eq!(running.child.wait().expect("it ends").code(), Some(0));
+    end(running.child, running.input);
     assert!(TcpStream::connect(&address).is_err());
+}
+
+#[test]
+fn other_addresses_than_loopback_come_with_a_warning() {
+    let running = started(&order(", \"listen\": \"0.0.0.0\""));
+    let lines: Vec<String> = running.lines.take(2).map(|line| line.expect("it is UTF-8")).collect();
+    assert!(lines[0].starts_with("listening on http://0.0.0.0:"), "{lines:?}");
+    assert!(lines[1].starts_with("warning: whoever can reach this address"), "{lines:?}");
+    let port = lines[0].rsplit(':').next().expect("a port");
+    TcpStream::connect(format!("127.0.0.1:{port}")).expect("every address is one of them");
+    end(running.child, running.input);
 }
 
 #[test]
