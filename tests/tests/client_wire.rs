@@ -5,11 +5,12 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use peak_alloc::PeakAlloc;
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use tablature::runtime::client::Error;
+use tablature::runtime::client::{BlockingTransport, Builder, Carrier, Client, Error, Transport};
 use tablature::{Credentials, Retries, qingcloud};
 
 /// Counts what is in use, clients and servers together.
@@ -17,18 +18,15 @@ use tablature::{Credentials, Retries, qingcloud};
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Listens on this machine, and does this with every call after its head was read.
-fn server(answer: impl Fn(&mut TcpStream) + Send + 'static) -> String {
+fn server(answer: impl Fn(&mut TcpStream, &str) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             let reader = BufReader::new(stream.try_clone().expect("a second handle"));
-            for line in reader.lines() {
-                if line.unwrap_or_default().is_empty() {
-                    break;
-                }
-            }
-            answer(&mut stream);
+            let lines = reader.lines().map_while(Result::ok).take_while(|line| !line.is_empty());
+            let head = lines.collect::<Vec<_>>().join("\n");
+            answer(&mut stream, &head);
         }
     });
     address
@@ -40,19 +38,34 @@ fn request() -> qingcloud::iaas::DescribeImages {
 
 /// The error of both kinds of clients.
 async fn errors(address: &str) -> [Error; 2] {
-    let (to, off) = (address.to_owned(), Retries::off());
-    let client = qingcloud::Client::new(Credentials::new("id", "secret")).endpoint(address).retries(off).build();
-    let asynchronous = client.expect("a client").send(&request()).await.expect_err("there is no answer");
+    errors_with(address, |client| client, |client| client).await
+}
+
+/// The same, of clients with settings of their own.
+async fn errors_with(
+    address: &str,
+    asynchronous: impl FnOnce(Of<dyn Transport>) -> Of<dyn Transport>,
+    blocking: impl FnOnce(Of<dyn BlockingTransport>) -> Of<dyn BlockingTransport> + Send + 'static,
+) -> [Error; 2] {
+    let client = asynchronous(to(address)).build().expect("a client");
+    let asynchronous = client.send(&request()).await.expect_err("there is no answer");
+    let address = address.to_owned();
     let blocking = tokio::task::spawn_blocking(move || {
-        let client = qingcloud::BlockingClient::new(Credentials::new("id", "secret")).endpoint(to).retries(off).build();
-        client.expect("a client").send(&request()).expect_err("there is no answer")
+        let client = blocking(to(&address)).build().expect("a client");
+        client.send(&request()).expect_err("there is no answer")
     });
     [asynchronous, blocking.await.expect("no panic")]
 }
 
+type Of<T> = Builder<qingcloud::Qingcloud, T>;
+
+fn to<T: Carrier + ?Sized>(address: &str) -> Of<T> {
+    Client::<_, T>::new(Credentials::new("id", "secret")).endpoint(address).retries(Retries::off())
+}
+
 #[tokio::test]
 async fn a_body_of_200_megabytes_is_not_read() {
-    let address = server(|stream| {
+    let address = server(|stream, _| {
         let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{{\"ret_code\": 0, \"x\": \"", 200 << 20);
         let piece = vec![b'x'; 1 << 20];
         for _ in 0..200 {
@@ -74,7 +87,7 @@ async fn a_body_of_200_megabytes_is_not_read() {
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_is_an_error_of_the_network() {
-    let address = server(|stream| {
+    let address = server(|stream, _| {
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"ret_code\": 0, \"image_set\": [{");
     });
     for error in errors(&address).await {
@@ -85,7 +98,7 @@ async fn an_answer_that_breaks_off_is_an_error_of_the_network() {
 
 #[tokio::test]
 async fn a_connection_without_an_answer_may_have_carried_the_call() {
-    for error in errors(&server(|_| ())).await {
+    for error in errors(&server(|_, _| ())).await {
         assert!(error.is_retryable() && error.may_have_arrived(), "{error}");
         assert!(error.to_string().starts_with("QingCloud DescribeImages: no answer"), "{error}");
         assert!(!format!("{error} {error:?}").contains("signature="), "{error:?}");
@@ -98,6 +111,37 @@ async fn without_a_connection_nothing_was_sent() {
     for error in errors(&format!("http://{free}")).await {
         assert!(error.is_retryable() && !error.may_have_arrived(), "{error}");
         assert!(error.to_string().contains("the call was not sent"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn servers_see_who_calls() {
+    let (heads, seen) = channel();
+    let address = server(move |_, head| heads.send(head.to_lowercase()).expect("somebody listens"));
+    errors(&address).await;
+    let named =
+        |name| errors_with(&address, move |client| client.user_agent(name), move |client| client.user_agent(name));
+    named("Backup/2 (nightly)").await;
+    let usual = concat!("tablature/", env!("CARGO_PKG_VERSION"));
+    for agent in [usual, usual, "backup/2 (nightly)", "backup/2 (nightly)"] {
+        let head = seen.recv().expect("a call");
+        assert!(head.lines().any(|line| line == format!("user-agent: {agent}")), "{agent}: {head}");
+    }
+}
+
+#[tokio::test]
+async fn clients_hang_up_when_their_time_is_over() {
+    let (ends, seen) = channel();
+    let address = server(move |stream, _| {
+        let waited = Instant::now();
+        let read = stream.read(&mut [0]);
+        ends.send((read.ok(), waited.elapsed())).expect("somebody listens");
+    });
+    let time = Duration::from_millis(150);
+    for error in errors_with(&address, |client| client.timeout(time), move |client| client.timeout(time)).await {
+        assert!(error.is_timeout() && error.may_have_arrived(), "{error}");
+        let (read, waited) = seen.recv().expect("a call");
+        assert!(read.unwrap_or_default() == 0 && waited < time * 20, "{read:?} after {waited:?}");
     }
 }
 
