@@ -1,22 +1,16 @@
 //! Every example runs against a fake cloud, as it would against the real ones.
 
+mod support;
+
 use std::process::{Command, Output};
 
 use serde_json::json;
+use support::command;
 use tablature_mock::{Cloud, Fault};
 
-const PROVIDERS: [&str; 5] = ["aliyun", "qingcloud", "tencent", "ucloud", "ucloudstack"];
-
-/// What a program prints, with the keys and the addresses of a fake cloud in its environment.
+/// What a program prints.
 fn run(cloud: &Cloud, program: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(program);
-    command.args(arguments);
-    for provider in PROVIDERS {
-        let name = |what: &str| format!("TABLATURE_{}_{what}", provider.to_uppercase());
-        command.env(name("ACCESS_KEY_ID"), cloud.key_id()).env(name("ACCESS_KEY_SECRET"), cloud.key_secret());
-        command.env(name("ENDPOINT"), cloud.endpoint(provider).expect("the provider exists"));
-    }
-    command.output().expect("the program starts")
+    command(cloud, program).args(arguments).output().expect("the program starts")
 }
 
 fn printed(output: &Output) -> String {
