@@ -25,10 +25,19 @@ impl Crate {
     ///
     /// When the folder cannot be written.
     pub fn write(target: &str, name: &str, output: &Output, more: &[(&str, String)]) -> Self {
+        let files = output.files.iter().map(|(path, text)| (path.as_str(), text.clone()));
+        Self::of(target, name, files.chain(more.iter().cloned()))
+    }
+
+    /// Writes a crate that is made of these files alone.
+    ///
+    /// # Panics
+    ///
+    /// When the folder cannot be written.
+    pub fn of<'f>(target: &str, name: &str, files: impl IntoIterator<Item = (&'f str, String)>) -> Self {
         let folder = Path::new(target).join("crates").join(name);
         let mut wanted = BTreeSet::new();
-        let files = output.files.iter().map(|(path, text)| (path.as_str(), text.clone()));
-        for (path, text) in files.chain(more.iter().map(|(path, text)| (*path, text.clone()))) {
+        for (path, text) in files {
             let is_root = text.contains("\n#![deny(missing_docs)]\n");
             let text = if is_root { format!("#![deny(warnings)]\n{text}") } else { text };
             let path = folder.join(path);
