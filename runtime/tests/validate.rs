@@ -244,3 +244,39 @@ fn each_check_at_its_edge_and_past_it() {
     assert!(checked!(Check::one_of(&["a"]), text("a")) && !checked!(Check::one_of(&["a"]), text("A")));
     assert!(checked!(Check::one_of_int(&[0]), 0_i64) && !checked!(Check::one_of_int(&[0]), 1_i64));
 }
+
+#[derive(Clone)]
+struct Disk {
+    id: Option<String>,
+}
+rt::parameter!(Disk, "request Disk.n", "sample/host/Attach.yaml" { id = "Id" });
+
+#[derive(Clone)]
+struct Attach {
+    disks: Vec<Disk>,
+    boot: Disk,
+    spare: Option<Disk>,
+}
+rt::parameter!(Attach, "request", "sample/host/Attach.yaml" {
+    disks = "Disk" [indexed(1)],
+    boot = "Boot" [required()],
+    spare = "Spare",
+});
+
+/// What is sent of an entry has its number, so that an empty one leaves a gap; behind the last one, nothing is missing.
+#[test]
+fn what_sends_nothing_is_not_given() {
+    let disk = |id: &str| Disk { id: (!id.is_empty()).then(|| id.to_owned()) };
+    let says = |disks: &[&str], boot: &str| {
+        let attach =
+            Attach { disks: disks.iter().map(|id| disk(id)).collect(), boot: disk(boot), spare: Some(disk("")) };
+        rt::validate(&attach)
+            .map_or_else(|found| found.as_slice().iter().map(ToString::to_string).collect(), |()| vec![])
+    };
+    let gap =
+        |number: usize| format!("Disk.{number} must hold something, because the entries behind it keep their numbers");
+    assert_eq!(says(&["a", "b"], "c"), [""; 0]);
+    assert_eq!(says(&["", ""], "c"), [""; 0]);
+    assert_eq!(says(&["", "a", "", "b", ""], "c"), [gap(1), gap(3)]);
+    assert_eq!(says(&["a"], ""), ["Boot must be given"]);
+}

@@ -95,8 +95,8 @@ fn inner_structs() {
 
     let lid = container::Lid::new;
     let tags = |count: usize| vec![container::Tag::new().key("k"); count];
-    // Nor does a lid of which nothing is said.
-    for lid in ["", "red"].map(|hue| lid().hue(hue)) {
+    // A lid of which nothing is said is not sent.
+    for lid in [lid(), lid().hue(""), lid().hue("red")] {
         every!(container::Container::new(lid), tag: [1, 2, 3].map(tags));
     }
 
@@ -105,7 +105,11 @@ fn inner_structs() {
     every!(
         list_of_structs::ListOfStructs::new(),
         tag: [vec![tag(""); 5], vec![tag("a"); 6], vec![tag("0123456789")], vec![tag("a"), tag("0123456789a")]],
-        disks: [vec![Disk::new().part([Part::new().size(1), Part::new().size(-1)])]],
+        disks: [
+            vec![Disk::new().part([Part::new().size(1), Part::new().size(-1)])],
+            vec![Disk::new(), Disk::new().part([Part::new().size(1)])],
+            vec![Disk::new().part([Part::new(), Part::new().size(1), Part::new()]), Disk::new()],
+        ],
     );
 
     let hinge = nested::Hinge::new().count(1);

@@ -24,9 +24,9 @@ pub(crate) use self::row::scalar;
 pub(crate) use self::signing::Pair;
 
 use self::query::{Prefix, Text};
-use self::row::Row;
+use self::row::{Row, is_scalar};
 use crate::facts::Action;
-use crate::record::{At, Record, Value, View};
+use crate::record::{At, Record, Value, View, items};
 
 /// Names and values of parameters, decoded, in the order in which they are to be sent.
 pub type Parameters = Vec<(String, String)>;
@@ -47,6 +47,25 @@ pub fn record_parameters(source: &dyn Record) -> Parameters {
     let mut query = Query::default();
     add_record(&mut query, Prefix::default(), source, false);
     query.to_parameters()
+}
+
+/// Whether no parameter would be sent of a record.
+pub(crate) fn sends_nothing(record: &dyn Record) -> bool {
+    let mut nothing = true;
+    record.values(&mut |values: &[&dyn Value]| {
+        nothing = values.iter().all(|value| match value.view(At::Whole) {
+            View::List(count) => items(*value, count).all(is_nothing),
+            view => is_nothing(view),
+        });
+    });
+    nothing
+}
+
+fn is_nothing(view: View<'_>) -> bool {
+    match view {
+        View::Record(record) => sends_nothing(record),
+        view => !is_scalar(view),
+    }
 }
 
 /// Adds the rows of a record in the documented order.

@@ -3,7 +3,7 @@
 use super::check;
 use super::rule;
 use super::violation::{Violation, shown};
-use crate::encode::scalar;
+use crate::encode::{scalar, sends_nothing};
 use crate::record::{At, Record, Value, View, items};
 use crate::shape::{Basis, Check, Field, Limit, ListStyle};
 
@@ -77,6 +77,7 @@ impl Row<'_> {
     fn check(&self, view: View<'_>, found: &mut Vec<Violation>) {
         match view {
             View::Absent | View::List(0) => self.check_required(found),
+            View::Record(record) if self.field.is_required() && sends_nothing(record) => self.check_required(found),
             View::List(count) => self.check_list(count, found),
             view => self.check_view(view, None, found),
         }
@@ -118,7 +119,15 @@ impl Row<'_> {
             violation.value = Some(format!("a list of {count}"));
             found.push(violation);
         }
+        let is_nothing = |view| matches!(view, View::Record(record) if sends_nothing(record));
+        let is_numbered = matches!(self.field.list_style(), ListStyle::Indexed(_));
+        let filled = |index: &usize| is_numbered && !is_nothing(self.value.view(At::Item(*index)));
+        let last = (0..count).rev().find(filled);
         for (index, view) in items(self.value, count).enumerate() {
+            if last.is_some_and(|last| index < last) && is_nothing(view) {
+                let rule = "must hold something, because the entries behind it keep their numbers";
+                self.report(view, Some(index), rule, self.field.row_basis(), found);
+            }
             self.check_view(view, Some(index), found);
         }
     }
