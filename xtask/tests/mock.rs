@@ -2,13 +2,12 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 const SPEC: &str = include_str!("../../specs/ucloudstack/provider.yaml");
 
 struct Running {
     child: Child,
-    input: ChildStdin,
     lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
 }
 
@@ -19,14 +18,14 @@ fn started(order: &str) -> Running {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut input = child.stdin.take().expect("it reads");
     writeln!(input, "{order}").expect("it reads the order");
+    drop(input);
     let lines = BufReader::new(child.stdout.take().expect("it prints")).lines();
-    Running { child, input, lines }
+    Running { child, lines }
 }
 
-/// The end of its input is its end.
-fn end(mut child: Child, input: ChildStdin) {
-    drop(input);
-    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+fn end(mut child: Child) {
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
 }
 
 fn order(more: &str) -> String {
@@ -35,7 +34,7 @@ fn order(more: &str) -> String {
 }
 
 #[test]
-fn it_says_where_it_listens_and_ends_with_its_input() {
+fn it_says_where_it_listens() {
     let mut running = started(&order(", \"keys\": []"));
     let mut line = || running.lines.next().expect("a line").expect("it is UTF-8");
     let listening = line();
@@ -48,7 +47,7 @@ fn it_says_where_it_listens_and_ends_with_its_input() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("it answers");
     assert!(answer.contains("/__faults"), "{answer}");
-    end(running.child, running.input);
+    end(running.child);
     assert!(TcpStream::connect(&address).is_err());
 }
 
@@ -60,7 +59,30 @@ fn other_addresses_than_loopback_come_with_a_warning() {
     assert!(lines[1].starts_with("warning: whoever can reach this address"), "{lines:?}");
     let port = lines[0].rsplit(':').next().expect("a port");
     TcpStream::connect(format!("127.0.0.1:{port}")).expect("every address is one of them");
-    end(running.child, running.input);
+    end(running.child);
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_tells_it_to_stop_sees_that_it_did() {
+    for signal in ["INT", "TERM", "HUP"] {
+        let mut running = started(&order(""));
+        assert!(running.lines.any(|line| line.is_ok_and(|line| line.starts_with("how to program it"))));
+        let told = format!("kill -s {signal} {}", running.child.id());
+        assert!(Command::new("sh").args(["-c", &told]).status().expect("there is a shell").success());
+        assert_eq!(running.child.wait().expect("it ends").code(), Some(0), "{signal}");
+    }
+}
+
+#[test]
+fn a_key_that_is_none_is_a_wrong_call() {
+    for key in ["=secret", "id=", "secret"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let ended = command.args(["mock", &format!("--key={key}")]).output().expect("it starts");
+        let said = String::from_utf8(ended.stderr).expect("it is UTF-8");
+        assert_eq!(ended.status.code(), Some(2), "{said}");
+        assert!(said.contains("ID=SECRET") && !said.contains("secret"), "{said}");
+    }
 }
 
 #[test]

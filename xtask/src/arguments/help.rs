@@ -88,7 +88,8 @@ The first line that it prints is: listening on http://127.0.0.1:PORT
 One port serves all providers. Send calls to it as to the provider, with the path of the provider's endpoint
 (/v2/index.php, /iaas/, /), or /api for a provider of private clouds. It verifies signatures, checks parameters, lists the
 documented examples, and remembers what is created. Faults, answers and what it holds are programmed over HTTP;
-GET /__help tells how. It runs until it is interrupted.
+GET /__help tells how. It runs until it is told to stop, by Ctrl-C or a signal that
+terminates.
 
 Exit status:
   0  it was told to stop

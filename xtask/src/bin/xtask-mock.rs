@@ -1,12 +1,12 @@
-//! The fake cloud, until its input ends: the program behind `cargo xtask mock`.
+//! The fake cloud, until it is told to stop: the program behind `cargo xtask mock`.
 //!
-//! What is to be done comes as one line of JSON from the command that started it, which has read and checked the specs. The
-//! command keeps the input open for as long as it lives, so that no fake cloud is left behind when it is killed.
+//! What is to be done comes as JSON from the command that becomes this program, after it has read and checked the specs.
 
 use std::error::Error;
-use std::io::{self, BufRead as _, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::net::IpAddr;
 use std::process::ExitCode;
+use std::sync::mpsc;
 
 use serde_json::Value;
 use tablature_codegen::source::SourceFile;
@@ -23,15 +23,16 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let mut input = io::stdin().lock();
-    let mut line = String::new();
-    input.read_line(&mut line)?;
-    let order: Value = serde_json::from_str(&line)?;
+    let order: Value = serde_json::from_str(&io::read_to_string(io::stdin())?)?;
     let cloud = cloud(&order)?;
+    let (stop, stopped) = mpsc::channel();
+    // Interrupted, terminated, or left behind by its terminal.
+    ctrlc::set_handler(move || {
+        // It may be ending already.
+        let _ = stop.send(());
+    })?;
     announce(&cloud, &order)?;
-    // Nothing more is said; what is waited for is the end.
-    io::copy(&mut input.by_ref(), &mut io::sink())?;
-    Ok(())
+    Ok(stopped.recv()?)
 }
 
 fn cloud(order: &Value) -> Result<Cloud, Box<dyn Error>> {
