@@ -12,7 +12,7 @@ use crate::place;
 
 pub(crate) fn run(arguments: &Vectors) -> Result<Status, Failure> {
     if !arguments.file.exists() {
-        return Err(Failure::misused(format!("there is no {}", place::shown(&arguments.file))));
+        return Err(Failure::misused(format!("there is no {}", arguments.file.display())));
     }
     let manifest = place::repository().join("xtask").join("Cargo.toml");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -13,12 +13,15 @@ pub(crate) struct List<'a> {
 }
 
 pub(crate) fn read(text: &str) -> List<'_> {
+    // Some editors begin a file with a mark of its byte order.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut cases = Vec::new();
     let mut source = serde_json::Deserializer::from_str(text);
     let done = source.deserialize_seq(Cases(&mut cases)).and_then(|()| source.end());
     let fault = match done {
         Ok(()) if cases.is_empty() => Some("the file holds no cases".to_owned()),
         Ok(()) => None,
+        Err(_) if text.trim().is_empty() => Some("the file is empty; a list of cases was expected".to_owned()),
         Err(error) if error.is_data() => Some(format!("the file is no list of cases: {error}")),
         Err(error) => Some(format!("case {}: the file is no JSON from here on: {error}", cases.len() + 1)),
     };
@@ -67,7 +70,11 @@ mod tests {
     fn other_files_are_named_as_such() {
         assert_eq!(fault("[]"), (0, "the file holds no cases".to_owned()));
         assert!(fault("{}").1.starts_with("the file is no list of cases: "));
-        for text in ["", "x", "[", "[}", "[{}] x", "\u{feff}[]"] {
+        for text in ["", " \n", "\u{feff}"] {
+            assert!(fault(text).1.starts_with("the file is empty"), "{text:?}: {}", fault(text).1);
+        }
+        assert_eq!(fault("\u{feff}[{}]"), (1, String::new()));
+        for text in ["x", "[", "[}", "[{}] x", "\u{feff}\u{feff}[]"] {
             assert!(fault(text).1.contains("no JSON"), "{text:?}: {}", fault(text).1);
         }
     }
