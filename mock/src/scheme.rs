@@ -10,6 +10,8 @@ pub(crate) struct Names {
     pub(crate) signature: &'static str,
     /// Time of the call, where the scheme has one.
     pub(crate) time: Option<&'static str>,
+    /// Version of the service, where the scheme has one.
+    pub(crate) version: Option<&'static str>,
     /// What no two calls of a key may have in common, taken together.
     pub(crate) unique: &'static [&'static str],
     /// Whether an official client leaves values that begin with `@` out of the signature of a `POST`.
@@ -18,8 +20,24 @@ pub(crate) struct Names {
     pub(crate) signs_host: bool,
 }
 
+impl Names {
+    /// The parameters by which a call is told from others, and from one that was kept.
+    pub(crate) fn of_attempt(&self) -> impl Iterator<Item = &'static str> {
+        let time = self.time.filter(|time| !self.unique.contains(time));
+        time.into_iter().chain(self.unique.iter().copied())
+    }
+}
+
 pub(crate) fn names(scheme: Scheme) -> Names {
-    let names = |key, signature, time| Names { key, signature, time, unique: &[], skips_at: false, signs_host: false };
+    let names = |key, signature, time| Names {
+        key,
+        signature,
+        time,
+        version: None,
+        unique: &[],
+        skips_at: false,
+        signs_host: false,
+    };
     match scheme {
         Scheme::TencentV2 => Names {
             unique: &["Timestamp", "Nonce"],
@@ -27,9 +45,11 @@ pub(crate) fn names(scheme: Scheme) -> Names {
             signs_host: true,
             ..names("SecretId", "Signature", Some("Timestamp"))
         },
-        Scheme::AliyunRpc => {
-            Names { unique: &["SignatureNonce"], ..names("AccessKeyId", "Signature", Some("Timestamp")) }
-        }
+        Scheme::AliyunRpc => Names {
+            version: Some("Version"),
+            unique: &["SignatureNonce"],
+            ..names("AccessKeyId", "Signature", Some("Timestamp"))
+        },
         Scheme::Qingcloud => names("access_key_id", "signature", Some("time_stamp")),
         Scheme::Ucloud => names("PublicKey", "Signature", None),
     }

@@ -23,6 +23,8 @@ pub enum Signature {
     Missing,
     /// The fake cloud was not given this key.
     UnknownKey,
+    /// It is right, but the call has no time or no nonce, which its scheme wants.
+    Incomplete,
     /// It is right, but the time of the call is too far from the server's, or is no time.
     OutOfTime,
     /// It is right, but another call had the same nonce.
@@ -39,6 +41,7 @@ impl Signature {
             Self::Wrong => "wrong",
             Self::Missing => "missing",
             Self::UnknownKey => "unknown-key",
+            Self::Incomplete => "incomplete",
             Self::OutOfTime => "out-of-time",
             Self::Replayed => "replayed",
             Self::Unchecked => "unchecked",
@@ -81,6 +84,9 @@ impl Verifier<'_> {
         if !readings.iter().any(|pairs| hosts.iter().any(|host| is_right(host, pairs))) {
             return Signature::Wrong;
         }
+        if missing(called.provider, pairs).is_some() {
+            return Signature::Incomplete;
+        }
         let in_time = names.time.is_none_or(|time| last(pairs, time).is_some_and(|time| self.is_in_time(time)));
         if !in_time {
             return Signature::OutOfTime;
@@ -100,6 +106,11 @@ impl Verifier<'_> {
         let time = text.parse().ok().map_or_else(|| text.parse().ok(), |seconds| Timestamp::from_second(seconds).ok());
         time.is_some_and(|time: Timestamp| self.now.duration_since(time).unsigned_abs() <= self.tolerance)
     }
+}
+
+/// The parameter that a signed call lacks, although its scheme wants it in every one.
+pub(crate) fn missing(provider: &Provider, pairs: &Pairs) -> Option<&'static str> {
+    scheme::names(provider.scheme).of_attempt().find(|name| last(pairs, name).is_none_or(str::is_empty))
 }
 
 /// The hosts that the documents name.

@@ -164,7 +164,7 @@ fn a_call_that_comes_twice_is_refused_where_calls_carry_a_nonce() {
 #[test]
 fn what_does_not_keep_the_documents_word_is_refused() {
     let cloud = Cloud::start().expect("loopback is there");
-    let cases: [(&str, Pairs, Value, u16, &str); 11] = [
+    let cases: [(&str, Pairs, Value, u16, &str); 12] = [
         (TENCENT, &[("limit", "101")], json!(4000), 200, "limit must be at most 100"),
         (TENCENT, &[("imageIds.0", "img-1")], json!(4000), 200, "imageType must be given together with imageIds.n"),
         (TENCENT, &[("imageIds.1", "img-1"), ("imageType", "1")], json!(4000), 200, "imageIds.0, imageIds.1"),
@@ -173,6 +173,7 @@ fn what_does_not_keep_the_documents_word_is_refused() {
         (ALIYUN, &[("Usage", "x")], json!("InvalidUsage"), 404, "The specifed Usage is not valid"),
         (ALIYUN, &[("PageSize", "101")], json!("InvalidParameter"), 400, "\"PageSize\" is not valid"),
         (ALIYUN, &[("PageSize", "101"), ("PageNumber", "0")], json!("InvalidParameter"), 400, "PageNumber must be"),
+        (ALIYUN, &[("Version", "1999-01-01")], json!("InvalidParameter"), 400, "Version must be 2014-05-26, but is"),
         (ALIYUN, &[("Tag.1.Value", "v")], json!("MissingParameter"), 400, "Tag.1.Key must be given"),
         (QINGCLOUD, &[("zone", "PEK3")], json!(1100), 200, "zone must be in lower case"),
         (UCLOUD, &[("OsType", "BeOS")], json!(230), 200, "OsType must be one of Linux, Windows"),
@@ -183,6 +184,49 @@ fn what_does_not_keep_the_documents_word_is_refused() {
         assert_eq!((found, http), (code, status), "{action} {parameters:?}: {message}");
         assert!(message.contains(words), "{action} {parameters:?}: {message}");
         assert!(cloud.calls().last().is_some_and(|call| !call.violated.is_empty()));
+    }
+}
+
+#[test]
+fn what_every_call_has_is_missed() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let cases: [(&str, &[&str], Value, u16); 7] = [
+        (TENCENT, &["Timestamp", "Nonce", "Region"], json!(4000), 200),
+        (ALIYUN, &["Timestamp", "SignatureNonce", "SignatureMethod", "Version"], json!("MissingParameter"), 400),
+        (QINGCLOUD, &["time_stamp", "version"], json!(1100), 200),
+        (TENCENT, &["SecretId"], json!(4100), 200),
+        (ALIYUN, &["AccessKeyId"], json!("SignatureDoesNotMatch"), 400),
+        (QINGCLOUD, &["access_key_id"], json!(1200), 200),
+        (UCLOUD, &["PublicKey"], json!(171), 200),
+    ];
+    for (action, names, code, status) in cases {
+        // A second call without a nonce is no copy of the first.
+        for name in names.iter().chain(names) {
+            let (found, http, words) = failed(action, &Call::new(&cloud, action, &[]).without(&[name]).send());
+            assert_eq!((&found, http), (&code, status), "{action} {name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn what_is_read_in_no_way_is_told() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let cases = [
+        ("Tag.1", Some("Tag.1"), None),
+        ("Tag.1.Bogus", Some("Tag.1.Bogus"), None),
+        ("Tag.+1.Key", Some("Tag.+1.Key"), None),
+        ("Tag.99999999999999999999.Key", None, Some("Tag is a list: it must be sent as Tag.1, Tag.2 …")),
+        (
+            "Tag.1.Key.99999999999999999999",
+            None,
+            Some("Tag.1.Key is no list: it must be sent as Tag.1.Key, without a number"),
+        ),
+    ];
+    for (name, unknown, violated) in cases {
+        send(&cloud, ALIYUN, &[(name, "a")]);
+        let call = cloud.calls().pop().expect("it was recorded");
+        assert_eq!(call.unknown, unknown.into_iter().collect::<Vec<_>>(), "{name}");
+        assert_eq!(call.violated, violated.into_iter().collect::<Vec<_>>(), "{name}");
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use serde_json::{Value, json};
 use support::{STACK, UCLOUD, agent, send};
 use tablature_mock::Cloud;
@@ -106,5 +109,12 @@ fn what_is_too_large_is_refused() {
     let sent = agent().post(cloud.url()).header("content-type", "application/x-www-form-urlencoded").send(&large);
     assert!(sent.is_err() || sent.is_ok_and(|response| response.status() == 413));
     assert_eq!(cloud.call_count(), 0);
+    for (length, status) in [(65_534, "404"), (65_535, "414")] {
+        let mut stream = TcpStream::connect(cloud.address()).expect("it listens");
+        write!(stream, "GET /{} HTTP/1.0\r\n\r\n", "x".repeat(length - 1)).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer comes");
+        assert_eq!(answer.split(' ').nth(1), Some(status), "{length}");
+    }
     assert_eq!(send(&cloud, UCLOUD, &[]).status, 200, "and the next call is served");
 }

@@ -55,8 +55,10 @@ fn filters_filter() {
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Creating")]), ["m-1"]);
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("ImageId", "m-3,m-9,m-2")]), ["m-2", "m-3"]);
     cloud.set_items(ALIYUN, [json!({"ImageId": "m-1"})]).expect("it lists");
-    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]), ["m-1"], "a default hides nothing that has no status");
-    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Available")]), Vec::<String>::new());
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]), ["m-1"], "what has no status counts as Available");
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Available")]), ["m-1"]);
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Creating")]), Vec::<String>::new());
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Usage", "none")]), Vec::<String>::new(), "no default, no match");
 
     let image =
         |n: usize| json!({"image_id": format!("img-{n}"), "image_name": format!("web {n}"), "status": "available"});

@@ -10,10 +10,12 @@ mod walk;
 
 pub use violated::Violated;
 
-use tablature_codegen::model::{Action, Field, FieldKind, ListEncoding, Provider, Row};
+use tablature_codegen::model::{Action, Field, FieldKind, ListEncoding, Provider, Row, Service};
+use tablature_codegen::vocabulary::Basis;
 
 use crate::read::{Node, Tree, tree};
-use crate::recognise::Pairs;
+use crate::recognise::{Pairs, last};
+use crate::scheme;
 use walk::Walk;
 
 /// Everything in the parameters of a call that does not keep the documents' word: rows in the documented order, then
@@ -52,6 +54,22 @@ pub(crate) fn common_violations(provider: &Provider, action: &Action, pairs: &Pa
     let mut walk = Walk::new(action, &provider.common, &provider.action_parameter);
     walk.fields(&fields, &tree(&fields, &Node::of(pairs), ""));
     walk.found
+}
+
+/// Another version of the service than the one that is documented. That there must be one is said of the parameter.
+pub(crate) fn version_violation(provider: &Provider, service: &Service, pairs: &Pairs) -> Option<Violated> {
+    let parameter = scheme::names(provider.scheme).version?;
+    let version = service.version.as_deref()?;
+    let given = last(pairs, parameter).filter(|given| !given.is_empty() && *given != version)?;
+    let row = provider.common.iter().find(|row| row.name.value == parameter);
+    Some(Violated {
+        row: parameter.to_owned(),
+        name: parameter.to_owned(),
+        value: Some(given.to_owned()),
+        rule: format!("must be {version}"),
+        basis: row.map_or(Basis::Table, |row| row.basis),
+        missing: false,
+    })
 }
 
 fn common_field(index: usize, row: &Row) -> Field {

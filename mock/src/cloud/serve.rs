@@ -14,7 +14,7 @@ use crate::nonces::Nonces;
 use crate::read::{self, Node};
 use crate::recognise::{PRIVATE_PATH, Recognised, endpoint, host_and_path, last, recognise};
 use crate::store::{self, Refusal, Work};
-use crate::verify::{Signature, Verifier};
+use crate::verify::{Signature, Verifier, missing};
 use crate::world::path_of;
 
 /// A call as it came over HTTP.
@@ -105,7 +105,7 @@ impl Serving<'_> {
         let parameters = Parameters::new(&action.request, &self.called.provider.common);
         call.unknown = read::unknown(&parameters, &self.asked.pairs).into_iter().map(str::to_owned).collect();
         let given = read::tree(&action.fields, &Node::of(&self.asked.pairs), "");
-        let violated = self.violated(action, &given);
+        let violated = self.violated(service, action, &given);
         call.violated = violated.iter().map(ToString::to_string).collect();
         if !violated.is_empty() {
             return Err(answer::refused(self.called, &violated, &self.request_id));
@@ -153,14 +153,19 @@ impl Serving<'_> {
             Signature::Missing => (Failure::WrongSignature, "the call names no key, or has no signature"),
             Signature::UnknownKey => (Failure::UnknownKey, "the fake cloud was not given this key"),
             Signature::Replayed => (Failure::Replayed, "another call had the same nonce; each attempt needs a new one"),
+            Signature::Incomplete => {
+                let name = missing(self.called.provider, &self.asked.pairs).unwrap_or_default();
+                return Err(self.failed(Failure::Missing, &format!("{name} must be given")));
+            }
             Signature::OutOfTime => (Failure::OutOfTime, "the time of the call is too far from the server's"),
         };
         Err(self.failed(failure, words))
     }
 
-    fn violated(&self, action: &Action, given: &read::Tree) -> Vec<Violated> {
+    fn violated(&self, service: &Service, action: &Action, given: &read::Tree) -> Vec<Violated> {
         let mut violated = check::violations(self.called.provider, action, given);
         violated.extend(check::common_violations(self.called.provider, action, &self.asked.pairs));
+        violated.extend(check::version_violation(self.called.provider, service, &self.asked.pairs));
         violated
     }
 

@@ -27,10 +27,11 @@ impl Node {
         root
     }
 
-    /// What stands under numbers, in their order.
+    /// What stands under numbers, in their order. One that is too large to count with comes last.
     pub(crate) fn numbered(&self) -> Vec<(u64, &Self)> {
-        let mut found: Vec<(u64, &Self)> =
-            self.inner.iter().filter_map(|(part, node)| Some((part.parse().ok()?, node))).collect();
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts = self.inner.iter().filter(|(part, _)| is_number(part));
+        let mut found: Vec<(u64, &Self)> = parts.map(|(part, node)| (part.parse().unwrap_or(u64::MAX), node)).collect();
         found.sort_by_key(|(number, _)| *number);
         found
     }

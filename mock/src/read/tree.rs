@@ -78,14 +78,14 @@ fn given(field: &Field, node: &Node, name: &str) -> Given {
 
 fn single(field: &Field, node: &Node, name: &str) -> Given {
     let entries: Vec<Entry> = content(field, node, name).into_iter().map(|content| entry(name, content)).collect();
-    let is_numbered = entries.is_empty() && !node.numbered().is_empty();
+    let is_numbered = !node.numbered().is_empty();
     Given { entries, fault: is_numbered.then(|| format!("is no list: it must be sent as {name}, without a number")) }
 }
 
 fn numbered(field: &Field, node: &Node, name: &str, base: u64) -> Given {
     let found = node.numbered();
     let in_order = found.iter().zip(base..).all(|((number, _), expected)| *number == expected);
-    let bare = found.is_empty() && !node.values.is_empty();
+    let bare = !node.values.is_empty();
     let fault =
         (!in_order || bare).then(|| format!("is a list: it must be sent as {name}.{base}, {name}.{} …", base + 1));
     let entries = found.iter().filter_map(|(number, node)| {
@@ -97,7 +97,7 @@ fn numbered(field: &Field, node: &Node, name: &str, base: u64) -> Given {
 
 fn unnumbered<'a>(node: &Node, name: &str, texts: impl Iterator<Item = &'a str>, way: &str) -> Given {
     let entries = texts.map(|text| entry(name, Content::Text(text.to_owned()))).collect();
-    let is_numbered = node.values.is_empty() && !node.numbered().is_empty();
+    let is_numbered = !node.numbered().is_empty();
     Given { entries, fault: is_numbered.then(|| format!("must be sent as {name}, {way}")) }
 }
 
@@ -176,7 +176,10 @@ mod tests {
             ("tencent/cvm/DescribeImages", "imageIds.1=a", "imageIds"),
             ("tencent/cvm/DescribeImages", "imageIds.0=a&imageIds.2=b", "imageIds"),
             ("tencent/cvm/DescribeImages", "imageIds=a", "imageIds"),
+            ("tencent/cvm/DescribeImages", "imageIds=a&imageIds.0=b", "imageIds"),
             ("tencent/cvm/DescribeImages", "limit.0=1", "limit"),
+            ("tencent/cvm/DescribeImages", "limit=1&limit.0=1", "limit"),
+            ("aliyun/ecs/DescribeImages", "Tag.99999999999999999999.Key=a", "Tag"),
             ("aliyun/ecs/DescribeImages", "ImageId.1=a", "ImageId"),
             (REPEATED, "BoxId.1=a&BoxId.2=b", "BoxId"),
         ];

@@ -29,7 +29,7 @@ use deliver::Unanswered;
 
 /// Documented calls are a few KiB long.
 const LARGEST_BODY: usize = 1024 * 1024;
-/// Request line and headers together.
+/// Request line and headers together; the line's address cannot be longer than 65,534 bytes.
 const LARGEST_HEAD: usize = 256 * 1024;
 const MOST_HEADERS: usize = 100;
 const MOST_CONNECTIONS: usize = 1024;

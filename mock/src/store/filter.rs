@@ -3,7 +3,7 @@
 use std::slice::from_ref;
 
 use serde_json::{Value, json};
-use tablature_codegen::model::{Action, Direction, Kind, OnInvalid};
+use tablature_codegen::model::{Action, Direction, Kind, OnInvalid, Row};
 
 use super::Thing;
 use super::roles::{Filter, Role, Test, Work};
@@ -18,11 +18,11 @@ pub(super) fn passes(thing: &Thing, filters: &[Filter], action: &Action, given: 
             return true;
         }
         match &filter.test {
-            // What says nothing of a field is hidden by those who ask for it, and not by a default.
-            Test::Equals(field) if given.get(&filter.parameter).is_some() => {
-                thing.get(field).is_some_and(|value| wanted.iter().any(|text| is(value, text)))
-            }
-            Test::Equals(field) => thing.get(field).is_none_or(|value| wanted.iter().any(|text| is(value, text))),
+            Test::Equals(field) => match thing.get(field) {
+                Some(value) if !value.is_null() => wanted.iter().any(|text| is(value, text)),
+                // What says nothing of a field is what a call that says nothing asks for.
+                _ => default(&action.request[filter.row]).is_some_and(|text| wanted.contains(&text)),
+            },
             Test::Scope(field) => thing.get(field).is_none_or(|value| wanted.iter().any(|text| is(value, text))),
             Test::Search(fields) => {
                 let texts = fields.iter().filter_map(|field| thing.get(field)?.as_str());
@@ -71,7 +71,7 @@ fn wanted(filter: &Filter, action: &Action, given: &Tree) -> Vec<String> {
     let row = &action.request[filter.row];
     let mut texts: Vec<String> = given.texts(&filter.parameter).map(str::to_owned).collect();
     if texts.is_empty() {
-        texts.extend(row.default.as_ref().map(|default| default.value.wire()));
+        texts.extend(default(row));
     }
     let Kind::Enum(index) = row.kind else {
         texts.retain(|text| !text.is_empty());
@@ -87,6 +87,11 @@ fn wanted(filter: &Filter, action: &Action, given: &Tree) -> Vec<String> {
     }
     texts.retain(|text| !text.is_empty());
     texts
+}
+
+/// What the provider assumes of a parameter that is not sent.
+fn default(row: &Row) -> Option<String> {
+    row.default.as_ref().map(|default| default.value.wire())
 }
 
 /// Whether a value is written so; of a list, whether an entry is.

@@ -48,6 +48,8 @@ pub struct Call<'a> {
     nonce: Nonce,
     credentials: Credentials,
     parameters: Vec<(String, String)>,
+    /// Common parameters that the call does not have, although its scheme wants them.
+    left_out: &'a [&'a str],
     /// Put on the wire behind the signed parameters.
     tampered: Vec<(String, String)>,
 }
@@ -63,6 +65,7 @@ impl<'a> Call<'a> {
             nonce: RandomNonces.next(),
             credentials: cloud.credentials(),
             parameters: owned(parameters),
+            left_out: &[],
             tampered: Vec::new(),
         }
     }
@@ -92,6 +95,11 @@ impl<'a> Call<'a> {
         self
     }
 
+    pub fn without(mut self, names: &'a [&'a str]) -> Self {
+        self.left_out = names;
+        self
+    }
+
     pub fn tampered_with(mut self, parameters: &[(&str, &str)]) -> Self {
         self.tampered = owned(parameters);
         self
@@ -107,7 +115,8 @@ impl<'a> Call<'a> {
         if let Some(version) = version {
             common = common.version(version);
         }
-        let parameters = complete(scheme, parameters, &self.credentials, &common);
+        let mut parameters = complete(scheme, parameters, &self.credentials, &common);
+        parameters.retain(|(name, _)| !self.left_out.contains(&name.as_str()));
         let rest = endpoint.trim_start_matches("http://");
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let signed = sign(scheme, &Target::new(self.method, host, path), parameters, &self.credentials);
