@@ -6,7 +6,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use serde_json::{Value, json};
-use support::{STACK, UCLOUD, agent, send};
+use support::{STACK, UCLOUD, agent, header, send};
 use tablature_mock::Cloud;
 
 /// Status and body of a request to a reserved path; a body makes it a `POST`.
@@ -60,6 +60,15 @@ fn mistakes_are_explained() {
         ("/__answers", r#"{"body": {}}"#, "`on` is missing"),
         ("/__answers", r#"{"on": "ucloud"}"#, "`body` is missing"),
         ("/__answers", r#"{"on": "ucloud", "status": 99999, "body": 1}"#, "from 200 to 599"),
+        ("/__answers", r#"{"on": "ucloud", "headers": [], "body": 1}"#, "`headers` is an object of texts"),
+        ("/__answers", r#"{"on": "ucloud", "headers": {"a b": "1"}, "body": 1}"#, "\"a b\" is no name of a header"),
+        ("/__answers", r#"{"on": "ucloud", "headers": {"a": 1}, "body": 1}"#, "\"a\" is a text on one line"),
+        ("/__answers", r#"{"on": "ucloud", "headers": {"a": "\n"}, "body": 1}"#, "\"a\" is a text on one line"),
+        (
+            "/__answers",
+            r#"{"on": "ucloud", "headers": {"Content-Length": "1"}, "body": 1}"#,
+            "is set by the fake cloud",
+        ),
         ("/__items", "[]", "`?on=` is missing"),
         ("/__items?on=", "[]", "several lists; name one of aliyun/ecs/DescribeImages"),
         ("/__items?on=ucloudstack/image/DeleteCustomImage", "[]", "lists nothing"),
@@ -69,6 +78,29 @@ fn mistakes_are_explained() {
     for (path, body, words) in cases {
         let (status, said) = control(&cloud, path, Some(body));
         assert!(status == 400 && said["error"].as_str().is_some_and(|said| said.contains(words)), "{body}: {said}");
+    }
+}
+
+#[test]
+fn an_answer_has_the_headers_that_it_was_given() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let answer =
+        r#"{"on": "ucloud", "status": 429, "headers": {"Retry-After": "2", "Content-Type": "text/x"}, "body": "wait"}"#;
+    assert_eq!(control(&cloud, "/__answers", Some(answer)).0, 200);
+    let came = send(&cloud, UCLOUD, &[]);
+    assert_eq!((came.status, header(&came.headers, "retry-after").as_str(), came.body), (429, "2", json!("wait")));
+    let types: Vec<_> = came.headers.iter().filter(|(name, _)| name == "content-type").collect();
+    assert_eq!(types, [&("content-type".to_owned(), "text/x".to_owned())]);
+}
+
+#[test]
+fn another_method_is_told_the_right_one() {
+    let cloud = Cloud::start().expect("loopback is there");
+    for (path, allowed) in [("/__reset", "POST"), ("/__answers", "POST")] {
+        let mut response = agent().get(format!("{}{path}", cloud.url())).call().expect("an answer comes");
+        let said = response.body_mut().read_to_string().expect("it is a text");
+        assert_eq!((response.status().as_u16(), response.headers()["allow"].to_str().ok()), (405, Some(allowed)));
+        assert!(said.contains(&format!("{path} does not take GET")) && said.contains("/__help"), "{said}");
     }
 }
 

@@ -59,6 +59,12 @@ impl Answer {
         self.headers.push((name.into(), value.into()));
         self
     }
+
+    /// A header instead of the one of that name, if there is one.
+    pub(crate) fn replace_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.header(name, value)
+    }
 }
 
 /// A value of a spec as JSON.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{RawQuery, State as Shared};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use serde_json::{Map, Value, json};
@@ -27,6 +27,16 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/__faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/__answers", post(add_answer))
         .route("/__items", get(items).post(set_items))
+        .method_not_allowed_fallback(other_method)
+}
+
+/// The answer's `Allow` header names the methods that the path has.
+async fn other_method(method: Method, uri: Uri) -> Response {
+    let words = format!(
+        "this is a fake cloud; {} does not take {method}, GET /__help shows what it takes; curl sends a POST by -X POST\n",
+        uri.path()
+    );
+    (StatusCode::METHOD_NOT_ALLOWED, words).into_response()
 }
 
 async fn records(Shared(state): Cloud) -> Response {
@@ -62,15 +72,18 @@ async fn clear_faults(Shared(state): Cloud) -> Response {
 }
 
 async fn add_answer(Shared(state): Cloud, body: Bytes) -> Response {
-    let program = Order::read(&body, &["on", "status", "body", "times"]).and_then(|order| {
+    let program = Order::read(&body, &["on", "status", "headers", "body", "times"]).and_then(|order| {
         let on = order.text("on")?;
-        let answer = match order.0.get("body").ok_or_else(|| Error::malformed("`body` is missing"))? {
+        let mut answer = match order.0.get("body").ok_or_else(|| Error::malformed("`body` is missing"))? {
             Value::String(text) => Answer::new("text/plain; charset=utf-8", text.as_str()),
             body => Answer::json(body.clone()),
         };
         let status = order.number("status", Some(200))?.and_then(|status| u16::try_from(status).ok());
         let status = status.filter(|status| STATUSES.contains(status));
         let status = status.ok_or_else(|| Error::malformed("`status` is an HTTP status from 200 to 599"))?;
+        for (name, value) in order.headers()? {
+            answer = answer.replace_header(name, value);
+        }
         state.world.within(on)?;
         state.lock().answers.add(on, answer.status(status), order.number("times", Some(1))?)
     });
@@ -127,6 +140,23 @@ impl Order {
     fn optional_text(&self, key: &str) -> Result<Option<&str>, Error> {
         let wrong = || Error::malformed(format!("`{key}` is a text"));
         self.0.get(key).map(|value| value.as_str().ok_or_else(wrong)).transpose()
+    }
+
+    /// Headers as HTTP allows them, but for those that say where the body ends: a fault is what makes these wrong.
+    fn headers<'o>(&'o self) -> Result<Vec<(&'o str, &'o str)>, Error> {
+        const OF_BODY: [HeaderName; 2] = [header::CONTENT_LENGTH, header::TRANSFER_ENCODING];
+        let Some(given) = self.0.get("headers") else { return Ok(Vec::new()) };
+        let given = given.as_object().ok_or_else(|| Error::malformed("`headers` is an object of texts"))?;
+        let read = |(name, value): (&'o String, &'o Value)| {
+            let wrong = |why: &str| Error::malformed(format!("`headers`: {name:?} {why}"));
+            let known = HeaderName::try_from(name).map_err(|_| wrong("is no name of a header"))?;
+            if OF_BODY.contains(&known) {
+                return Err(wrong("is set by the fake cloud; a fault such as `cut-off` makes it wrong"));
+            }
+            let text = value.as_str().filter(|text| HeaderValue::try_from(*text).is_ok());
+            Ok((name.as_str(), text.ok_or_else(|| wrong("is a text on one line"))?))
+        };
+        given.iter().map(read).collect()
     }
 
     /// A number; none where there is `null`, which stands for no end.
