@@ -25,17 +25,22 @@ where
     T: Carrier + ?Sized,
 {
     let credentials = Credentials::from_env_for(P::PROVIDER.name())?;
-    let region = setting::<P>("REGION").unwrap_or_else(|| usual_region.to_owned());
-    Ok((builder(credentials).region(&region).build()?, region))
+    let region = region::<P>(usual_region);
+    Ok((builder(credentials, &region).build()?, region))
+}
+
+/// The region or zone that the environment names, or else the usual one.
+pub fn region<P: ProviderMarker>(usual: &str) -> String {
+    setting::<P>("REGION").unwrap_or_else(|| usual.to_owned())
 }
 
 /// The beginning of a client for the provider's endpoint, or the one that the environment names.
-pub fn builder<P, T>(credentials: Credentials) -> Builder<P, T>
+pub fn builder<P, T>(credentials: Credentials, region: &str) -> Builder<P, T>
 where
     P: ProviderMarker,
     T: Carrier + ?Sized,
 {
-    let builder = Client::<P, T>::new(credentials);
+    let builder = Client::<P, T>::new(credentials).region(region);
     match setting::<P>("ENDPOINT") {
         Some(endpoint) => builder.endpoint(endpoint),
         None => builder,

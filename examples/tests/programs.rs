@@ -5,7 +5,7 @@ mod support;
 use std::process::{Command, Output};
 
 use serde_json::json;
-use support::command;
+use support::{REGION, command};
 use tablature_mock::{Cloud, Fault};
 
 /// What a program prints.
@@ -47,6 +47,43 @@ fn each_program_for_one_provider_lists_all_pages() {
 }
 
 #[test]
+fn every_program_asks_the_region_that_the_environment_names() {
+    for program in [
+        env!("CARGO_BIN_EXE_aliyun-images"),
+        env!("CARGO_BIN_EXE_all-images"),
+        env!("CARGO_BIN_EXE_errors"),
+        env!("CARGO_BIN_EXE_qingcloud-images"),
+        env!("CARGO_BIN_EXE_tencent-images"),
+        env!("CARGO_BIN_EXE_ucloud-images"),
+        env!("CARGO_BIN_EXE_ucloudstack-images"),
+    ] {
+        let cloud = Cloud::start().expect("loopback is there");
+        printed(&run(&cloud, program, &[]));
+        for call in cloud.calls() {
+            let asked = ["Region", "RegionId", "zone"].iter().find_map(|name| call.parameter(name));
+            assert_eq!(asked, Some(REGION), "{program}: {:?}", call.action);
+        }
+        assert_ne!(cloud.call_count(), 0, "{program}");
+    }
+}
+
+#[test]
+fn what_differs_from_the_documents_is_said_after_the_images() {
+    let program = env!("CARGO_BIN_EXE_ucloud-images");
+    let listing = "ucloud/uhost/DescribeImage";
+    let cloud = Cloud::start().expect("loopback is there");
+    let shown = cloud.items(listing).expect("it lists images").pop().expect("there is one at first");
+    let lines = printed(&run(&cloud, program, &[]));
+    assert!(lines.starts_with(shown["ImageId"].as_str().expect("it has an ID")), "{lines}");
+
+    for (image, words) in [(json!({}), "all as documented"), (json!({"Colour": "red"}), "not as documented")] {
+        cloud.set_items(listing, [image]).expect("it lists images");
+        let lines = printed(&run(&cloud, program, &[]));
+        assert_eq!(lines.lines().nth(1).map(|line| line.trim_end_matches(':')), Some(words), "{lines}");
+    }
+}
+
+#[test]
 fn the_table_has_all_clouds_and_says_which_one_fails() {
     let program = env!("CARGO_BIN_EXE_all-images");
     let cloud = with_many("qingcloud/iaas/DescribeImages", "image_id");
@@ -60,6 +97,11 @@ fn the_table_has_all_clouds_and_says_which_one_fails() {
     let table = printed(&run(&cloud, program, &[]));
     assert!(table.contains("UCloud Global: no images, because UCloud Global DescribeImage: "), "{table}");
     assert!(table.contains("img-00000129"), "{table}");
+
+    cloud.fault(Fault::new("auth".parse().expect("a fault")).always()).expect("it is planned");
+    let output = run(&cloud, program, &[]);
+    let table = String::from_utf8_lossy(&output.stdout);
+    assert_eq!((output.status.code(), table.matches("no images, because").count()), (Some(1), 5), "{table}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Lists the images of all five clouds in one table. All are asked at the same time, and a line says how far it is.
 //!
-//! A cloud without a key in the environment, or that fails, gets a line in place of its images.
+//! A cloud without a key in the environment, or that fails, gets a line in place of its images. The exit status is 1 when no
+//! cloud answered, and 0 otherwise.
+
+use std::process::ExitCode;
 
 use comfy_table::{ContentArrangement, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -17,7 +20,7 @@ use tablature_examples::{Failure, client, text};
 type Row = [String; 5];
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+async fn main() -> ExitCode {
     let progress = ProgressBar::new_spinner().with_style(
         ProgressStyle::with_template("{spinner} {pos} images so far, the latest of {msg}").expect("it is a template"),
     );
@@ -95,6 +98,7 @@ async fn main() {
         tokio::join!(aliyun, qingcloud, tencent, ucloud, ucloudstack).into();
     progress.finish_and_clear();
     show(&clouds);
+    if clouds.iter().any(|(_, fetched)| fetched.is_ok()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The title of a provider, and all of its images.

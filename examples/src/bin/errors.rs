@@ -6,13 +6,15 @@ use tablature::aliyun::ecs::describe_images::DescribeImagesErrorCode;
 use tablature::aliyun::{Aliyun, Client};
 use tablature::runtime::client::Builder;
 use tablature::{Credentials, Error, Retries};
-use tablature_examples::{Failure, builder};
+use tablature_examples::{Failure, builder, region};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let keys = Credentials::from_env_for("aliyun")?;
-    let begin = |keys: &Credentials| -> Builder<Aliyun> { builder(keys.clone()).retries(Retries::new().attempts(2)) };
-    let request = DescribeImages::new("cn-hangzhou");
+    let region = region::<Aliyun>("cn-hangzhou");
+    let begin =
+        |keys: &Credentials| -> Builder<Aliyun> { builder(keys.clone(), &region).retries(Retries::new().attempts(2)) };
+    let request = DescribeImages::new(&region);
 
     let client = begin(&keys).build()?;
     call("a page that is too long", &client, &request.clone().page_size(1000)).await;

@@ -1,17 +1,18 @@
-//! Lists the images of UCloud for Linux, and says where the answers differ from the documents.
+//! Lists the images of UCloud, and says where the answers differ from the documents.
 
-use tablature::ucloud::uhost::{DescribeImage, OsType};
+use tablature::ucloud::uhost::DescribeImage;
 use tablature::ucloud::{Client, Ucloud};
 use tablature::{Credentials, DriftCollector};
-use tablature_examples::{Failure, builder, text};
+use tablature_examples::{Failure, builder, region, text};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let drift = DriftCollector::new();
-    let client: Client = builder::<Ucloud, _>(Credentials::from_env_for("ucloud")?).drift(&drift).build()?;
-    let mut images = client.items(DescribeImage::new("cn-bj2").os_type(OsType::Linux).limit(100));
+    let region = region::<Ucloud>("cn-bj2");
+    let client: Client = builder(Credentials::from_env_for("ucloud")?, &region).drift(&drift).build()?;
+    let mut images = client.items(DescribeImage::new(region).limit(100));
     while let Some(image) = images.next().await.transpose()? {
-        println!("{}  {}  {}", text(image.image_id), text(image.image_name), text(image.state));
+        println!("{}  {}  {}", text(image.image_id), text(image.os_type), text(image.image_name));
     }
     match drift.report() {
         report if report.is_empty() => println!("all as documented"),
