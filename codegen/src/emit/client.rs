@@ -1,4 +1,4 @@
-//! Clients of providers, and what they have to know of failures.
+//! Clients of providers, and what they have to know of calls and failures.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -32,6 +32,12 @@ pub(super) fn root() -> TokenStream {
         #[cfg(feature = "call")]
         pub use tablature_runtime::{client::{DriftCollector, Error, Retries, outcome}, sign::Credentials};
     }
+}
+
+/// `.required(&[("Region", "region")])`
+pub(super) fn required(parameters: &[(String, &'static str)]) -> TokenStream {
+    let parameters = parameters.iter().map(|(name, setting)| quote! { (#name, #setting) });
+    quote! { .required(&[#(#parameters),*]) }
 }
 
 /// `.failures(&[(rt::FailureClass::Throttled, &["4400"])])`

@@ -88,6 +88,7 @@ fn facts(module: &ProviderModule) -> TokenStream {
     let (name, parameter) = (&facts.name, &facts.action_parameter);
     let (scheme, method) = (format_ident!("{}", facts.scheme), format_ident!("{}", facts.method));
     let title = facts.title.as_ref().map(|title| quote! { .title(#title) });
+    let required = (!facts.required.is_empty()).then(|| client::required(&facts.required));
     let status = facts.status.as_ref().map(status);
     let failures = (!facts.failures.is_empty()).then(|| client::failures(&facts.failures));
     let errors = (!facts.errors.is_empty()).then(|| {
@@ -95,7 +96,7 @@ fn facts(module: &ProviderModule) -> TokenStream {
         quote! { .errors(#errors) }
     });
     quote! {
-        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #status #failures #errors
+        rt::Provider::new(#name, rt::Scheme::#scheme) #title .method(rt::Method::#method) .action_parameter(#parameter) #required #status #failures #errors
     }
 }
 

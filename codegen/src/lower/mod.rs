@@ -13,6 +13,7 @@ mod names;
 mod paging;
 mod provider;
 mod request;
+mod required;
 mod response;
 mod row_docs;
 mod scope;

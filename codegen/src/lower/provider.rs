@@ -1,8 +1,8 @@
 //! Providers and services.
 
 use super::docs::{DocsBuilder, code, escaped};
-use super::failures;
 use super::names::{Names, marker};
+use super::{failures, required};
 use crate::model::{ErrorCode, Method, Provider, Scheme, Service};
 use crate::rust::{Docs, ErrorFact, ProviderFacts, ProviderModule, RustName, ServiceModule, StatusFacts};
 
@@ -51,6 +51,7 @@ fn docs(provider: &Provider) -> Docs {
     for note in &provider.notes {
         docs.text(note);
     }
+    required::docs_of_provider(provider, &mut docs);
     docs.build()
 }
 
@@ -79,6 +80,7 @@ fn facts(provider: &Provider) -> ProviderFacts {
             Method::Post => "Post",
         },
         action_parameter: provider.action_parameter.clone(),
+        required: required::parameters(provider),
         status: provider.status.field.clone().map(|field| StatusFacts {
             field,
             success: provider.status.success,

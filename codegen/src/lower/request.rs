@@ -33,7 +33,7 @@ pub(super) fn structs(action: &Action, place: &Place<'_>, scope: &Scope) -> Vec<
     };
     let (fields, constants) = builder.fields(&action.fields);
     items.push(Item::Struct(Struct {
-        docs: request_docs(action),
+        docs: request_docs(action, place.provider),
         name: scope.request.clone(),
         role: Role::Request(facts),
         many_arguments: has_many_arguments(&fields),
@@ -68,7 +68,7 @@ fn constants(action: &Action, action_parameter: &str) -> Vec<(String, String)> {
     rows.filter_map(|row| Some((row.name.value.clone(), row.constant.as_ref()?.value.wire()))).collect()
 }
 
-fn request_docs(action: &Action) -> Docs {
+fn request_docs(action: &Action, provider: &model::Provider) -> Docs {
     let mut docs = DocsBuilder::default();
     match said(&action.doc).or(said(&action.title)) {
         Some(doc) => docs.text(doc),
@@ -77,6 +77,7 @@ fn request_docs(action: &Action) -> Docs {
     if let Some(deprecated) = row_docs::deprecation(action.deprecated.as_ref()) {
         docs.markdown(&deprecated);
     }
+    super::required::docs_of_request(action, provider, &mut docs);
     for note in &action.notes {
         docs.text(note);
     }

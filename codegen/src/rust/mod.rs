@@ -136,6 +136,8 @@ pub struct ProviderFacts {
     pub method: &'static str,
     /// Parameter that names the action.
     pub action_parameter: String,
+    /// Parameters that every call needs, each with the setting of a client that supplies it.
+    pub required: Vec<(String, &'static str)>,
     /// How success and failure are told.
     pub status: Option<StatusFacts>,
     /// Variants of the runtime's list of failures, with the codes that stand for each.

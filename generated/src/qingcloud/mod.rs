@@ -2,6 +2,8 @@
 //! QingCloud.
 //!
 //! QingCloud's IaaS API.
+//!
+//! Where a request has no `zone`, the client has to be made with `.zone(…)`.
 
 use tablature_runtime as rt;
 
@@ -18,6 +20,7 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("qingcloud", rt::Scheme::Q
     .title("QingCloud")
     .method(rt::Method::Get)
     .action_parameter("action")
+    .required(&[("zone", "zone")])
     .status(rt::Status::new("ret_code").success(0).message("message"))
     .failures(
         &[

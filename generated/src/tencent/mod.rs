@@ -6,6 +6,8 @@
 //! **Deprecated.** Version 2 of the API is legacy and may stop being maintained. Use API 3.0 instead.
 //!
 //! Beside code and message, a failed call also answers codeDesc, a name for the code.
+//!
+//! Where a request has no `Region`, the client has to be made with `.region(…)`.
 
 use tablature_runtime as rt;
 
@@ -23,6 +25,7 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("tencent", rt::Scheme::Ten
     .title("Tencent Cloud API 2.0")
     .method(rt::Method::Get)
     .action_parameter("Action")
+    .required(&[("Region", "region")])
     .status(rt::Status::new("code").success(0).message("message"))
     .failures(
         &[

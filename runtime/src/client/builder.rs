@@ -17,7 +17,9 @@ use super::{Client, DriftCollector, Retries, Transport};
 use crate::facts::{Method, ProviderMarker};
 use crate::sign::{Clock, Credentials, Nonces, RandomNonces, Signer, SystemClock};
 
-/// Settings of a client that is being made. Nothing but the keys has to be given.
+/// Settings of a client that is being made. The keys have to be given; of the rest, an [`endpoint`](Self::endpoint) where the
+/// documents name none, and a [`region`](Self::region), [`zone`](Self::zone) or [`project`](Self::project) where calls need
+/// one that their request does not have: the docs of the provider and of the request say so, and so does the error.
 ///
 /// ```
 /// use std::time::Duration;

@@ -58,7 +58,8 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
     ///
     /// # Errors
     ///
-    /// When the request breaks the documents' word, or there is no endpoint to send it to.
+    /// When the request breaks the documents' word, or the client lacks a setting: an endpoint, or what calls need and the
+    /// request does not have.
     pub fn prepare<R: Request<Provider = P>>(&self, request: &R) -> Result<HttpRequest, Error> {
         let mut prepared = self.call(request).prepared()?;
         self.core.sign(&mut prepared);

@@ -8,7 +8,7 @@ use super::core::Core;
 use super::endpoint::Endpoint;
 use crate::encode::{Given, Layout};
 use crate::facts::Action;
-use crate::shape::Shape;
+use crate::shape::{Field, Shape};
 use crate::sign::{Common, Nonce};
 
 /// What holds for all calls of an action by the same client.
@@ -32,7 +32,7 @@ struct Chain(OnceLock<Box<(Arc<Known>, Chain)>>);
 impl KnownActions {
     /// # Errors
     ///
-    /// When there is no endpoint to send to: what has to be set.
+    /// When there is no endpoint to send to, or a parameter is missing that every call needs: what has to be set.
     pub(super) fn get(
         &self,
         action: &'static Action,
@@ -65,6 +65,7 @@ impl Known {
 
     fn new(action: &'static Action, request: &'static Shape, core: &Core) -> Result<Self, String> {
         let endpoint = core.settings.endpoint_of(action)?;
+        core.settings.suffice(action, |name| has_row(request, name))?;
         let mut common = Common::new(Timestamp::UNIX_EPOCH, Nonce::new(0));
         if let Some(region) = &core.settings.region {
             common = common.region(region);
@@ -82,4 +83,11 @@ impl Known {
         let user_agent = Arc::clone(&core.settings.user_agent);
         Ok(Self { action, endpoint, user_agent, layout: Layout::new(request, given, core.signer.signature()) })
     }
+}
+
+/// Whether a request can carry a parameter of just this name: not so where the row is a list or a structure, whose parameters
+/// have longer names.
+fn has_row(request: &Shape, name: &str) -> bool {
+    let is_plain = |known: Option<&Field>| known.is_none_or(|known| known.documented_name() == name);
+    request.rows().any(|(wire, known)| wire == name && is_plain(known))
 }

@@ -77,6 +77,24 @@ impl Settings {
         Ok(endpoint)
     }
 
+    /// Whether every parameter is known that calls of this action need, and that is none of the request's own.
+    ///
+    /// # Errors
+    ///
+    /// What has to be set.
+    pub(super) fn suffice(&self, action: &Action, is_own: impl Fn(&str) -> bool) -> Result<(), String> {
+        let is_told = |setting: &str| if setting == "project" { &self.project } else { &self.region }.is_some();
+        let is_constant = |name: &str| action.constant_parameters().iter().any(|(constant, _)| *constant == name);
+        let required = action.provider().required_parameters().iter();
+        let missing: Vec<String> = required
+            .filter(|(name, setting)| !is_told(setting) && !is_constant(name) && !is_own(name))
+            .map(|(name, setting)| {
+                format!("calls need `{name}`, which this request does not have; give the client one with `{setting}`")
+            })
+            .collect();
+        if missing.is_empty() { Ok(()) } else { Err(missing.join("; ")) }
+    }
+
     /// # Errors
     ///
     /// When no header can carry it.

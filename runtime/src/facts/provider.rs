@@ -24,6 +24,7 @@ pub struct Provider {
     scheme: Scheme,
     method: Method,
     action_parameter: &'static str,
+    required: &'static [(&'static str, &'static str)],
     status: Option<Status>,
     failures: FailureCodes,
     errors: &'static [KnownError],
@@ -38,6 +39,7 @@ impl Provider {
             scheme,
             method: Method::Get,
             action_parameter: "Action",
+            required: &[],
             status: None,
             failures: &[],
             errors: &[],
@@ -62,6 +64,14 @@ impl Provider {
     #[must_use]
     pub const fn action_parameter(mut self, name: &'static str) -> Self {
         self.action_parameter = name;
+        self
+    }
+
+    /// Parameters that every call needs and that a client supplies where the request has no such row, each with the name of
+    /// the client's setting.
+    #[must_use]
+    pub const fn required(mut self, parameters: &'static [(&'static str, &'static str)]) -> Self {
+        self.required = parameters;
         self
     }
 
@@ -109,6 +119,11 @@ impl Provider {
     /// The parameter that names the action.
     pub const fn action_parameter_name(&self) -> &'static str {
         self.action_parameter
+    }
+
+    /// Parameters that every call needs, each with the client's setting that supplies it.
+    pub const fn required_parameters(&self) -> &'static [(&'static str, &'static str)] {
+        self.required
     }
 
     /// Where answers say whether the call worked, if the documents tell.

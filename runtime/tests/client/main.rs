@@ -6,6 +6,7 @@ mod failures;
 mod fake;
 mod known;
 mod pages;
+mod required;
 mod retries;
 mod secrets;
 mod sending;

@@ -1,0 +1,46 @@
+//! What every call of a provider needs, and a client supplies where the request does not.
+
+use super::docs::{DocsBuilder, code};
+use crate::model::{Action, Form, Provider, Required, Scheme};
+
+/// The common parameters that a client sends when it is told their values, each with the setting that tells it: those of the
+/// runtime's signing schemes.
+const fn supplied(scheme: Scheme) -> &'static [(&'static str, &'static str)] {
+    match scheme {
+        Scheme::TencentV2 => &[("Region", "region")],
+        Scheme::AliyunRpc => &[("RegionId", "region")],
+        Scheme::Qingcloud => &[("zone", "zone")],
+        Scheme::Ucloud => &[("Region", "region"), ("ProjectId", "project")],
+    }
+}
+
+/// The parameters, by their names, and the settings.
+pub(super) fn parameters(provider: &Provider) -> Vec<(String, &'static str)> {
+    let required = provider.common.iter().filter(|row| row.required == Required::Yes && row.constant.is_none());
+    let supplied = supplied(provider.scheme);
+    required
+        .filter_map(|row| supplied.iter().find(|(name, _)| *name == row.name.value))
+        .map(|(name, setting)| ((*name).to_owned(), *setting))
+        .collect()
+}
+
+/// What a caller has to set, whatever the action.
+pub(super) fn docs_of_provider(provider: &Provider, docs: &mut DocsBuilder) {
+    for (name, setting) in parameters(provider) {
+        docs.markdown(&format!("Where a request has no {}, the client {}.", code(&name), needs(setting)));
+    }
+}
+
+/// What a caller has to set because this request does not have it.
+pub(super) fn docs_of_request(action: &Action, provider: &Provider, docs: &mut DocsBuilder) {
+    for (name, setting) in parameters(provider) {
+        let carries = |row: &crate::model::Row| row.name.value == name && Form::of(row) == Form::Plain;
+        if !action.request.iter().any(carries) {
+            docs.markdown(&format!("Calls need {} as well: the client {}.", code(&name), needs(setting)));
+        }
+    }
+}
+
+fn needs(setting: &str) -> String {
+    format!("has to be made with {}", code(&format!(".{setting}(…)")))
+}
