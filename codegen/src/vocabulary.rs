@@ -316,6 +316,16 @@ impl Scheme {
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, scheme)| *scheme == self).map_or("", |(name, _)| name)
     }
+
+    /// The common parameters that a client sends when it is told their values, each with the setting that tells it.
+    pub const fn settings(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::TencentV2 => &[("Region", "region")],
+            Self::AliyunRpc => &[("RegionId", "region")],
+            Self::Qingcloud => &[("zone", "zone")],
+            Self::Ucloud => &[("Region", "region"), ("ProjectId", "project")],
+        }
+    }
 }
 
 /// The page that a spec was read from.

@@ -1,23 +1,12 @@
 //! What every call of a provider needs, and a client supplies where the request does not.
 
 use super::docs::{DocsBuilder, code};
-use crate::model::{Action, Form, Provider, Required, Scheme};
-
-/// The common parameters that a client sends when it is told their values, each with the setting that tells it: those of the
-/// runtime's signing schemes.
-const fn supplied(scheme: Scheme) -> &'static [(&'static str, &'static str)] {
-    match scheme {
-        Scheme::TencentV2 => &[("Region", "region")],
-        Scheme::AliyunRpc => &[("RegionId", "region")],
-        Scheme::Qingcloud => &[("zone", "zone")],
-        Scheme::Ucloud => &[("Region", "region"), ("ProjectId", "project")],
-    }
-}
+use crate::model::{Action, Form, Provider, Required};
 
 /// The parameters, by their names, and the settings.
 pub(super) fn parameters(provider: &Provider) -> Vec<(String, &'static str)> {
     let required = provider.common.iter().filter(|row| row.required == Required::Yes && row.constant.is_none());
-    let supplied = supplied(provider.scheme);
+    let supplied = provider.scheme.settings();
     required
         .filter_map(|row| supplied.iter().find(|(name, _)| *name == row.name.value))
         .map(|(name, setting)| ((*name).to_owned(), *setting))
