@@ -66,6 +66,8 @@ pub struct Outline {
     pub paging: BTreeSet<String>,
     /// How many actions it has.
     pub actions: usize,
+    /// A request that lists, for the example at the root of the crate.
+    pub listing: Option<String>,
 }
 
 /// Stands for actions that turn pages at all.

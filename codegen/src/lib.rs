@@ -137,8 +137,8 @@ fn outlines(model: &Model, krate: &Crate) -> BTreeMap<String, Outline> {
             if let Some(service) = provider.services.iter().find(|service| service.name.value == module.name) {
                 let paging = check::usual_paging(&provider.paging, service);
                 let folder = format!("{}/{}", provider.name.value, module.name);
-                let actions = service.actions.len();
-                outlines.insert(folder, Outline { module: module.path.clone(), paging, actions });
+                let (actions, listing) = (service.actions.len(), module.listing.clone());
+                outlines.insert(folder, Outline { module: module.path.clone(), paging, actions, listing });
             }
         }
     }

@@ -7,6 +7,29 @@
 //! feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of
 //! the caller's.
 //!
+//! With the features `aliyun-ecs` and `client`, and keys in `TABLATURE_ACCESS_KEY_ID` and
+//! `TABLATURE_ACCESS_KEY_SECRET`:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "aliyun-ecs", feature = "client"))] mod program {
+//! use tablature::{Credentials, aliyun};
+//!
+//! async fn list() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = aliyun::Client::new(Credentials::from_env()?).build()?;
+//!     let mut entries = client.items(aliyun::ecs::DescribeImages::new("cn-hangzhou"));
+//!     while let Some(entry) = entries.next().await {
+//!         println!("{:?}", entry?);
+//!     }
+//!     Ok(())
+//! }
+//! # }
+//! ```
+//!
+//! What `client` sends runs in tokio, with its drivers for IO and time: `#[tokio::main]` turns both on, and so does
+//! `enable_all()` of a runtime's builder. Whatever a client can be given stands in [`runtime`]: in `runtime::client`
+//! its `Builder` with all settings, `Transport`, `BlockingTransport`, `HttpRequest`, `HttpResponse` and
+//! `TransportError`, and in `runtime::sign` `Clock` and `Nonces`.
+//!
 //! | module | provider | features |
 //! |---|---|---|
 //! | `aliyun` | Alibaba Cloud | `aliyun-ecs` |

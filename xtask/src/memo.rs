@@ -87,9 +87,10 @@ impl<'s> Memo<'s> {
                     made.actions.insert(spec.to_owned(), path.to_owned());
                     before.insert(spec, hash);
                 }
-                ["service", folder, actions, paging] => {
+                ["service", folder, actions, paging, listing] => {
                     let paging = paging.split_whitespace().map(str::to_owned).collect();
-                    let outline = Outline { module: path.to_owned(), paging, actions: actions.parse().ok()? };
+                    let listing = (!listing.is_empty()).then(|| listing.to_owned());
+                    let outline = Outline { module: path.to_owned(), paging, actions: actions.parse().ok()?, listing };
                     made.outlines.insert(folder.to_owned(), outline);
                 }
                 ["warnings"] => {
@@ -133,7 +134,8 @@ impl<'s> Memo<'s> {
                 format!("{path}\taction\t{}\t{}", spec.path, hashed(spec))
             } else if let Some((folder, outline)) = of_service.get(path.as_str()) {
                 let paging: Vec<&str> = outline.paging.iter().map(String::as_str).collect();
-                format!("{path}\tservice\t{folder}\t{}\t{}", outline.actions, paging.join(" "))
+                let listing = outline.listing.as_deref().unwrap_or_default();
+                format!("{path}\tservice\t{folder}\t{}\t{}\t{listing}", outline.actions, paging.join(" "))
             } else {
                 path.clone()
             };
@@ -222,6 +224,7 @@ mod tests {
             module: module.to_owned(),
             paging: paging.iter().map(|role| (*role).to_owned()).collect(),
             actions,
+            listing: paging.first().map(|_| "ListCans::new(\"a\")".to_owned()),
         };
         let outlines = BTreeMap::from([
             ("acme/box".to_owned(), outline("src/box/mod.rs", 2, &[])),

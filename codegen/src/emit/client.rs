@@ -14,12 +14,14 @@ pub(super) fn clients(marker: &RustName) -> Vec<TokenStream> {
     let marker = ident(marker);
     vec![
         quote! {
-            /// Sends requests of this provider: `Client::new(credentials).build()?`.
+            /// Sends requests of this provider: `Client::new(credentials).build()?` makes one, and `client.send(&request).await?`
+            /// sends. All methods stand at [`Client`](rt::client::Client).
             #[cfg(feature = "call")]
             pub type Client = rt::client::Client<#marker>;
         },
         quote! {
-            /// Sends requests of this provider, and blocks until the answer is there.
+            /// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
+            /// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
             #[cfg(feature = "call")]
             pub type BlockingClient = rt::client::BlockingClient<#marker>;
         },

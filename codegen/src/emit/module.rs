@@ -9,22 +9,31 @@ use crate::rust::{Crate, RustName, ServiceModule};
 /// What the compiler is told at the root of a crate.
 pub(super) const ROOT: &[&str] = &["#![deny(missing_docs)]", "#![forbid(unsafe_code)]"];
 
+/// What the docs of the root say before and behind the example.
+const ABOUT: &str = "\
+Typed and validated bindings for cloud APIs that exist as documentation pages only.
+
+One module a provider, one a service inside of it; each service is a feature. A request has the parameters that
+every call needs in its constructor and a setter for each of the others. `validate()` checks it against the
+documents, and `parameters()` shows what would be sent. Each provider has a `Client` that sends it, with the
+feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of
+the caller's.
+";
+const AROUND: &str = "
+What `client` sends runs in tokio, with its drivers for IO and time: `#[tokio::main]` turns both on, and so does
+`enable_all()` of a runtime's builder. Whatever a client can be given stands in [`runtime`]: in `runtime::client`
+its `Builder` with all settings, `Transport`, `BlockingTransport`, `HttpRequest`, `HttpResponse` and
+`TransportError`, and in `runtime::sign` `Clock` and `Nonces`.
+
+| module | provider | features |
+|---|---|---|
+";
+
 /// `src/lib.rs`
 pub(super) fn root(krate: &Crate) -> Source {
-    let mut lines: Vec<String> = [
-        "Typed and validated bindings for cloud APIs that exist as documentation pages only.",
-        "",
-        "One module a provider, one a service inside of it; each service is a feature. A request has the parameters that",
-        "every call needs in its constructor and a setter for each of the others. `validate()` checks it against the",
-        "documents, and `parameters()` shows what would be sent. Each provider has a `Client` that sends it, with the",
-        "feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of",
-        "the caller's.",
-        "",
-        "| module | provider | features |",
-        "|---|---|---|",
-    ]
-    .map(str::to_owned)
-    .into();
+    let mut lines: Vec<String> = ABOUT.lines().map(str::to_owned).collect();
+    lines.extend(krate.example.0.iter().cloned());
+    lines.extend(AROUND.lines().map(str::to_owned));
     for provider in &krate.providers {
         let features: Vec<String> = provider.services.iter().map(|service| format!("`{}`", service.feature)).collect();
         let title = provider.docs.0.first().map_or("", |line| line.trim_end_matches('.'));

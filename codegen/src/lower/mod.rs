@@ -7,6 +7,7 @@ mod docs;
 mod enums;
 mod examples;
 mod failures;
+mod listing;
 mod literals;
 mod manifests;
 mod names;
@@ -36,11 +37,16 @@ pub(crate) fn lower(model: &Model, options: &Options) -> Crate {
         .collect();
     crates::divide(model, &mut providers, options.crate_size);
     let mut modules = actions(model, &providers, options.threads).into_iter();
-    for service in providers.iter_mut().flat_map(|provider| &mut provider.services) {
-        service.actions = modules.next().unwrap_or_default();
-        action::settle_exports(&mut service.actions);
+    for provider in &mut providers {
+        for service in &mut provider.services {
+            service.actions = modules.next().unwrap_or_default();
+            action::settle_exports(&mut service.actions);
+            // What was kept of a service whose actions were not read stays.
+            service.listing = service.listing.take().or_else(|| listing::request(service, &provider.facts));
+        }
     }
-    Crate { manifests: manifests::manifests(&providers, &options.manifest), providers }
+    let manifests = manifests::manifests(&providers, &options.manifest);
+    Crate { manifests, example: listing::example(&providers), providers }
 }
 
 /// The name of a field, as it is where no other field of its struct wants the same.

@@ -122,9 +122,14 @@ fn service_module(
     }
     let endpoint = service.endpoint.as_ref().map(|endpoint| endpoint.value.clone());
     docs.markdown(&match &endpoint {
-        Some(endpoint) => format!("Endpoint {}.", code(endpoint)),
-        None => "The documents name no endpoint.".to_owned(),
+        Some(endpoint) => format!("Endpoint {}, unless an action has its own.", code(endpoint)),
+        None => {
+            "The documents name no endpoint of the service. Where the action has none of its own either, the client \
+                 has to be made with `.endpoint(…)`."
+                .to_owned()
+        }
     });
+    docs.markdown("Requests are sent by [the provider's client](../type.Client.html).");
     ServiceModule {
         path: format!("{folder}/{}/mod.rs", module.as_str()),
         spec: provider.path.clone(),
@@ -135,6 +140,7 @@ fn service_module(
         endpoint: endpoint.unwrap_or_default(),
         version: service.version.clone(),
         own_crate: None,
+        listing: service.kept.as_ref().and_then(|kept| kept.listing.clone()),
         actions: Vec::new(),
         module,
     }

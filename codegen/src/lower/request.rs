@@ -77,6 +77,9 @@ fn request_docs(action: &Action, provider: &model::Provider) -> Docs {
     if let Some(deprecated) = row_docs::deprecation(action.deprecated.as_ref()) {
         docs.markdown(&deprecated);
     }
+    if let Some(endpoint) = &action.endpoint {
+        docs.markdown(&format!("Endpoint {}, which is the action's own.", code(endpoint)));
+    }
     super::required::docs_of_request(action, provider, &mut docs);
     for note in &action.notes {
         docs.text(note);

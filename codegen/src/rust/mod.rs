@@ -16,6 +16,8 @@ pub use structure::*;
 pub struct Crate {
     /// The manifests: its own, and those of the crates that it is made of.
     pub manifests: Vec<Manifest>,
+    /// A program that uses it, for the docs of its root; empty where nothing fits.
+    pub example: Docs,
     /// Providers, by name.
     pub providers: Vec<ProviderModule>,
 }
@@ -195,6 +197,8 @@ pub struct ServiceModule {
     pub version: Option<String>,
     /// The crate that the service is, if it is one.
     pub own_crate: Option<OwnCrate>,
+    /// A request that lists, as an expression of the service's module.
+    pub listing: Option<String>,
     /// Actions; none when the service is kept as it came out before.
     pub actions: Vec<ActionModule>,
 }

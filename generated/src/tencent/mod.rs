@@ -37,11 +37,13 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("tencent", rt::Scheme::Ten
         ],
     );
 
-/// Sends requests of this provider: `Client::new(credentials).build()?`.
+/// Sends requests of this provider: `Client::new(credentials).build()?` makes one, and `client.send(&request).await?`
+/// sends. All methods stand at [`Client`](rt::client::Client).
 #[cfg(feature = "call")]
 pub type Client = rt::client::Client<Tencent>;
 
-/// Sends requests of this provider, and blocks until the answer is there.
+/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
+/// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
 #[cfg(feature = "call")]
 pub type BlockingClient = rt::client::BlockingClient<Tencent>;
 

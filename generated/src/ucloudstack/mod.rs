@@ -38,11 +38,13 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("ucloudstack", rt::Scheme:
         ],
     );
 
-/// Sends requests of this provider: `Client::new(credentials).build()?`.
+/// Sends requests of this provider: `Client::new(credentials).build()?` makes one, and `client.send(&request).await?`
+/// sends. All methods stand at [`Client`](rt::client::Client).
 #[cfg(feature = "call")]
 pub type Client = rt::client::Client<Ucloudstack>;
 
-/// Sends requests of this provider, and blocks until the answer is there.
+/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
+/// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
 #[cfg(feature = "call")]
 pub type BlockingClient = rt::client::BlockingClient<Ucloudstack>;
 

@@ -128,7 +128,7 @@ pub trait ProviderMarker {
     const PROVIDER: &'static Provider;
 }
 
-/// A request: what it asks for and what answers it.
+/// A request: what it asks for and what answers it. The client of its provider sends it: `client.send(&request)`.
 pub trait Request: Record {
     /// The provider that serves it.
     type Provider: ProviderMarker;

@@ -11,6 +11,8 @@ use tablature_runtime as rt;
 /// **Deprecated.** This is the legacy version of the API; it may stop being maintained. Version 3.0 is
 /// better specified and answers faster. Use CVM API 3.0 instead.
 ///
+/// Endpoint `https://image.api.qcloud.com/v2/index.php`, which is the action's own.
+///
 /// Calls need `Region` as well: the client has to be made with `.region(…)`.
 ///
 /// The service marketplace (image type 3) does not exist in North America.

@@ -3,7 +3,10 @@
 //!
 //! Virtual machines and the images that they start from.
 //!
-//! The documents name no endpoint.
+//! The documents name no endpoint of the service. Where the action has none of its own either, the
+//! client has to be made with `.endpoint(…)`.
+//!
+//! Requests are sent by [the provider's client](../type.Client.html).
 
 /// What the documents say of the service as a whole.
 pub static SERVICE: tablature_runtime::Service = tablature_runtime::Service::new(

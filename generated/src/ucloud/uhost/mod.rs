@@ -3,7 +3,9 @@
 //!
 //! Virtual machines and the images that they start from.
 //!
-//! Endpoint `https://api.ucloud-global.com/`.
+//! Endpoint `https://api.ucloud-global.com/`, unless an action has its own.
+//!
+//! Requests are sent by [the provider's client](../type.Client.html).
 
 /// What the documents say of the service as a whole.
 pub static SERVICE: tablature_runtime::Service = tablature_runtime::Service::new(
