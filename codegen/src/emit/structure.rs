@@ -40,7 +40,7 @@ fn declaration(item: &Struct) -> TokenStream {
     let (derives, note) = match &item.role {
         Role::Request(_) => (
             derives(function::has_arguments(item)),
-            Some(quote! { #[must_use = "a request does nothing until it is sent"] }),
+            Some(quote! { #[must_use = "a request does nothing until a client sends it: `client.send(&request)`"] }),
         ),
         Role::Parameter => (derives(function::has_arguments(item)), Some(quote! { #[must_use] })),
         Role::Record => (quote! { #[derive(Default)] }, None),

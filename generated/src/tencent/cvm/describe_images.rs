@@ -23,7 +23,7 @@ use tablature_runtime as rt;
 ///
 /// Source: page “DescribeImages”, read on 2026-11-22.
 #[derive(Clone, Default)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until a client sends it: `client.send(&request)`"]
 #[non_exhaustive]
 pub struct DescribeImages {
     /// Only images of this type.

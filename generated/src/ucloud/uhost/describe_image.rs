@@ -13,7 +13,7 @@ use tablature_runtime as rt;
 ///
 /// Source: page “Get Image List - DescribeImage”, read on 2026-11-22.
 #[derive(Clone)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until a client sends it: `client.send(&request)`"]
 #[non_exhaustive]
 pub struct DescribeImage {
     /// Region to look in.

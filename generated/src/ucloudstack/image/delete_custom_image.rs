@@ -9,7 +9,7 @@ use tablature_runtime as rt;
 ///
 /// Source: page “镜像管理 (image management)”, section “2.3”, read on 2026-11-22.
 #[derive(Clone)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until a client sends it: `client.send(&request)`"]
 #[non_exhaustive]
 pub struct DeleteCustomImage {
     /// Region of the image. DescribeRegion lists them.
