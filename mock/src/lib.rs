@@ -8,10 +8,14 @@
 //! let cloud = tablature_mock::Cloud::start()?;
 //! cloud.fault(tablature_mock::Fault::throttled().times(2).on("aliyun"))?;
 //! let endpoint = cloud.endpoint("aliyun/ecs/DescribeImages")?;   // http://127.0.0.1:…/
-//! // … point a client at it, with `cloud.credentials()`; then look at `cloud.calls()`. Dropping it stops it.
+//! // … give it to a client, made with `cloud.credentials()`; then look at `cloud.calls()`. Dropping it stops it.
 //! # assert!(endpoint.starts_with("http://127.0.0.1:"));
 //! # Ok::<(), tablature_mock::Error>(())
 //! ```
+//!
+//! A client of the bindings is pointed at it by two settings: `aliyun::Client::new(cloud.credentials()).endpoint(cloud.url())`. The
+//! client adds the documented path of each action to [`Cloud::url`]; where the documents name no endpoint, take
+//! [`Cloud::endpoint`], which has a path. The repository's `mock/README.md` has a whole test.
 //!
 //! A call goes through these rooms, in this order:
 //!

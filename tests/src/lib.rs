@@ -14,3 +14,8 @@ pub mod yaml;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// Those of the fake cloud's.
+#[cfg(doctest)]
+#[doc = include_str!("../../mock/README.md")]
+pub struct MockReadme;

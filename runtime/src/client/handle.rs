@@ -14,6 +14,9 @@ use crate::sign::Credentials;
 
 /// Sends requests of one provider: `P` marks the provider, `T` is the kind of transport.
 ///
+/// [`Client::new`] begins one, [`Builder`] has its settings, and `send`, `call`, `pages` and `items` use it. What sends over the
+/// transport of the feature `client` has to run in tokio: see [the module](super).
+///
 /// A clone is cheap, and shares connections. Requests of other providers are refused by the compiler.
 ///
 /// ```compile_fail,E0271

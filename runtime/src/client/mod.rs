@@ -3,6 +3,10 @@
 //! [`Client`] is asynchronous, [`BlockingClient`] blocks. What both do knows no transport: with the feature `client` or
 //! `blocking` there is one, and a caller can bring another through [`Transport`] or [`BlockingTransport`].
 //!
+//! The transport of the feature `client` runs in tokio, and needs its drivers for IO and time: `#[tokio::main]` turns both
+//! on, and so does `enable_all()` of `tokio::runtime::Builder`. That of `blocking` needs nothing, and no asynchronous
+//! runtime around it.
+//!
 //! | a request | becomes |
 //! |---|---|
 //! | that breaks the documents' word | an [`Error`] with all violations, before anything is sent |
