@@ -69,3 +69,22 @@ pub(super) fn example(providers: &[ProviderModule]) -> Docs {
         "```".to_owned(),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rust::RustName;
+
+    #[test]
+    fn only_texts_that_end_nothing_stand_in_the_example() {
+        let shown = |arguments: Vec<Expression>| {
+            plain_texts(&Builder { name: RustName::new("ListBoxes"), arguments, setters: Vec::new() })
+        };
+        let text = |text: &str| Expression::Text(text.to_owned());
+        assert_eq!(shown(vec![text("cn-1"), text("a_b.c")]).as_deref(), Some("\"cn-1\", \"a_b.c\""));
+        for strange in ["\"", "\\", "```", "a\nb", "a\tb", "# x"] {
+            assert_eq!(shown(vec![text("cn-1"), text(strange)]), None, "{strange}");
+        }
+        assert_eq!(shown(vec![Expression::Integer(1)]), None);
+    }
+}
