@@ -22,6 +22,7 @@ fn what_stands_behind_tells() {
         ("挂牌，k1=v1,k2=v2", ""),
         ("LED 数量，灯 号", ""),
         ("LED 数量，LCD 尺寸", ""),
+        ("Bright 亮灯计费, Dark 按夜计费", "Bright Dark"),
         ("灯，可以是 ID 或 Name", ""),
         ("灯序，枚举值：rise 渐亮\nwave 指数", "rise wave"),
         ("灯，Near | Far，挂好后不可改", "Near Far"),

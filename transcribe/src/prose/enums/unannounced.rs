@@ -39,7 +39,10 @@ fn whole_of_spaced_pairs(reading: &Reading) -> Option<Listed> {
     let titled = colon.is_none() && reading.kind(0) == Some(TokenKind::Han) && reading.is_mark(1, ",");
     let start = colon.map_or(if titled { 2 } else { 0 }, |colon| colon + 1);
     let list = spaced_pairs(reading, &segments::segments(reading, start..end))?;
-    let rest = colon.is_some() && (list.tokens.end..end).all(|at| reading.ends_sentence(at));
+    // `CPU 数量, GPU 尺寸`: short forms of things, each with what is told of it.
+    let short_form = |entry: &lists::Entry| !reading.word(entry.value).bytes().any(|byte| byte.is_ascii_lowercase());
+    let values = colon.is_some() || !titled && !list.entries.iter().any(short_form);
+    let rest = values && (list.tokens.end..end).all(|at| reading.ends_sentence(at));
     let told = rest || bare::default_follows(reading, &list);
     (told && !reading.exemplary(start)).then_some(Listed { list, strength: Strength::None, doubt: None })
 }
