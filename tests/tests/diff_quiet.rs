@@ -31,8 +31,10 @@ fn a_change_of_an_action_touches_its_file_and_its_index_alone() {
         let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         let touched: Vec<&String> = paths.into_iter().filter(|path| old.get(*path) != new.get(*path)).collect();
         let allowed = ["src/acme/shop/list_things.rs", "src/acme/shop/mod.rs"];
+        // The docs of the crate begin with a program that lists what the first action with pages lists.
+        let is_listed = |path: &str| path == "src/lib.rs" && case.rule.starts_with("paging-");
         for path in &touched {
-            assert!(allowed.contains(&path.as_str()), "{}: {path} changed, too", case.rule);
+            assert!(allowed.contains(&path.as_str()) || is_listed(path), "{}: {path} changed, too", case.rule);
         }
         // The index names types, and no rows.
         let has_index = touched.iter().any(|path| path.ends_with("/mod.rs"));
