@@ -318,14 +318,25 @@ impl Scheme {
     }
 
     /// The common parameters that a client sends when it is told their values, each with the setting that tells it.
-    pub const fn settings(self) -> &'static [(&'static str, &'static str)] {
+    pub const fn settings(self) -> &'static [(&'static str, Setting)] {
         match self {
-            Self::TencentV2 => &[("Region", "region")],
-            Self::AliyunRpc => &[("RegionId", "region")],
-            Self::Qingcloud => &[("zone", "zone")],
-            Self::Ucloud => &[("Region", "region"), ("ProjectId", "project")],
+            Self::TencentV2 => &[("Region", Setting::Region)],
+            Self::AliyunRpc => &[("RegionId", Setting::Region)],
+            Self::Qingcloud => &[("zone", Setting::Zone)],
+            Self::Ucloud => &[("Region", Setting::Region), ("ProjectId", Setting::Project)],
         }
     }
+}
+
+/// What a client is told once, for the calls whose request does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// A region.
+    Region,
+    /// A zone.
+    Zone,
+    /// A project.
+    Project,
 }
 
 /// The page that a spec was read from.

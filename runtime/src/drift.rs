@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::Json;
 use crate::decode::DriftPath;
+use crate::text::shown_name;
 
 /// So many different findings are kept; the rest is counted.
 const KEPT: usize = 1000;
@@ -185,7 +186,7 @@ impl DriftReport {
 
     pub(crate) fn note(&mut self, kind: DriftKind, path: &DriftPath<'_>, expected: &'static str, found: String) {
         let shape = path.shape();
-        let row = path.nearest_name().to_owned();
+        let row = shown_name(path.nearest_name()).into_owned();
         let (spec, at) = (shape.spec, shape.at);
         self.add(Drift { kind, path: path.render(), expected, found, spec, at, row, count: 1 });
     }

@@ -69,7 +69,7 @@ pub use crate::drift::{Drift, DriftKind, DriftReport};
 pub use crate::enums::{UnknownInteger, UnknownText};
 pub use crate::facts::{
     Action, FailureClass, FailureCodes, KnownError, Method, Paged, Paging, PagingStyle, Provider, ProviderMarker,
-    Request, Scheme, Service, Status,
+    Request, Scheme, Service, Setting, Status,
 };
 pub use crate::record::{
     At, Fill, Place, PlaceVisitor, Record, RecordMut, Sink, Step, Type, Value, ValueVisitor, View,

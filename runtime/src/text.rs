@@ -1,5 +1,7 @@
 //! Texts for people.
 
+use std::borrow::Cow;
+
 /// What is shown in place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
@@ -12,6 +14,12 @@ pub(crate) fn quoted(text: &str) -> String {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}… ({} characters)", &text[..end], text.chars().count()),
     }
+}
+
+/// A name that others gave: as it is, or [`quoted`] when it is long, or a terminal would not show it as it is.
+pub(crate) fn shown_name(name: &str) -> Cow<'_, str> {
+    let is_short = name.chars().nth(SHOWN).is_none();
+    if is_short && name.escape_debug().eq(name.chars()) { name.into() } else { quoted(name).into() }
 }
 
 /// Texts joined as in a sentence: `a`, `b` and `c`.
@@ -32,6 +40,14 @@ mod tests {
         assert_eq!(quoted("a\"b\n"), r#""a\"b\n""#);
         assert_eq!(quoted(&"é".repeat(60)), format!("\"{}\"", "é".repeat(60)));
         assert_eq!(quoted(&"é".repeat(61)), format!("\"{}\"… (61 characters)", "é".repeat(60)));
+    }
+
+    #[test]
+    fn names_of_others_stay_on_their_line() {
+        assert_eq!(shown_name("Größe"), "Größe");
+        assert_eq!(shown_name("a\nmismatch: x"), r#""a\nmismatch: x""#);
+        assert_eq!(shown_name("\u{1b}[2J\u{202e}"), r#""\u{1b}[2J\u{202e}""#);
+        assert!(shown_name(&"x".repeat(1 << 20)).len() < 100);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use tablature::runtime::client::{BlockingClient, Error};
 use tablature::runtime::jiff::Timestamp;
 use tablature::runtime::sign::{Common, Credentials, Nonce, complete};
-use tablature::runtime::{ProviderMarker, Request, Scheme};
+use tablature::runtime::{ProviderMarker, Request, Scheme, Setting};
 use tablature::{aliyun, qingcloud, tencent, ucloud, ucloudstack};
 use tablature_codegen::source::SourceFile;
 use tablature_tests::tree;
@@ -27,13 +27,13 @@ fn a_region_that_no_row_and_no_setting_names_is_asked_for() {
 }
 
 /// The parameters of a scheme that stand for a setting, as the runtime sends them.
-fn of_settings(scheme: Scheme) -> Vec<(String, &'static str)> {
+fn of_settings(scheme: Scheme) -> Vec<(String, Setting)> {
     let common = Common::new(Timestamp::UNIX_EPOCH, Nonce::new(1)).region("the-region").project("the-project");
     let sent = complete(scheme, Vec::new(), &Credentials::new("id", "secret"), &common);
     let setting = |name: &str, value: &str| match (name, value) {
-        ("zone", "the-region") => Some("zone"),
-        (_, "the-region") => Some("region"),
-        (_, "the-project") => Some("project"),
+        ("zone", "the-region") => Some(Setting::Zone),
+        (_, "the-region") => Some(Setting::Region),
+        (_, "the-project") => Some(Setting::Project),
         _ => None,
     };
     sent.iter().filter_map(|(name, value)| Some((name.clone(), setting(name, value)?))).collect()
@@ -61,7 +61,8 @@ fn the_generator_knows_what_the_settings_of_each_scheme_send() {
             SourceFile::new("acme/provider.yaml", provider),
         ];
         let text: String = tree::generate(&files).files["src/acme/mod.rs"].split_whitespace().collect();
-        let pairs: Vec<String> = known.iter().map(|(name, setting)| format!("(\"{name}\",\"{setting}\")")).collect();
+        let pairs: Vec<String> =
+            known.iter().map(|(name, setting)| format!("(\"{name}\",rt::Setting::{setting:?})")).collect();
         let facts = format!(".required(&[{}])", pairs.join(","));
         assert!(text.contains(&facts), "{word}: no {facts} in {text}");
     }

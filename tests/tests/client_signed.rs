@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use support::Recorder;
 use tablature::runtime::client::{BlockingTransport, Builder, Carrier, Transport};
-use tablature::runtime::{Method, ProviderMarker, Request};
+use tablature::runtime::{Method, ProviderMarker, Request, Scheme};
 use tablature::{Retries, aliyun, qingcloud, tencent, ucloud, ucloudstack};
 
 /// Texts that are encoded in different ways, or not at all.
@@ -75,7 +75,8 @@ where
 
 /// Neither the documents nor another try come between a request and the server.
 fn set<P: ProviderMarker, T: Carrier + ?Sized>(client: Builder<P, T>, method: Method) -> Builder<P, T> {
-    client.method(method).project("project 中").without_validation().retries(Retries::off())
+    let client = if P::PROVIDER.scheme() == Scheme::Ucloud { client.project("project 中") } else { client };
+    client.method(method).without_validation().retries(Retries::off())
 }
 
 #[test]

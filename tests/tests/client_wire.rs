@@ -147,8 +147,9 @@ async fn clients_hang_up_when_their_time_is_over() {
 
 /// Listens on this machine with a certificate that nobody vouches for. Tells of every connection what came through it:
 /// the first bytes of a call, or why there are none.
-fn secure_server() -> (String, Receiver<Result<Vec<u8>, String>>) {
+fn secure_server() -> (String, String, Receiver<Result<Vec<u8>, String>>) {
     let own = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+    let certificate = own.cert.pem();
     let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
     let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -170,12 +171,12 @@ fn secure_server() -> (String, Receiver<Result<Vec<u8>, String>>) {
             }
         }
     });
-    (address, came)
+    (address, certificate, came)
 }
 
 #[tokio::test]
 async fn certificates_are_verified() {
-    let (address, came) = secure_server();
+    let (address, _, came) = secure_server();
     for error in errors(&address).await {
         let text = error.to_string();
         assert!(text.contains("the call was not sent") && text.contains("invalid peer certificate"), "{text}");
@@ -184,5 +185,19 @@ async fn certificates_are_verified() {
     for _ in 0..2 {
         let why = came.recv().expect("a connection").expect_err("no call was to come through");
         assert!(why.contains("received fatal alert"), "{why}");
+    }
+}
+
+#[tokio::test]
+async fn an_authority_of_ones_own_is_trusted_when_it_is_given() {
+    let (address, certificate, came) = secure_server();
+    let client = to::<dyn Transport>(&address).root_certificates(&*certificate).build().expect("a client");
+    client.send(&request()).await.expect("an answer");
+    let blocking = to::<dyn BlockingTransport>(&address).root_certificates(certificate);
+    let blocking = move || blocking.build().expect("a client").send(&request()).map(drop);
+    tokio::task::spawn_blocking(blocking).await.expect("no panic").expect("an answer");
+    for _ in 0..2 {
+        let call = came.recv().expect("a connection").expect("a call");
+        assert!(call.starts_with(b"GET /iaas/?"), "{}", String::from_utf8_lossy(&call));
     }
 }

@@ -36,9 +36,12 @@ pub(super) fn root() -> TokenStream {
     }
 }
 
-/// `.required(&[("Region", "region")])`
+/// `.required(&[("Region", rt::Setting::Region)])`
 pub(super) fn required(parameters: &[(String, &'static str)]) -> TokenStream {
-    let parameters = parameters.iter().map(|(name, setting)| quote! { (#name, #setting) });
+    let parameters = parameters.iter().map(|(name, setting)| {
+        let setting = format_ident!("{setting}");
+        quote! { (#name, rt::Setting::#setting) }
+    });
     quote! { .required(&[#(#parameters),*]) }
 }
 

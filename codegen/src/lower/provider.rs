@@ -80,7 +80,7 @@ fn facts(provider: &Provider) -> ProviderFacts {
             Method::Post => "Post",
         },
         action_parameter: provider.action_parameter.clone(),
-        required: required::parameters(provider),
+        required: required::facts(provider),
         status: provider.status.field.clone().map(|field| StatusFacts {
             field,
             success: provider.status.success,

@@ -2,9 +2,19 @@
 
 use super::docs::{DocsBuilder, code};
 use crate::model::{Action, Form, Provider, Required};
+use crate::vocabulary::Setting;
 
-/// The parameters, by their names, and the settings.
-pub(super) fn parameters(provider: &Provider) -> Vec<(String, &'static str)> {
+/// The parameters, by their names, and the variants of the runtime's list of settings.
+pub(super) fn facts(provider: &Provider) -> Vec<(String, &'static str)> {
+    let variant = |setting| match setting {
+        Setting::Region => "Region",
+        Setting::Zone => "Zone",
+        Setting::Project => "Project",
+    };
+    parameters(provider).into_iter().map(|(name, setting)| (name, variant(setting))).collect()
+}
+
+fn parameters(provider: &Provider) -> Vec<(String, Setting)> {
     let required = provider.common.iter().filter(|row| row.required == Required::Yes && row.constant.is_none());
     let supplied = provider.scheme.settings();
     required
@@ -30,6 +40,11 @@ pub(super) fn docs_of_request(action: &Action, provider: &Provider, docs: &mut D
     }
 }
 
-fn needs(setting: &str) -> String {
-    format!("has to be made with {}", code(&format!(".{setting}(…)")))
+fn needs(setting: Setting) -> String {
+    let method = match setting {
+        Setting::Region => ".region(…)",
+        Setting::Zone => ".zone(…)",
+        Setting::Project => ".project(…)",
+    };
+    format!("has to be made with {}", code(method))
 }

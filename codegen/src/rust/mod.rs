@@ -138,7 +138,7 @@ pub struct ProviderFacts {
     pub method: &'static str,
     /// Parameter that names the action.
     pub action_parameter: String,
-    /// Parameters that every call needs, each with the setting of a client that supplies it.
+    /// Parameters that every call needs, each with the variant of the runtime's list of settings.
     pub required: Vec<(String, &'static str)>,
     /// How success and failure are told.
     pub status: Option<StatusFacts>,

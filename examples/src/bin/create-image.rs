@@ -28,10 +28,11 @@ fn main() -> Result<ExitCode, Failure> {
     };
     println!("made {id}");
 
-    let is_ready = wait(&client, &region, &id)?;
+    let is_ready = wait(&client, &region, &id);
+    // Whatever became of it, and of the waiting, it costs money as long as it is there.
     client.send(&DeleteCustomImage::new(&region, &id))?;
     println!("deleted {id}");
-    Ok(if is_ready { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if is_ready? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Looks until the image is neither being made nor imported. False when it takes too long, or there is none.

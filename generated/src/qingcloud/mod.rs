@@ -20,7 +20,7 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("qingcloud", rt::Scheme::Q
     .title("QingCloud")
     .method(rt::Method::Get)
     .action_parameter("action")
-    .required(&[("zone", "zone")])
+    .required(&[("zone", rt::Setting::Zone)])
     .status(rt::Status::new("ret_code").success(0).message("message"))
     .failures(
         &[

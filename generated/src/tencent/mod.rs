@@ -25,7 +25,7 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("tencent", rt::Scheme::Ten
     .title("Tencent Cloud API 2.0")
     .method(rt::Method::Get)
     .action_parameter("Action")
-    .required(&[("Region", "region")])
+    .required(&[("Region", rt::Setting::Region)])
     .status(rt::Status::new("code").success(0).message("message"))
     .failures(
         &[

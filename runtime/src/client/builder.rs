@@ -90,21 +90,22 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
         self
     }
 
-    /// The region of calls whose request names none, for providers that have regions.
+    /// The region of calls whose request names none.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.settings.region = Some(region.into());
         self
     }
 
-    /// The zone of calls whose request names none: the same as [`region`](Self::region), for providers that have zones in
-    /// its place.
+    /// The zone of calls whose request names none: what [`region`](Self::region) is, for providers that have zones in its
+    /// place. Only one of the two can be set.
     #[must_use]
-    pub fn zone(self, zone: impl Into<String>) -> Self {
-        self.region(zone)
+    pub fn zone(mut self, zone: impl Into<String>) -> Self {
+        self.settings.zone = Some(zone.into());
+        self
     }
 
-    /// The project of calls whose request names none, for providers that have projects.
+    /// The project of calls whose request names none. Only for providers whose calls carry one.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.settings.project = Some(project.into());
@@ -137,6 +138,25 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     #[must_use]
     pub fn proxy(mut self, address: impl Into<String>) -> Self {
         self.settings.proxy = Some(SecretString::from(address.into()));
+        self
+    }
+
+    /// Authorities to trust besides those that browsers trust, as PEM: for installations with certificates of their own. A
+    /// certificate that signs itself can be given, too. Certificates are always verified. A transport of your own has its
+    /// own.
+    ///
+    /// ```no_run
+    /// # use tablature_runtime as rt;
+    /// # static PROVIDER: rt::Provider = rt::Provider::new("acme", rt::Scheme::Ucloud);
+    /// # #[derive(Debug)] enum Acme {}
+    /// # impl rt::ProviderMarker for Acme { const PROVIDER: &'static rt::Provider = &PROVIDER; }
+    /// # fn builder(builder: rt::client::Builder<Acme>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let builder = builder.root_certificates(std::fs::read("our-authority.pem")?);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.settings.root_certificates.push(pem.into());
         self
     }
 
@@ -202,8 +222,9 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     ///
     /// # Errors
     ///
-    /// When the endpoint or the proxy is no address, when the endpoint is one of plain HTTP on another machine, or when no
-    /// header can carry what the client calls itself.
+    /// When the endpoint or the proxy is not an address, or a root certificate cannot be read; when calls would travel over plain HTTP to another machine; when
+    /// both a region and a zone are set; when there is a project or a session token, and calls of this provider carry none;
+    /// or when no header can carry what the client calls itself.
     pub fn build(mut self) -> Result<Client<P, T>, Error> {
         let provider = P::PROVIDER;
         let error = |fault| Error::new(provider, None, Kind::Settings(fault));
@@ -213,9 +234,11 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
             self.settings.endpoint = Some(endpoint);
         }
         self.settings.check_user_agent().map_err(error)?;
+        let signer = Signer::new(provider.scheme(), self.credentials);
+        self.settings.fit(&signer).map_err(error)?;
         let core = Core {
             provider,
-            signer: Signer::new(provider.scheme(), self.credentials),
+            signer,
             settings: self.settings,
             clock: self.clock,
             nonces: self.nonces,

@@ -73,10 +73,15 @@ impl Endpoint {
 
     /// Whether calls stay on this machine.
     pub(super) fn is_loopback(&self) -> bool {
-        let bare = self.host.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(host, _)| host);
-        let bare = bare.unwrap_or_else(|| self.host.split(':').next().unwrap_or(""));
-        bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        is_loopback(&self.host)
     }
+}
+
+/// Whether a host is this machine. A port behind it does not count.
+pub(super) fn is_loopback(host: &str) -> bool {
+    let bare = host.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(host, _)| host);
+    let bare = bare.unwrap_or_else(|| host.split(':').next().unwrap_or(""));
+    bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// Whether a user, and perhaps a password, stands in front of the host; also in what is no address otherwise.

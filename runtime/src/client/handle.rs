@@ -99,6 +99,13 @@ pub struct Call<'a, P, T: ?Sized, R> {
     settings: CallSettings,
 }
 
+/// Shows the request, whose secrets do not show.
+impl<P, T: ?Sized, R: fmt::Debug> fmt::Debug for Call<'_, P, T, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("request", self.request).finish_non_exhaustive()
+    }
+}
+
 impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
     /// Sends the request as it is, also when it breaks the documents' word.
     pub const fn without_validation(mut self) -> Self {

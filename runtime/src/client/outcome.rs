@@ -9,6 +9,8 @@ use crate::record::Record;
 /// Turns what came back for a request of the type `R` into its answer, or into the error that it reports. A failed call
 /// decodes into an answer without content, so that decoding alone cannot tell.
 ///
+/// No client is known here: what the provider repeats of a call, session tokens included, stands in the error as it came.
+///
 /// # Errors
 ///
 /// When the answer reports a failure, does not say whether the call worked, or is not as documented.

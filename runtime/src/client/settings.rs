@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::Retries;
-use super::endpoint::Endpoint;
-use crate::facts::{Action, Method};
+use super::endpoint::{Endpoint, is_loopback};
+use crate::facts::{Action, Method, Setting};
+use crate::sign::Signer;
 
 /// Everything that can be set, but for keys, clock and nonces.
 #[derive(Clone)]
@@ -16,10 +17,14 @@ pub(super) struct Settings {
     pub(super) allows_plain_http: bool,
     pub(super) method: Option<Method>,
     pub(super) region: Option<String>,
+    /// What was set as a zone: a region by another name.
+    pub(super) zone: Option<String>,
     pub(super) project: Option<String>,
     pub(super) user_agent: Arc<str>,
     /// A secret, because it may hold a password.
     pub(super) proxy: Option<SecretString>,
+    /// Each as PEM, of one or more.
+    pub(super) root_certificates: Vec<Vec<u8>>,
     pub(super) connect_timeout: Duration,
     pub(super) body_limit: usize,
     pub(super) call: CallSettings,
@@ -42,9 +47,11 @@ impl Default for Settings {
             allows_plain_http: false,
             method: None,
             region: None,
+            zone: None,
             project: None,
             user_agent: Arc::from(concat!("tablature/", env!("CARGO_PKG_VERSION"))),
             proxy: None,
+            root_certificates: Vec::new(),
             connect_timeout: Duration::from_secs(10),
             body_limit: 32 << 20,
             call: CallSettings {
@@ -83,16 +90,41 @@ impl Settings {
     ///
     /// What has to be set.
     pub(super) fn suffice(&self, action: &Action, is_own: impl Fn(&str) -> bool) -> Result<(), String> {
-        let is_told = |setting: &str| if setting == "project" { &self.project } else { &self.region }.is_some();
+        let is_told = |setting: Setting| match setting {
+            Setting::Region | Setting::Zone => self.region.is_some(),
+            Setting::Project => self.project.is_some(),
+        };
         let is_constant = |name: &str| action.constant_parameters().iter().any(|(constant, _)| *constant == name);
         let required = action.provider().required_parameters().iter();
         let missing: Vec<String> = required
-            .filter(|(name, setting)| !is_told(setting) && !is_constant(name) && !is_own(name))
+            .filter(|(name, setting)| !is_told(*setting) && !is_constant(name) && !is_own(name))
             .map(|(name, setting)| {
-                format!("calls need `{name}`, which this request does not have; give the client one with `{setting}`")
+                format!(
+                    "calls need `{name}`, which this request does not have; give the client one with `{}`",
+                    setting.name()
+                )
             })
             .collect();
         if missing.is_empty() { Ok(()) } else { Err(missing.join("; ")) }
+    }
+
+    /// Whether calls of this scheme carry all that is set. What is set twice or would never be sent is a mistake.
+    ///
+    /// # Errors
+    ///
+    /// What to leave out.
+    pub(super) fn fit(&mut self, signer: &Signer) -> Result<(), String> {
+        if self.region.is_some() && self.zone.is_some() {
+            return Err("both `region` and `zone` are set, and calls carry one of them; leave out the other".to_owned());
+        }
+        self.region = self.region.take().or(self.zone.take());
+        if self.project.is_some() && !signer.takes_project() {
+            return Err("calls of this provider carry no project; leave out `project`".to_owned());
+        }
+        if signer.has_idle_token() {
+            return Err("calls of this provider carry no session token; give keys that need none".to_owned());
+        }
+        Ok(())
     }
 
     /// # Errors
@@ -113,12 +145,20 @@ impl Settings {
     ///
     /// When calls would travel for all to read, and nobody asked for that.
     pub(super) fn allow(&self, endpoint: &Endpoint) -> Result<(), String> {
-        if endpoint.is_secure() || endpoint.is_loopback() || self.allows_plain_http {
+        let stays_here = endpoint.is_loopback() && self.proxy.as_ref().is_none_or(is_here);
+        if endpoint.is_secure() || stays_here || self.allows_plain_http {
             return Ok(());
         }
+        let way = if endpoint.is_loopback() { " to the proxy" } else { "" };
         Err(format!(
-            "calls to {} would travel without encryption; use `https`, or allow it with `allow_plain_http`",
+            "calls to {} would travel{way} without encryption; use `https`, or allow it with `allow_plain_http`",
             endpoint.origin()
         ))
     }
+}
+
+/// Whether a proxy runs on this machine.
+fn is_here(proxy: &SecretString) -> bool {
+    let address: Option<http::Uri> = proxy.expose_secret().parse().ok();
+    address.as_ref().and_then(http::Uri::host).is_some_and(is_loopback)
 }

@@ -84,10 +84,22 @@ fn skip<'de, A: MapAccess<'de>>(
 
 /// No document says what an unknown field holds, so its name has to tell whether it may show.
 fn sounds_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["password", "passwd", "secret", "token", "credential", "privatekey", "private_key"]
-        .iter()
-        .any(|word| name.contains(word))
+    const WORDS: [&str; 11] = [
+        "password",
+        "passwd",
+        "passphrase",
+        "pwd",
+        "secret",
+        "token",
+        "credential",
+        "privatekey",
+        "apikey",
+        "cookie",
+        "authorization",
+    ];
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let name: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Fills a list from the object that wraps it.

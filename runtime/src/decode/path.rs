@@ -1,6 +1,7 @@
 //! Where in an answer something stands. Paths live on the stack and are only written out when there is something to say.
 
 use crate::shape::{Field, Shape};
+use crate::text::shown_name;
 
 /// A place in an answer, linked to the place that holds it.
 pub(crate) struct Path<'a> {
@@ -108,7 +109,7 @@ impl<'a> Path<'a> {
                 Segment::Root => {}
                 Segment::Field(_) => push_name(&mut out, path.nearest_name()),
                 Segment::Inner(name) => push_name(&mut out, name),
-                Segment::Name(name) => push_name(&mut out, name),
+                Segment::Name(name) => push_name(&mut out, &shown_name(name)),
                 Segment::Index(index) => out.push_str(&format!("[{index}]")),
             }
         }

@@ -13,4 +13,4 @@ pub use self::action::{Action, ProviderMarker, Request};
 pub use self::failure::{FailureClass, FailureCodes};
 pub use self::paging::{Paged, Paging, PagingStyle};
 pub use self::provider::{Provider, Service};
-pub use self::status::{KnownError, Method, Scheme, Status};
+pub use self::status::{KnownError, Method, Scheme, Setting, Status};

@@ -1,7 +1,7 @@
 //! A provider and its services.
 
 use super::failure::classify;
-use super::{FailureClass, FailureCodes, KnownError, Method, Scheme, Status};
+use super::{FailureClass, FailureCodes, KnownError, Method, Scheme, Setting, Status};
 
 /// What holds for all actions of one provider.
 ///
@@ -24,7 +24,7 @@ pub struct Provider {
     scheme: Scheme,
     method: Method,
     action_parameter: &'static str,
-    required: &'static [(&'static str, &'static str)],
+    required: &'static [(&'static str, Setting)],
     status: Option<Status>,
     failures: FailureCodes,
     errors: &'static [KnownError],
@@ -67,10 +67,10 @@ impl Provider {
         self
     }
 
-    /// Parameters that every call needs and that a client supplies where the request has no such row, each with the name of
-    /// the client's setting.
+    /// Parameters that every call needs and that a client supplies where the request has no such row, each with the client's
+    /// setting.
     #[must_use]
-    pub const fn required(mut self, parameters: &'static [(&'static str, &'static str)]) -> Self {
+    pub const fn required(mut self, parameters: &'static [(&'static str, Setting)]) -> Self {
         self.required = parameters;
         self
     }
@@ -122,7 +122,7 @@ impl Provider {
     }
 
     /// Parameters that every call needs, each with the client's setting that supplies it.
-    pub const fn required_parameters(&self) -> &'static [(&'static str, &'static str)] {
+    pub const fn required_parameters(&self) -> &'static [(&'static str, Setting)] {
         self.required
     }
 

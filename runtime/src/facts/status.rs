@@ -1,5 +1,28 @@
 //! How a provider is called, and how it says that a call failed.
 
+/// A setting of clients that supplies a parameter where the request does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Setting {
+    /// A region.
+    Region,
+    /// A zone.
+    Zone,
+    /// A project.
+    Project,
+}
+
+impl Setting {
+    /// The name of the method that sets it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Region => "region",
+            Self::Zone => "zone",
+            Self::Project => "project",
+        }
+    }
+}
+
 /// How requests are signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -145,6 +145,12 @@ impl Part {
         }
     }
 
+    /// Whether it is the project.
+    #[cfg(feature = "call")]
+    pub(super) const fn is_project(self) -> bool {
+        matches!(self, Self::Project)
+    }
+
     /// Whether it is made of the time.
     #[cfg(feature = "call")]
     pub(super) const fn is_time(self) -> bool {

@@ -70,8 +70,8 @@ impl Credentials {
     /// use tablature_runtime::sign::Credentials;
     ///
     /// let error = Credentials::from_env_for("nowhere").unwrap_err();
-    /// assert_eq!(error.to_string(), "the environment variable `TABLATURE_NOWHERE_ACCESS_KEY_ID` is missing");
-    /// assert_eq!(format!("{error:?}"), error.to_string());
+    /// assert_eq!(error.variable(), "TABLATURE_NOWHERE_ACCESS_KEY_ID");
+    /// assert!(error.to_string().contains("`TABLATURE_NOWHERE_ACCESS_KEY_ID` is missing; set it, or"));
     /// ```
     pub fn from_env_for(provider: &str) -> Result<Self, CredentialsError> {
         let upper = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' };
@@ -163,9 +163,13 @@ impl fmt::Display for CredentialsError {
         let fault = match self.kind {
             Kind::Missing => "is missing",
             Kind::Empty => "is empty",
-            Kind::NoText => "is no Unicode text",
+            Kind::NoText => "is not Unicode text",
         };
-        write!(f, "the environment variable `{}` {fault}", self.variable)
+        write!(
+            f,
+            "the environment variable `{}` {fault}; set it, or give the keys with `Credentials::new`",
+            self.variable
+        )
     }
 }
 
@@ -214,10 +218,10 @@ mod tests {
         let error = |variables: &[(&str, &str)]| read(variables).expect_err("something is wrong");
         assert_eq!(error(&[]).variable(), "TABLATURE_A_ACCESS_KEY_ID");
         let missing = error(&[id]).to_string();
-        assert_eq!(missing, "the environment variable `TABLATURE_A_ACCESS_KEY_SECRET` is missing");
-        assert!(error(&[("TABLATURE_A_ACCESS_KEY_ID", "")]).to_string().ends_with(" is empty"));
+        assert!(missing.starts_with("the environment variable `TABLATURE_A_ACCESS_KEY_SECRET` is missing; "));
+        assert!(error(&[("TABLATURE_A_ACCESS_KEY_ID", "")]).to_string().contains(" is empty; "));
         let foreign = error(&[id, ("TABLATURE_A_ACCESS_KEY_SECRET", "\u{0}")]);
-        assert!(foreign.to_string().ends_with(" is no Unicode text"));
+        assert!(foreign.to_string().contains(" is not Unicode text; "));
         assert!(!format!("{foreign} {foreign:?}").contains("top secret"));
         let token = ("TABLATURE_A_SECURITY_TOKEN", "\u{0}");
         let both = [id, ("TABLATURE_A_ACCESS_KEY_SECRET", "secret"), token];

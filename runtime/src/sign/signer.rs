@@ -18,6 +18,7 @@ pub(crate) struct Signer {
     key: Key,
     uses_time: bool,
     uses_nonce: bool,
+    takes_project: bool,
 }
 
 impl Signer {
@@ -25,7 +26,14 @@ impl Signer {
         let rules = rules(scheme);
         let key = (rules.key)(credentials.expose_secret());
         let uses = |is_part: fn(Part) -> bool| rules.common.iter().any(|(_, part)| is_part(*part));
-        Self { rules, credentials, key, uses_time: uses(Part::is_time), uses_nonce: uses(Part::is_nonce) }
+        Self {
+            rules,
+            credentials,
+            key,
+            uses_time: uses(Part::is_time),
+            uses_nonce: uses(Part::is_nonce),
+            takes_project: uses(Part::is_project),
+        }
     }
 
     pub(crate) const fn credentials(&self) -> &Credentials {
@@ -40,6 +48,16 @@ impl Signer {
     /// Whether calls carry a nonce; elsewhere none has to be made.
     pub(crate) const fn uses_nonce(&self) -> bool {
         self.uses_nonce
+    }
+
+    /// Whether calls carry a project.
+    pub(crate) const fn takes_project(&self) -> bool {
+        self.takes_project
+    }
+
+    /// Whether the keys come with a session token, and calls carry none.
+    pub(crate) fn has_idle_token(&self) -> bool {
+        self.rules.token.is_none() && self.credentials.session_token().is_some()
     }
 
     /// Name of the parameter that carries the signature.

@@ -10,4 +10,5 @@ mod required;
 mod retries;
 mod secrets;
 mod sending;
+mod settings;
 mod signed;

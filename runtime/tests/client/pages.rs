@@ -97,6 +97,14 @@ fn a_total_may_change_under_way() {
 }
 
 #[test]
+fn a_page_number_that_is_none_is_refused_like_any_other() {
+    let fake = Fake::in_turn(vec![json(200, &page([], Some(0)))]);
+    let first = ListPages { start: Some(i64::MIN), size: Some(100) };
+    assert_eq!(client(&fake).items(first).count(), 0);
+    assert_eq!(number(&fake.asked()[0], "Start"), Some(i64::MIN));
+}
+
+#[test]
 fn a_server_that_repeats_a_page_is_not_asked_for_ever() {
     let same = Fake::new(|_, _| json(200, &page(0..10, Some(100))));
     assert_eq!(ids(&same, ListBoxes { start: None, size: Some(10) }).len(), 10);

@@ -2,8 +2,9 @@
 
 use tablature_runtime as rt;
 use tablature_runtime::client::{BlockingClient, Error};
+use tablature_runtime::sign::Credentials;
 
-use crate::fake::{Fake, credentials, json};
+use crate::fake::{Fake, json};
 
 enum Needy {}
 
@@ -14,7 +15,7 @@ impl rt::ProviderMarker for Needy {
 static PROVIDER: rt::Provider = rt::Provider::new("needy", rt::Scheme::Ucloud)
     .title("Needy Cloud")
     .status(rt::Status::new("RetCode").success(0))
-    .required(&[("Region", "region"), ("ProjectId", "project")]);
+    .required(&[("Region", rt::Setting::Region), ("ProjectId", rt::Setting::Project)]);
 
 static SERVICE: rt::Service = rt::Service::new("box", "https://box.example.com/");
 
@@ -50,7 +51,7 @@ request!(Constant, Option<String>, action("Constant").constants(&[("Region", "r"
 
 fn sent<R: rt::Request<Provider = Needy> + Default>(region: Option<&str>, project: Option<&str>) -> Result<(), Error> {
     let fake = Fake::in_turn(vec![json(200, r#"{"RetCode": 0}"#)]);
-    let mut client = BlockingClient::<Needy>::new(credentials()).transport(fake.clone());
+    let mut client = BlockingClient::<Needy>::new(Credentials::new("id", "secret")).transport(fake.clone());
     client = if let Some(region) = region { client.region(region) } else { client };
     client = if let Some(project) = project { client.project(project) } else { client };
     let client = client.build().unwrap();

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use tablature_runtime as rt;
 use tablature_runtime::client::BlockingClient;
 use tablature_runtime::jiff::Timestamp;
-use tablature_runtime::sign::{Common, Nonce, Nonces, Target, complete, query, sign};
+use tablature_runtime::sign::{Common, Credentials, Nonce, Nonces, Target, complete, query, sign, token_parameter};
 use tablature_runtime::{Json, ProviderMarker, Request, Scheme};
 
 use crate::fake::{Fake, credentials, json};
@@ -185,23 +185,26 @@ impl Nonces for Growing {
 fn same<R: Request>(request: &R) {
     let time: Timestamp = TIME.parse().expect("a time");
     let fake = Fake::in_turn(vec![json(200, r#"{"Code": "Busy"}"#), json(200, r#"{"Code": 0}"#)]);
-    let client = BlockingClient::<R::Provider>::new(credentials()).clock(time).nonces(Growing::default());
-    let client = client.region("north-1").project("p-1").transport(fake.clone()).build().expect("a client");
+    let scheme = R::ACTION.provider().scheme();
+    let keys = if token_parameter(scheme).is_some() { credentials() } else { Credentials::new("id", "hidden/secret") };
+    let client = BlockingClient::<R::Provider>::new(keys.clone()).clock(time).nonces(Growing::default());
+    let client = if scheme == Scheme::Ucloud { client.project("p-1") } else { client };
+    let client = client.region("north-1").transport(fake.clone()).build().expect("a client");
     client.call(request).without_validation().send().expect("the second attempt works");
     let attempts = fake.asked();
     assert_eq!(attempts.len(), 2);
     for (call, attempt) in (0..).zip(attempts) {
         let common = Common::new(time, Growing::of(call)).region("north-1").project("p-1").version("2026-01-01");
-        assert_eq!(attempt.url().split_once('?').map(|(_, sent)| sent), Some(&*expected(request, &common)));
+        assert_eq!(attempt.url().split_once('?').map(|(_, sent)| sent), Some(&*expected(request, &common, &keys)));
     }
 }
 
-fn expected<R: Request>(request: &R, common: &Common<'_>) -> String {
+fn expected<R: Request>(request: &R, common: &Common<'_>, keys: &Credentials) -> String {
     let provider = R::ACTION.provider();
     let parameters = rt::private::parameters(R::ACTION, request);
-    let parameters = complete(provider.scheme(), parameters, &credentials(), common);
+    let parameters = complete(provider.scheme(), parameters, keys, common);
     let target = Target::new(provider.http_method(), "box.example.com", "/api/");
-    let mut parameters = sign(provider.scheme(), &target, parameters, &credentials()).into_parameters();
+    let mut parameters = sign(provider.scheme(), &target, parameters, keys).into_parameters();
     let signature = parameters.pop();
     parameters.sort_by(|(one, _), (other, _)| one.cmp(other));
     parameters.extend(signature);

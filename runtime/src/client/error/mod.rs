@@ -16,7 +16,8 @@ use crate::validate::Violations;
 /// Why a call has no answer, whatever the reason: ask the predicates, or show it to people.
 ///
 /// The message names the provider and the action, the code and the provider's own words, the HTTP status and the
-/// identifier of the call, and says what to do. No secret is in it, nor in `Debug`.
+/// identifier of the call, and says what to do. No secret of the client's is in it, nor in `Debug`, whatever the provider
+/// repeats; only an error of [`outcome`](super::outcome), which knows no client, shows the provider's words as they are.
 ///
 /// ```
 /// use tablature_runtime::client::Error;
@@ -237,13 +238,13 @@ impl fmt::Debug for Error {
     }
 }
 
+/// The source is what a transport gave as the cause. [`violations`](Error::violations) and
+/// [`decode_error`](Error::decode_error) are part of the message, and so no source that reports would show once more.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
-            Kind::Invalid(violations) => Some(violations),
             Kind::Transport(error) => std::error::Error::source(error),
-            Kind::Undecodable(error) => Some(error),
-            Kind::Settings(_) | Kind::Refused { .. } | Kind::Unreadable(_) => None,
+            _ => None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Pages and entries, as iterators.
 
+use std::iter::FusedIterator;
+
 use super::turn::Turner;
 use crate::client::{BlockingClient, Error};
 use crate::facts::{Paged, ProviderMarker};
@@ -25,6 +27,8 @@ impl<P: ProviderMarker, R: Paged<Provider = P>> Iterator for BlockingPages<P, R>
         self.turner.accept(result)
     }
 }
+
+impl<P: ProviderMarker, R: Paged<Provider = P>> FusedIterator for BlockingPages<P, R> {}
 
 /// The entries on all pages. After an error there is nothing more.
 #[must_use = "nothing is sent until an entry is asked for"]
@@ -55,3 +59,5 @@ impl<P: ProviderMarker, R: Paged<Provider = P>> Iterator for BlockingItems<P, R>
         }
     }
 }
+
+impl<P: ProviderMarker, R: Paged<Provider = P>> FusedIterator for BlockingItems<P, R> {}

@@ -25,7 +25,7 @@ impl<R: Paged> Turner<R> {
             PagingStyle::Offset => (start.unwrap_or(0), start.unwrap_or(0)),
             PagingStyle::Number => {
                 let number = start.unwrap_or(1);
-                (number, (number - 1).saturating_mul(R::PAGING.size_of(&request).unwrap_or(0)))
+                (number, number.saturating_sub(1).saturating_mul(R::PAGING.size_of(&request).unwrap_or(0)))
             }
         };
         Self { request, next: Some(begin), seen: skipped.max(0), first: None, previous: None }

@@ -15,6 +15,8 @@ use std::error::Error;
 use std::sync::Arc;
 
 use ::reqwest::Proxy;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 use secrecy::ExposeSecret;
 
@@ -26,7 +28,7 @@ use super::{End, HttpRequest, HttpResponse, TransportError};
 macro_rules! configured {
     ($builder:expr, $settings:expr) => {{
         let builder = $builder
-            .tls_backend_preconfigured(super::tls()?)
+            .tls_backend_preconfigured(super::tls($settings)?)
             .redirect(::reqwest::redirect::Policy::none())
             .retry(::reqwest::retry::never())
             .connect_timeout($settings.connect_timeout)
@@ -40,8 +42,21 @@ macro_rules! configured {
 }
 use configured;
 
-fn tls() -> Result<ClientConfig, String> {
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+fn tls(settings: &Settings) -> Result<ClientConfig, String> {
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    for pem in &settings.root_certificates {
+        let fault = |what: &str| {
+            format!("a root certificate {what}; give the text of a PEM file, from `-----BEGIN CERTIFICATE-----` on")
+        };
+        let before = roots.len();
+        for certificate in CertificateDer::pem_slice_iter(pem) {
+            let certificate = certificate.map_err(|error| fault(&format!("cannot be read ({error})")))?;
+            roots.add(certificate).map_err(|error| fault(&format!("cannot be used ({error})")))?;
+        }
+        if roots.len() == before {
+            return Err(fault("is not there"));
+        }
+    }
     let builder = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
     let builder = builder.with_safe_default_protocol_versions().map_err(|error| error.to_string())?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
