@@ -6,6 +6,7 @@ use cpu_time::ThreadTime;
 use proptest::prelude::*;
 use tablature_codegen::diag::Report;
 use tablature_codegen::source::SourceFile;
+use tablature_codegen::{Manifest, Options};
 
 const PROVIDER: &str = include_str!("diagnostics/base/acme/provider.yaml");
 
@@ -120,6 +121,37 @@ fn paths_are_only_names() {
         let files = [SourceFile::new("acme/provider.yaml", PROVIDER), SourceFile::new(path, "action: ../../x\n")];
         assert!(tablature_codegen::check(&files).has_errors(), "{path:?}");
     }
+}
+
+/// A spec of types, each of which holds the next one, with errata and an example at the bottom.
+fn chain(types: usize) -> String {
+    let mut text = String::from("action: ListThings\nrequest: {}\nresponse:\n  Thing: { type: T0 }\ntypes:\n");
+    for number in 1..types {
+        text.push_str(&format!("  T{}:\n    F: {{ type: T{number} }}\n    L: {{ type: [T{number}] }}\n", number - 1));
+    }
+    let way = "F.".repeat(types - 1);
+    let says = "attribute: doc, says: { table: a, prose: b }, decision: a";
+    text.push_str(&format!("  T{}:\n    Name: {{ type: string }}\nerrata:\n", types - 1));
+    text.push_str(&format!("  - {{ about: response Thing.{way}Name, {says} }}\n"));
+    text
+}
+
+#[test]
+fn types_inside_of_types_are_bounded() {
+    let files = |text: String| {
+        [SourceFile::new("acme/provider.yaml", PROVIDER), SourceFile::new("acme/box/ListThings.yaml", text)]
+    };
+    let codes = |text| {
+        let report = check(text);
+        report.diagnostics().iter().map(|found| found.code.name()).collect::<Vec<_>>()
+    };
+    quick("as deep as may be", || {
+        let options = Options { manifest: Manifest::Member, threads: 2, crate_size: Options::CRATE_SIZE };
+        assert!(tablature_codegen::generate(&files(chain(32)), &options).is_ok());
+    });
+    quick("as many as may be", || assert_eq!(codes(chain(256)), ["too-deep"]));
+    quick("more", || assert_eq!(codes(chain(257)), ["too-large"]));
+    quick("many more", || assert_eq!(codes(chain(20_000)), ["too-large"]));
 }
 
 /// A spec of so many rows, types, enums, rules, errata and example values.

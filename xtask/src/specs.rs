@@ -4,14 +4,11 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use tablature_codegen::source::SourceFile;
+use tablature_codegen::source::{LARGEST, SourceFile};
 
 use crate::console::count;
 use crate::failure::{Doing as _, Failure};
 use crate::place;
-
-/// A page of the largest known documentation becomes a spec of well under 200 KiB.
-pub(crate) const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// All specs of a folder.
 pub(crate) struct Specs {
@@ -126,8 +123,8 @@ impl Specs {
             return Err("not a file; the name of a spec ends in `.yaml`, no other may".into());
         }
         let mut bytes = Vec::new();
-        fs::File::open(&real).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(cannot)?;
-        if bytes.len() as u64 > LARGEST {
+        fs::File::open(&real).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)).map_err(cannot)?;
+        if bytes.len() > LARGEST {
             return Err(too_large());
         }
         text_of(bytes)

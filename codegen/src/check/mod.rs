@@ -14,6 +14,7 @@ mod example;
 mod failure;
 mod in_item;
 mod limit;
+mod nesting;
 mod numbered;
 mod paging;
 mod pattern;
@@ -54,6 +55,7 @@ const RULES: &[Rule] = &[
     Rule { name: "in_item", looks_at: "rows that are needed in each entry of a list", run: in_item::run },
     Rule { name: "numbered", looks_at: "numbers in the names of parameters", run: numbered::run },
     Rule { name: "request_type", looks_at: "types of parameters", run: request_type::run },
+    Rule { name: "nesting", looks_at: "types inside of types", run: nesting::run },
     Rule { name: "encoding", looks_at: "ways in which lists of objects travel", run: encoding::run },
     Rule { name: "alias", looks_at: "other names of rows", run: alias::run },
     Rule { name: "paging", looks_at: "rows that turn pages", run: paging::run },

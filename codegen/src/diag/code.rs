@@ -51,7 +51,7 @@ macro_rules! codes {
 
 codes! {
     Syntax "syntax" Error "The file is not YAML, or is nested too deeply."
-    TooLarge "too-large" Error "The file is larger than any spec has reason to be."
+    TooLarge "too-large" Error "The file, or the number of its types, is larger than any spec has reason to be."
     Anchor "anchor" Error "Anchors and aliases can make a small file expand without bound, and hide facts from the reader."
     Tag "tag" Error "YAML tags have no meaning in specs."
     StrayFile "stray-file" Error "The file stands where neither a provider's nor an action's file belongs."
@@ -73,6 +73,7 @@ codes! {
     UnusedService "unused-service" Warning "`provider.yaml` lists a service that has no actions."
     DuplicateAction "duplicate-action" Error "Two actions of a service differ only in case."
     UnknownType "unknown-type" Error "A row has a type that is defined nowhere."
+    TooDeep "too-deep" Error "So many types stand inside of each other that no compiler follows them."
     UnusedType "unused-type" Warning "No row has this type."
     UnusedEnum "unused-enum" Warning "No row has this enum."
     TypeNameTaken "type-name-taken" Error "Two types, or a type and an enum, have the same name, or one has the name of a basic type."

@@ -17,12 +17,9 @@ mod types;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::kept::{Kept, service_folder};
 use crate::parallel;
-use crate::source::{At, SourceFile, Spot};
+use crate::source::{At, LARGEST, SourceFile, Spot};
 use crate::spec::Specs;
 use reader::Context;
-
-/// Specs are some kilobytes; a file this large was not meant to be one.
-const LARGEST: usize = 4 << 20;
 
 /// Reads all files but those of services that are kept, on up to `threads` threads.
 pub(crate) fn load(kept: &Kept, files: &[SourceFile], threads: usize, sink: &Sink) -> Specs {

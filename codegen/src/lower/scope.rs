@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
-use crate::model::{Action, Field, FieldKind, Kind, TimeForm};
+use crate::model::{Action, Field, FieldKind, Kind, Nesting, TimeForm};
 use crate::rust::{RustName, Type};
 
 /// What each documented thing is called in Rust.
@@ -42,7 +42,9 @@ impl Scope {
             .collect();
         let variants = action.enums.iter().map(variants).collect();
         let errors = names.type_name(&own("ErrorCode"));
-        Self { request, response, types, enums, parameters, variants, tables, errors, boxed: cycles(action) }
+        // A list between two types is room enough.
+        let boxed = Nesting::of(action, |row| !row.list).cycles();
+        Self { request, response, types, enums, parameters, variants, tables, errors, boxed }
     }
 
     /// All types and constants of the module.
@@ -108,31 +110,4 @@ fn singular(name: &str) -> String {
         }
         _ => name.to_owned(),
     }
-}
-
-/// Pairs of types, the second directly inside of the first, that lead back to the first without a list between.
-fn cycles(action: &Action) -> BTreeSet<(usize, usize)> {
-    let inner = |owner: usize| {
-        action.types[owner].rows.iter().filter(|row| !row.list).filter_map(|row| match row.kind {
-            Kind::Type(index) => Some(index),
-            _ => None,
-        })
-    };
-    let edges: BTreeSet<(usize, usize)> =
-        (0..action.types.len()).flat_map(|owner| inner(owner).map(move |index| (owner, index))).collect();
-    edges.iter().copied().filter(|(owner, index)| leads_to(*index, *owner, &edges)).collect()
-}
-
-fn leads_to(from: usize, to: usize, edges: &BTreeSet<(usize, usize)>) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![from];
-    while let Some(one) = open.pop() {
-        if one == to {
-            return true;
-        }
-        if seen.insert(one) {
-            open.extend(edges.range((one, 0)..=(one, usize::MAX)).map(|(_, next)| *next));
-        }
-    }
-    false
 }

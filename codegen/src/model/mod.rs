@@ -4,6 +4,7 @@ mod action;
 mod call;
 mod fields;
 mod kind;
+mod nesting;
 mod paths;
 mod sent;
 
@@ -13,6 +14,7 @@ pub use fields::{Field, FieldKind, Segment, containers, rule_owner, segments};
 pub(crate) use fields::{is_number, tree};
 pub(crate) use kind::{BASIC_TYPES, kind_name};
 pub use kind::{Kind, TimeForm};
+pub(crate) use nesting::Nesting;
 pub use paths::{Step, response_paths};
 pub use sent::{Form, Parameter, Parameters, base};
 

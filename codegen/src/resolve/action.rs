@@ -13,10 +13,20 @@ use crate::spec::{
     ActionSpec, Basis, ColumnSpec, EnumSpec, ExampleSpec, PagingSpec, Required, RuleSpec, Scalar, TableSpec, Text,
 };
 
-/// The action, unless it has no usable name; that has been reported then.
+/// So many types may stand in a spec; what follows them into each other then stays within bounds. The largest known page has
+/// two dozen.
+const MOST_TYPES: usize = 256;
+
+/// The action, unless it has no usable name or is too large; that has been reported then.
 pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Option<Action> {
     let name = spec.action.clone()?;
     if !action_name(&name, sink) {
+        return None;
+    }
+    if let Some(beyond) = spec.types.get(MOST_TYPES) {
+        let message = format!("the spec has {} types; {MOST_TYPES} is the most", spec.types.len());
+        let help = "no answer is made of so many; type the rows that nobody reads as `object`";
+        sink.push(Diagnostic::new(Code::TooLarge, message).at(beyond.name.at, "").help(help));
         return None;
     }
     report_path(spec, &name, sink);

@@ -11,6 +11,9 @@ pub use hidden::is_hidden;
 pub use locate::{Location, Locator};
 pub use tree::{Entry, Node, Value};
 
+/// So many bytes a spec may have. A page of the largest known documentation becomes one of well under 200 KiB.
+pub const LARGEST: usize = 2 << 20;
+
 /// A spec as it was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {

@@ -4,9 +4,11 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use tablature_codegen::source::LARGEST;
+
 use crate::failure::{Doing as _, Failure};
 use crate::place;
-use crate::specs::{LARGEST, Problem, Specs, text_of, too_large};
+use crate::specs::{Problem, Specs, text_of, too_large};
 
 /// A clone.
 pub(super) struct Repository {
@@ -75,7 +77,7 @@ impl Repository {
             specs.problems.push(Problem::new(&link.path, message));
         }
         for (entry, bytes) in files.iter().zip(self.contents(&files)?) {
-            let text = if bytes.len() as u64 > LARGEST { Err(too_large()) } else { text_of(bytes) };
+            let text = if bytes.len() > LARGEST { Err(too_large()) } else { text_of(bytes) };
             match text {
                 Ok(text) => specs.files.push(tablature_codegen::source::SourceFile { path: entry.path.clone(), text }),
                 Err(message) => specs.problems.push(Problem::new(&entry.path, message)),
