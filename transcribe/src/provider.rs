@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tablature_codegen::source::SourceFile;
+use tablature_codegen::source::{Entry, Node, SourceFile};
 use tablature_codegen::vocabulary::{Required as Word, Text};
 
 use crate::draft::Required;
@@ -63,31 +63,56 @@ pub fn with_services<'s>(text: &str, services: impl IntoIterator<Item = &'s str>
     with_endpoints(text, services.into_iter().map(|service| (service, None)))
 }
 
-/// As [`with_services`]; those that are new come with the address of their calls, where it is known.
+/// As [`with_services`]; those that are new come with the address of their calls, where it is known. A text that is not YAML
+/// stays as it is.
 pub fn with_endpoints<'s>(text: &str, services: impl IntoIterator<Item = (&'s str, Option<&'s str>)>) -> String {
-    let mut listed = text.to_owned();
-    if let Some(empty) = text.lines().find(|line| line.split_whitespace().eq(["services:", "{}"])) {
-        listed = text.replacen(&format!("\n{empty}"), "\nservices:", 1);
-    }
-    if !listed.ends_with('\n') {
-        listed.push('\n');
-    }
-    for (service, endpoint) in services {
-        let key = scalar(service);
-        let Some(start) = listed.find("\nservices:\n").map(|at| at + "\nservices:\n".len()) else { continue };
-        let body = listed.get(start..).unwrap_or_default();
-        let own: usize = body.split_inclusive('\n').take_while(|line| line.starts_with(' ')).map(str::len).sum();
-        let known = body.get(..own).unwrap_or_default().lines().any(|line| {
-            line.strip_prefix("  ")
-                .and_then(|line| line.strip_prefix(key.as_str()))
-                .is_some_and(|rest| rest.starts_with(':'))
-        });
-        if !known {
+    let Some(root) = Node::read(text) else { return text.to_owned() };
+    let listing = root.entries().iter().find(|entry| entry.key == "services");
+    let known = listing.map_or(&[][..], |listing| listing.node.entries());
+    let mut seen: BTreeSet<&str> = known.iter().map(|entry| entry.key.as_str()).collect();
+    let new: Vec<String> = services
+        .into_iter()
+        .filter(|(service, _)| seen.insert(service))
+        .map(|(service, endpoint)| {
             let endpoint = endpoint.map(|endpoint| format!(" endpoint: {} ", scalar(endpoint)));
-            listed.insert_str(start + own, &format!("  {key}: {{{}}}\n", endpoint.unwrap_or_default()));
+            format!("{}: {{{}}}", scalar(service), endpoint.unwrap_or_default())
+        })
+        .collect();
+    if new.is_empty() { text.to_owned() } else { insert(text, listing, &new) }
+}
+
+/// Puts new services behind those that are listed, written as those are.
+fn insert(text: &str, listing: Option<&Entry>, new: &[String]) -> String {
+    let mut listed = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
+    let block = |indent: &str| new.iter().map(|line| format!("{indent}{line}\n")).collect::<String>();
+    let Some(listing) = listing else { return format!("{listed}services:\n{}", block("  ")) };
+    match listing.node.entries() {
+        [.., last] if listing.node.flow => listed.insert_str(last.bytes().end, &format!(", {}", new.join(", "))),
+        [first, ..] => {
+            let start = listed[..first.key_bytes.start].rfind('\n').map_or(0, |end| end + 1);
+            let indent = listed[start..first.key_bytes.start].to_owned();
+            let end = end_of_line(&listed, listing.bytes().end);
+            listed.insert_str(end, &block(&indent));
+        }
+        // Nothing, or empty braces.
+        [] => {
+            let end = end_of_line(&listed, listing.bytes().end);
+            listed.insert_str(end, &block("  "));
+            let blanks = listed[..listing.node.bytes.start].trim_end_matches(' ').len();
+            if listing.node.flow {
+                listed.replace_range(blanks..listing.node.bytes.end, "");
+            }
         }
     }
     listed
+}
+
+/// Where the line ends in which the byte before this one stands.
+fn end_of_line(text: &str, from: usize) -> usize {
+    if text[..from].ends_with('\n') {
+        return from;
+    }
+    text[from..].find('\n').map_or(text.len(), |end| from + end + 1)
 }
 
 #[cfg(test)]
@@ -106,6 +131,27 @@ mod tests {
         let text = "provider: x\n\nservices:\n  a:\n    title: A\n\nnotes: []\n";
         let listed = with_services(text, ["a", "b"]);
         assert_eq!(listed, "provider: x\n\nservices:\n  a:\n    title: A\n  b: {}\n\nnotes: []\n");
+    }
+
+    #[test]
+    fn services_are_listed_as_people_list_them() {
+        for (text, expected) in [
+            ("services:\n  a: {}\n\n  b: {}\n", "services:\n  a: {}\n\n  b: {}\n  c: {}\n"),
+            ("services:   # ours\n    a: {} # old\n# end\n", "services:   # ours\n    a: {} # old\n    c: {}\n# end\n"),
+            ("services:\n  # none yet\nnotes: []\n", "services:\n  c: {}\n  # none yet\nnotes: []\n"),
+            ("services: {} # none\n", "services: # none\n  c: {}\n"),
+            ("services: { a: {} }\n", "services: { a: {}, c: {} }\n"),
+            (
+                "services:\n  a:\n    notes:\n      - |\n        text\n\nnotes: []\n",
+                "services:\n  a:\n    notes:\n      - |\n        text\n  c: {}\n\nnotes: []\n",
+            ),
+            ("provider: x", "provider: x\nservices:\n  c: {}\n"),
+            ("services:\n  \"c\": {}\n", "services:\n  \"c\": {}\n"),
+            ("services: [\n", "services: [\n"),
+        ] {
+            assert_eq!(with_services(text, ["c"]), expected, "{text:?}");
+            assert_eq!(with_services(&with_services(text, ["c"]), ["c"]), expected, "{text:?}, once more");
+        }
     }
 
     #[test]

@@ -149,7 +149,8 @@ impl Reader<'_> {
             Event::MappingEnd | Event::SequenceEnd => {
                 let mut node = self.open.pop()?.node;
                 if node.flow {
-                    node.bytes.end = self.bytes.range(span).end;
+                    // The parser counts blanks and a comment behind the brace to it.
+                    node.bytes.end = self.bytes.range(span).start + 1;
                 }
                 self.add(node)
             }
@@ -209,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_value_knows_its_bytes() {
-        let text = "# first\na: 1 # one\n中: { b: [x, 'y z'], c: {} }\nd:\n  e: \"f\"\n  g:\n    - h\n    - { i: j }\n\nk: |\n  l\n  m\nn:\no: p\n";
+        let text = "# first\na: 1 # one\n中: { b: [x, 'y z'], c: {} }\nd:\n  e: \"f\"\n  g:\n    - h\n    - { i: j }\n\nk: |\n  l\n  m\nn:\no: p\nq: [r, s]  # why\nt: {} # yet\n";
         for (path, bytes) in [
             (&["a"][..], "1"),
             (&["中"], "{ b: [x, 'y z'], c: {} }"),
@@ -218,6 +219,8 @@ mod tests {
             (&["d", "g"], "- h\n    - { i: j }"),
             (&["n"], ""),
             (&["o"], "p"),
+            (&["q"], "[r, s]"),
+            (&["t"], "{}"),
         ] {
             assert_eq!(shown(text, path), bytes, "{path:?}");
         }
