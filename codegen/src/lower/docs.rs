@@ -1,5 +1,5 @@
-//! Text of strangers -> documentation that shows it and does nothing else: no code that a test would run, no link, no
-//! HTML, no hidden character.
+//! Text of strangers -> documentation that shows it and does nothing else: no code that a test would run, no link but an
+//! address that shows where it leads, no HTML, no hidden character.
 
 use crate::rust::Docs;
 use crate::vocabulary::is_hidden;
@@ -84,7 +84,7 @@ pub(super) fn escaped(text: &str) -> String {
             continue;
         }
         if let Some(address) = address(rest).filter(|_| shown.ends_with([' ', '(', '“']) || shown.is_empty()) {
-            shown.push_str(&format!("<{address}>"));
+            shown.push_str(&if names_a_user(address) { code(address) } else { format!("<{address}>") });
             rest = &rest[address.len()..];
             continue;
         }
@@ -119,12 +119,17 @@ fn address(text: &str) -> Option<&str> {
     (address.len() > scheme.len()).then_some(address)
 }
 
+/// Whether what looks like the host of an address is the name of a user there, and so leads elsewhere than it says.
+fn names_a_user(address: &str) -> bool {
+    address.split('/').nth(2).is_some_and(|authority| authority.contains('@'))
+}
+
 /// Breaks a paragraph into lines; no line begins with something that Markdown would take for a list, a heading or a rule.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut length = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in words(text) {
         let size = word.chars().count();
         if length > 0 && length + 1 + size > width {
             lines.push(std::mem::take(&mut line));
@@ -141,6 +146,18 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines.into_iter().map(harmless_start).collect()
+}
+
+/// What stands between blanks. What stands in backquotes is not broken: a line of it could begin with anything.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let (mut quoted, mut escaped) = (false, false);
+    let words = text.split(move |character| {
+        let is_mark = character == '`' && (quoted || !escaped);
+        quoted ^= is_mark;
+        escaped = character == '\\' && !escaped && !quoted;
+        character == ' ' && !quoted
+    });
+    words.filter(|word| !word.is_empty())
 }
 
 fn harmless_start(line: String) -> String {
@@ -163,6 +180,7 @@ mod tests {
             ("    indented", "indented"),
             ("<script>&amp;[x](y)", "\\<script\\>\\&amp;\\[x\\](y)"),
             ("see https://a.example/b.", "see <https://a.example/b>."),
+            ("see https://a.example@b.example/c", "see `https://a.example@b.example/c`"),
             ("a*/b \u{202e}c\u{0}", "a\\*/b \u{fffd}c\u{fffd}"),
         ] {
             assert_eq!(escaped(text), shown);
@@ -171,5 +189,14 @@ mod tests {
         assert_eq!(lines("1. x"), ["1\\. x"]);
         assert_eq!(lines("- x"), ["\\- x"]);
         assert_eq!(code("a`b"), "“a\\`b”");
+    }
+
+    #[test]
+    fn what_is_quoted_stays_on_its_line() {
+        let long = "x".repeat(WIDTH - 4);
+        let lines = |text: &str| DocsBuilder::default().text(text).build().0;
+        assert_eq!(lines(&format!("{long} `A - B` C")), [long.as_str(), "`A - B` C"]);
+        assert_eq!(lines(&format!("{long} ` - B")), [format!("{long} \\`").as_str(), "\\- B"]);
+        assert_eq!(lines(&format!("`{long} \\` - B - C")), [format!("`{long} \\`").as_str(), "\\- B - C"]);
     }
 }
