@@ -76,6 +76,6 @@ fn settings_that_cannot_be_sent_are_refused_at_once() {
     let client = || aliyun::Client::new(Credentials::new("id", "secret"));
     assert!(error(client().user_agent("a\nb")).contains("the user agent \"a\\nb\" cannot stand in a header"));
     for proxy in ["socks5://127.0.0.1:1", "nonsense", ""] {
-        assert!(error(client().proxy(proxy)).contains("the proxy is no address of HTTP"), "{proxy}");
+        assert!(error(client().proxy(proxy)).contains("the proxy is not an HTTP address"), "{proxy}");
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn run(scope: &Scope<'_>) {
 /// The row that an error speaks of is a parameter.
 fn report_field(scope: &Scope<'_>, parameters: &BTreeSet<&str>, error: &ErrorCode) {
     let Some(field) = error.field.as_ref().filter(|field| !parameters.contains(field.value.as_str())) else { return };
-    let message = format!("the error `{}` speaks of `{}`, which is no parameter", error.code.value, field.value);
+    let message = format!("the error `{}` speaks of `{}`, which is not a parameter", error.code.value, field.value);
     scope.push(
         Diagnostic::new(Code::UnknownRow, message).at(field.at, "").suggest(&field.value, parameters.iter().copied()),
     );

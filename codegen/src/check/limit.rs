@@ -21,7 +21,7 @@ pub(super) fn run(scope: &Scope<'_>) {
             if let Limit::MultipleOf(step) = limit.value
                 && step <= 0
             {
-                let message = format!("`multiple_of` of `{}` is {step}, which is no step", row.name.value);
+                let message = format!("`multiple_of` of `{}` is {step}, which is not a step", row.name.value);
                 scope.report(Code::LimitStep, message, (limit.at, ""), "write a whole number above 0, or remove it");
             }
         }

@@ -79,7 +79,7 @@ codes! {
     TypeNameTaken "type-name-taken" Error "Two types, or a type and an enum, have the same name, or one has the name of a basic type."
     UnknownRow "unknown-row" Error "A rule, paging or an erratum refers to something that is not there."
     RowShape "row-shape" Error "A parameter is a value in one row and holds other parameters in another."
-    ListKeyWithoutList "list-key-without-list" Error "`list` or `item` stands on a row that is no list."
+    ListKeyWithoutList "list-key-without-list" Error "`list` or `item` stands on a row that is not a list."
     ListBase "list-base" Error "Lists are numbered from 0 or from 1."
     FormatType "format-type" Error "A format does not fit the row's type."
     PagingIncomplete "paging-incomplete" Error "`paging` lacks what turning pages needs."

@@ -10,7 +10,10 @@ const HELP: [(&str, &str); 14] = [
     ("expected ',' or ']'", "close the brackets in which this stands, and put texts with commas or brackets in quotes"),
     ("expected <block end>", "keys of one map begin in the same column"),
     ("expected key", "keys of one map begin in the same column"),
-    ("expected '-' indicator", "entries of a list begin with `- `, in one column; what is no list has no `- ` at all"),
+    (
+        "expected '-' indicator",
+        "entries of a list begin with `- `, in one column; what is not a list has no `- ` at all",
+    ),
     ("expected node content", "a value, or nothing but the closing sign, follows a comma"),
     (
         "mapping values are not allowed",

@@ -71,13 +71,13 @@ fn is_packed(spec: &RowSpec, around: &Surroundings<'_>) -> bool {
 
 fn report_list_keys(spec: &RowSpec, list: bool, sink: &Sink) {
     if let Some(form) = spec.list.as_ref().filter(|_| !list) {
-        let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is no list", spec.name.value));
+        let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is not a list", spec.name.value));
         sink.push(
             diagnostic.at(form.at, "says how a list travels").help("write the type in brackets, or remove `list`"),
         );
     }
     if let Some(item) = spec.item.as_ref().filter(|_| !list) {
-        let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is no list", spec.name.value));
+        let diagnostic = Diagnostic::new(Code::ListKeyWithoutList, format!("`{}` is not a list", spec.name.value));
         sink.push(
             diagnostic
                 .at(item.at, "names the inner key of a wrapped list")

@@ -24,7 +24,7 @@ impl Endpoint {
         }
         let shown = address.split(['?', '#']).next().unwrap_or_default();
         let fault = |what: &str| format!("the endpoint `{shown}` {what}; write it as `https://api.example.com/`");
-        let uri: Uri = address.parse().map_err(|error| fault(&format!("is no address ({error})")))?;
+        let uri: Uri = address.parse().map_err(|error| fault(&format!("is not an address ({error})")))?;
         let secure = match uri.scheme_str() {
             Some("https") => true,
             Some("http") => false,
@@ -33,7 +33,7 @@ impl Endpoint {
         let authority = uri.authority().filter(|authority| !authority.host().is_empty());
         let authority = authority.ok_or_else(|| fault("names no host"))?;
         if authority.port_u16().is_none() && authority.as_str() != authority.host() {
-            return Err(fault("has a port that is no number up to 65535"));
+            return Err(fault("has a port that is not a number up to 65535"));
         }
         if uri.query().is_some() {
             return Err(fault("has parameters; those belong to the request"));

@@ -134,7 +134,7 @@ impl Settings {
         let is_header = http::HeaderValue::from_str(&self.user_agent).is_ok();
         let fault = || {
             format!(
-                "the user agent {:?} cannot stand in a header; leave out what is no visible letter",
+                "the user agent {:?} cannot stand in a header; leave out what is not visible ASCII",
                 self.user_agent
             )
         };

@@ -48,6 +48,6 @@ pub(super) fn audit_command() -> clap::Command {
         .arg(format.help("How to print the findings"))
         .arg(notes.help("Print notes for the eye, too"))
         .arg(folder_argument("specs").help(
-            "Folder of specs, where providers are described; what their errata have decided is no error any more",
+            "Folder of specs, where providers are described; what their errata have decided is no longer an error",
         ))
 }

@@ -30,7 +30,7 @@ impl Repository {
         let output = run(git(folder).args(["rev-parse", "--show-toplevel"]))?;
         if !output.status.success() {
             return Err(Failure::misused(format!(
-                "{} is no git repository, so that only folders can be compared",
+                "{} is not a git repository, so that only folders can be compared",
                 place::shown(folder)
             )));
         }

@@ -62,7 +62,7 @@ fn report_row(scope: &Scope<'_>, subject: &Subject<'_>, attribute: &str, row: &R
         ("name", _) => {
             let Some(spelling) = spelling() else { return false };
             (
-                format!("`{spelling}` is no alias of `{name}`"),
+                format!("`{spelling}` is not an alias of `{name}`"),
                 format!("add `aliases: [{spelling}]` to the row, so that such an answer can be read"),
             )
         }
