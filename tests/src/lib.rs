@@ -4,6 +4,7 @@ pub mod cargo;
 pub mod diff_case;
 pub mod house;
 pub mod promises;
+pub mod rooms;
 pub mod rust;
 pub mod specs;
 pub mod surface;

@@ -1,76 +1,9 @@
-//! The walls of the house: which room may know which. Read from `use` lines, written-out paths and manifests.
+//! The walls of the house: which room may know which. Read from `use` lines, written-out paths and manifests; the rooms
+//! stand in [`tablature_tests::rooms`].
 
 use tablature_tests::house;
+use tablature_tests::rooms::{HOUSES, House, Room};
 use tablature_tests::rust::named_paths;
-
-/// A room of `codegen/src`, and the other rooms there that it may know.
-struct Room {
-    name: &'static str,
-    may_know: &'static [&'static str],
-}
-
-/// Data moves one way: text -> page -> drafts -> specs.
-const ROOMS_OF_TRANSCRIBE: &[Room] = &[
-    Room { name: "dialect", may_know: &["draft"] },
-    Room { name: "names", may_know: &["dialect"] },
-    Room { name: "page", may_know: &["dialect"] },
-    Room { name: "draft", may_know: &["page"] },
-    Room { name: "fingerprint", may_know: &[] },
-    Room { name: "report", may_know: &["fingerprint", "page"] },
-    Room { name: "rows", may_know: &["dialect", "names", "page", "draft", "report"] },
-    Room { name: "prose", may_know: &[] },
-    Room { name: "score", may_know: &["prose"] },
-    Room { name: "constrain", may_know: &["names", "page", "draft", "report", "prose"] },
-    Room { name: "choose", may_know: &["report", "rows"] },
-    Room { name: "write", may_know: &["names", "draft"] },
-    Room { name: "provider", may_know: &["draft", "write"] },
-    Room { name: "merge", may_know: &["fingerprint", "names", "page", "draft", "write"] },
-    Room { name: "audit", may_know: &["dialect", "fingerprint", "names", "page", "draft", "report", "rows"] },
-    Room { name: "paging", may_know: &["dialect", "draft", "report", "write"] },
-    Room { name: "contradictions", may_know: &["draft", "report"] },
-    Room { name: "addresses", may_know: &["rows"] },
-    Room { name: "examples", may_know: &["dialect", "names", "draft", "report", "write", "provider"] },
-];
-
-/// Data moves one way: text -> spec -> model -> Rust IR -> tokens -> text.
-const ROOMS: &[Room] = &[
-    Room { name: "source", may_know: &[] },
-    Room { name: "vocabulary", may_know: &["source"] },
-    Room { name: "parallel", may_know: &[] },
-    Room { name: "kept", may_know: &[] },
-    Room { name: "diag", may_know: &["source"] },
-    Room { name: "spec", may_know: &["kept", "source", "vocabulary"] },
-    Room { name: "load", may_know: &["kept", "source", "vocabulary", "parallel", "diag", "spec"] },
-    Room { name: "model", may_know: &["kept", "source", "vocabulary"] },
-    Room { name: "resolve", may_know: &["kept", "source", "vocabulary", "parallel", "diag", "spec", "model"] },
-    Room { name: "check", may_know: &["kept", "source", "vocabulary", "parallel", "diag", "model"] },
-    Room { name: "facts", may_know: &["source", "vocabulary", "diag", "model"] },
-    Room { name: "rust", may_know: &[] },
-    Room { name: "lower", may_know: &["vocabulary", "parallel", "model", "rust"] },
-    Room { name: "emit", may_know: &["parallel", "rust"] },
-    // It prints what `emit` hands over.
-    Room { name: "print", may_know: &["emit"] },
-];
-
-/// A package, or a part of the standard library, and the only rooms that may use it.
-const USED_ONLY_BY: &[(&str, &[&str])] = &[
-    ("pulldown_cmark", &["page"]),
-    ("html5gum", &["page"]),
-    ("serde_yaml", &["load"]),
-    ("heck", &["lower"]),
-    ("quote", &["emit"]),
-    ("proc_macro2", &["emit", "print"]),
-    ("prettyplease", &["print"]),
-    ("syn", &["print"]),
-    ("annotate_snippets", &["audit", "diag"]),
-    ("saphyr_parser", &["load", "source"]),
-    // A pure library: no disk, no clock, no environment.
-    ("std::fs", &[]),
-    ("std::env", &[]),
-    ("std::process", &[]),
-    ("std::net", &[]),
-    ("std::time", &[]),
-];
 
 /// The package in a folder, and the packages of this repository that it may know.
 struct Package {
@@ -130,13 +63,11 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("generated", &["serde", "serde_json", "serde_derive"]),
 ];
 
-/// The folders with rooms.
-const HOUSES: &[(&str, &[Room])] = &[("codegen/src/", ROOMS), ("transcribe/src/", ROOMS_OF_TRANSCRIBE)];
-
 /// What a file names that its room must not know, a line each.
 fn breaches(path: &str, source: &str) -> Vec<String> {
-    let Some((folder, rooms)) = HOUSES.iter().find(|(folder, _)| path.starts_with(folder)) else { return Vec::new() };
-    let inside = path.trim_start_matches(folder).trim_end_matches(".rs").trim_end_matches("/mod");
+    let Some(house) = HOUSES.iter().find(|house| path.starts_with(house.folder)) else { return Vec::new() };
+    let (rooms, inside) = (house.rooms, path.trim_start_matches(house.folder));
+    let inside = inside.trim_end_matches(".rs").trim_end_matches("/mod");
     let module: Vec<&str> = inside.split('/').collect();
     let Some(room) = rooms.iter().find(|room| room.name == module[0]) else {
         return vec![format!("{path}: `{}` is no room of the table in this test", module[0])];
@@ -149,7 +80,7 @@ fn breaches(path: &str, source: &str) -> Vec<String> {
         {
             found.push(format!("{at}: the room `{}` must not know the room `{other}`", room.name));
         }
-        for (package, users) in USED_ONLY_BY {
+        for (package, users) in house.used_only_by {
             if names(&named.path, package) && !users.contains(&room.name) {
                 found.push(format!("{at}: only {users:?} may use `{package}`, not the room `{}`", room.name));
             }
@@ -185,8 +116,7 @@ fn names(path: &str, package: &str) -> bool {
 
 #[test]
 fn no_room_knows_what_it_must_not() {
-    let files: Vec<_> =
-        HOUSES.iter().flat_map(|(folder, _)| house::files(folder.trim_end_matches('/'), &["rs"])).collect();
+    let files: Vec<_> = HOUSES.iter().flat_map(|one| house::files(one.folder.trim_end_matches('/'), &["rs"])).collect();
     let rooms = files.iter().filter(|path| !path.ends_with("src/lib.rs"));
     let found: Vec<String> = rooms.flat_map(|path| breaches(path, &house::text(path))).collect();
     assert!(found.is_empty(), "a wall is broken:\n{}", found.join("\n"));
@@ -194,7 +124,7 @@ fn no_room_knows_what_it_must_not() {
 
 #[test]
 fn every_room_of_the_table_exists() {
-    for (house, rooms) in HOUSES {
+    for House { folder: house, rooms, .. } in HOUSES {
         let files = house::files(house.trim_end_matches('/'), &["rs"]);
         for room in *rooms {
             let (file, folder) = (format!("{house}{}.rs", room.name), format!("{house}{}/", room.name));
