@@ -51,6 +51,26 @@ const CASES: &[Case] = &[
         conflict: "",
     },
     Case {
+        why: "a value list that the page comes to have says nothing against what people say of its values",
+        page: &[
+            ("enums:\n", "enums:\n  Zone:\n    values:\n      east: {}\n"),
+            ("Zone: { type: string", "Zone: { type: Zone"),
+        ],
+        people: &[
+            ("enums:\n", "enums:\n  Zone: { east: Where the sun rises. }\n"),
+            ("Zone: { type: string", "Zone: { type: Zone"),
+        ],
+        expected: &[],
+        conflict: "",
+    },
+    Case {
+        why: "a key that comes where another one goes stands between blanks as that did",
+        page: &[("Mode: { type: Mode, required: false }", "Mode: { type: string, allowed: [slow] }")],
+        people: &[],
+        expected: &[("Mode: { type: Mode, required: false }", "Mode: { type: string, allowed: [slow] }")],
+        conflict: "",
+    },
+    Case {
         why: "a page that is named with its folder is the page that it was",
         page: &[("page: p.md", "page: things/p.md"), ("max: 20", "max: 30")],
         people: &[],

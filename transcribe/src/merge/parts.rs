@@ -50,7 +50,8 @@ impl Part {
 /// A value as it stands in braces.
 pub(super) fn flow(text: &str, node: &Node) -> String {
     if node.flow || node.text().is_some() {
-        return text.get(node.bytes.clone()).unwrap_or_default().to_owned();
+        // The bytes of a list reach to what stands behind it.
+        return text.get(node.bytes.clone()).unwrap_or_default().trim_end().to_owned();
     }
     match &node.value {
         Value::List(items) => format!("[{}]", items.iter().map(|item| flow(text, item)).collect::<Vec<_>>().join(", ")),

@@ -14,6 +14,8 @@ impl Merger<'_> {
         match (three.before, three.page, three.ours) {
             (Some(before), Some(page), _) if before.says(page) => None,
             (_, Some(page), Some(ours)) if page.says(ours) => None,
+            // Which values there are; what they mean, people say.
+            (None, Some(page), Some(_)) if is_map(page) && page.entries().is_empty() => None,
             (None, Some(page), Some(ours)) if self.before.is_none() && self.is_refined(inside, page, ours) => None,
             (_, None, None) | (None, None, Some(_)) => None,
             (None, Some(page), None) => self.added(inside, page, at),
