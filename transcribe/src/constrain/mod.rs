@@ -4,7 +4,7 @@ mod keys;
 mod remarks;
 mod rules;
 
-use crate::draft::{Basis, Constraint, Draft, Kind, ListForm, Required, Row};
+use crate::draft::{Basis, Constraint, Draft, Kind, ListForm, Property, Required, Row};
 use crate::page::Text;
 use crate::prose::{self, Described, Fact, Found, Separator};
 use crate::report::{Notes, Weight};
@@ -110,7 +110,8 @@ fn joined(row: &mut Row, facts: &[Found], request: bool) {
         Fact::Allowed { values, .. } => values.len() > 1,
         _ => false,
     });
-    if request && separated && told && !row.list && row.kind == Kind::Text && !row.name.contains('.') {
+    // A list by its type needs no further word, unless the names of its entries have numbers.
+    if request && separated && (told || row.list) && row.kind == Kind::Text && !row.name.contains('.') {
         row.list = true;
         row.form = Some(ListForm::Comma);
     }
@@ -134,6 +135,10 @@ fn apply(
     if let Some(property) = keys::property(row, &found.fact) {
         let key = |constraint: &Constraint| keys::key(&constraint.property);
         let new = keys::key(&property);
+        if matches!(property, Property::Deprecated(Some(_))) {
+            // A row that is struck through, whose words also name what to use instead.
+            row.constraints.retain(|known| known.property != Property::Deprecated(None));
+        }
         if row.constraints.iter().all(|known| key(known) != new) {
             row.constraints.push(Constraint { property, basis: Basis::Table, at });
         }

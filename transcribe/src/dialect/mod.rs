@@ -81,6 +81,8 @@ pub enum Column {
     Default,
     /// Which values there are, or between which bounds.
     Values,
+    /// How long a text can be: a range, or the longest.
+    Length,
     /// Something that no row of a spec has: a number, where in the call it stands.
     Aside,
     /// Error codes.
@@ -132,13 +134,17 @@ impl Dialect {
                 Some(known(rest))
             }))
             .find_map(|found| found)
+            .or_else(|| find_misspelt(&[self.sections, shared::SECTIONS], &heading))
     }
 
     /// What a column with this head holds.
     pub fn column(&self, head: &str) -> Option<Column> {
         let head = normal(head);
         let known = |head: &str| find(&[self.columns, shared::COLUMNS], head);
-        known(&head).or_else(|| known(before_brackets(&head))).or_else(|| in_two_languages(&head, known))
+        known(&head)
+            .or_else(|| known(before_brackets(&head)))
+            .or_else(|| in_two_languages(&head, known))
+            .or_else(|| find_misspelt(&[self.columns, shared::COLUMNS], &head))
     }
 
     /// What the name of a type says, when it is no model's.
@@ -216,6 +222,22 @@ fn find<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
     entries.find(|(words, _)| words.contains(&word)).map(|(_, meaning)| meaning.clone())
 }
 
+/// Shortest words in which a slip of one letter is forgiven: in shorter ones it makes other words.
+const SHORTEST_MISSPELT: usize = 8;
+
+/// The same of a word with a slip in it: `descripton`, `requst parameters`.
+fn find_misspelt<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
+    let long = |word: &str| word.is_ascii() && word.len() >= SHORTEST_MISSPELT;
+    let slip = |known: &&str| {
+        long(known)
+            && known.len().abs_diff(word.len()) < 2
+            && known.bytes().next() == word.bytes().next()
+            && strsim::osa_distance(known, word) == 1
+    };
+    let mut entries = tables.iter().flat_map(|table| table.iter()).filter(|_| long(word));
+    entries.find(|(words, _)| words.iter().any(|known| slip(&known))).map(|(_, meaning)| meaning.clone())
+}
+
 /// A word without what does not tell words apart: case, marks of emphasis, numbers in front, colons behind, brackets
 /// and commas of full width, more than one blank.
 pub fn normal(word: &str) -> String {
@@ -286,6 +308,18 @@ mod tests {
         }
         assert_eq!(dialect.section("请求参数 Request Parameters"), Some(Section::Request));
         assert_eq!(dialect.section("请求 Parameters"), None);
+    }
+
+    #[test]
+    fn slips_of_a_letter_are_forgiven_in_long_words() {
+        let dialect = dialect("qingcloud").unwrap_or_else(|| panic!("no dialect"));
+        assert_eq!(dialect.section("Requst Parameters"), Some(Section::Request));
+        assert_eq!(dialect.section("Responce Parameters"), Some(Section::Response));
+        assert_eq!(dialect.column("Paramter"), Some(Column::Name));
+        assert_eq!(dialect.column("Descripiton"), Some(Column::Description));
+        for other in ["Tipe", "Fied", "Inscription", "Requested"] {
+            assert_eq!(dialect.column(other), None, "{other}");
+        }
     }
 
     #[test]

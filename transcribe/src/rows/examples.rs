@@ -88,13 +88,18 @@ fn pairs(text: &Text) -> Vec<Pair> {
     for pair in source.get(start..).unwrap_or_default().split(['&', '\n']).take(MOST_PAIRS) {
         let range = at..at + pair.len();
         at = range.end + 1;
-        let Some((name, value)) = pair.trim().split_once('=') else { continue };
+        let Some((name, value)) = without_protocol(pair.trim()).split_once('=') else { continue };
         let name = decoded(name.trim());
         if crate::names::is_name(&name) {
             pairs.push(Pair { name, value: decoded(value.trim()), at: text.range(range) });
         }
     }
     pairs
+}
+
+/// The last pair of a line `GET /?Action=SetThing&Name=a HTTP/1.1`, without what follows the address there.
+fn without_protocol(pair: &str) -> &str {
+    pair.rsplit_once(" HTTP/").filter(|(_, version)| !version.contains(' ')).map_or(pair, |(pair, _)| pair.trim_end())
 }
 
 /// Whether a word without a value stands among the pairs: for the parameters that all calls have.
@@ -121,6 +126,13 @@ fn decoded(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::page::TextBuilder;
+
+    #[test]
+    fn the_protocol_is_no_part_of_a_call() {
+        assert_eq!(without_protocol("Name=a HTTP/1.1"), "Name=a");
+        assert_eq!(without_protocol("Name=a b"), "Name=a b");
+        assert_eq!(without_protocol("Name=by HTTP/1.1 only"), "Name=by HTTP/1.1 only");
+    }
 
     #[test]
     fn pairs_are_decoded() {

@@ -16,6 +16,7 @@ mod owners;
 mod request;
 mod sections;
 mod shapes;
+mod struck;
 mod structures;
 mod tables;
 mod unheaded;

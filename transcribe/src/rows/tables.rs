@@ -2,7 +2,7 @@
 
 use super::branches::{self, Branches};
 use super::columns::Columns;
-use super::kinds;
+use super::{kinds, struck};
 use crate::dialect::{Column, Dialect, is_nothing};
 use crate::draft::{Basis, Cells, Constraint, Kind, Property, Required, Row};
 use crate::names;
@@ -98,6 +98,8 @@ fn row(
 ) -> Option<Row> {
     let filled = || cells.iter().filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.at());
     let at = filled().next()?.start..filled().map(|at| at.end).max()?;
+    let (unstruck, struck) = struck::unstruck(cells);
+    let cells = unstruck.as_slice();
     let printed = cells;
     let assigned = columns.assign(cells, dialect);
     let numbered = assigned.iter().filter(|(column, _)| *column == Column::Aside).map(|(_, cell)| depth_of(cell)).max();
@@ -133,6 +135,10 @@ fn row(
     let mut row = Row::new(name, at);
     read_type(&mut row, &cells, dialect, notes);
     row.required = required(&cells, columns, dialect, row.at.start, notes);
+    if struck {
+        let (property, at) = (Property::Deprecated(None), cells.name.text.at());
+        row.constraints.push(Constraint { property, basis: Basis::Table, at });
+    }
     row.cells = cells;
     branches.place(&mut row, depth.max(numbered.unwrap_or_default()), notes);
     Some(row)
@@ -146,9 +152,10 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
             Column::Type => cells.kind = Some(cell),
             Column::Required => cells.required = Some(cell),
             Column::Description | Column::Meaning | Column::Message => describe(&mut cells, "\n", cell),
-            Column::Default | Column::Values if is_nothing(cell.trimmed()) => {}
+            Column::Default | Column::Values | Column::Length if is_nothing(cell.trimmed()) => {}
             Column::Default => describe(&mut cells, "\n默认值：", cell),
             Column::Values => describe(&mut cells, "\n取值范围：", cell),
+            Column::Length => describe(&mut cells, "\n最大长度：", cell),
             Column::Example => cells.example = Some(cell),
             Column::Code | Column::Http | Column::Aside | Column::Optional => {}
         }

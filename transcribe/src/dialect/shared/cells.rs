@@ -110,6 +110,7 @@ pub(in crate::dialect) static TYPES: Words<Spelling> = &[
         &[
             "int",
             "integer",
+            "interger",
             "long",
             "short",
             "uint",
