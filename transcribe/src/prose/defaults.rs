@@ -61,7 +61,19 @@ fn at_cue(reading: &Reading, lists: &[Listed], cue: usize) -> Option<Candidate> 
     while reading.is_cue(at, Cue::Default) && !reading.word(at).is_ascii() {
         at = reading.skip_links(at + 1);
     }
-    value_at(reading, lists, cue, at).or_else(|| behaviour(reading, lists, cue, at))
+    value_at(reading, lists, cue, at)
+        .or_else(|| of_a_thing(reading, lists, cue, at))
+        .or_else(|| behaviour(reading, lists, cue, at))
+}
+
+/// `The default group is "red"`: the word between may be another one for the row, or name something else.
+fn of_a_thing(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Option<Candidate> {
+    let lower = reading.word(at).bytes().all(|byte| byte.is_ascii_lowercase());
+    let thing = reading.kind(at) == Some(TokenKind::Word) && lower && reading.is_cue(at + 1, Cue::Is);
+    let value = reading.skip_links(at + 1);
+    let named = thing && reading.kind(value) == Some(TokenKind::Quoted) && reading.ends(value + 1);
+    let found = named.then(|| value_at(reading, lists, cue, value))??;
+    Some(Candidate { doubt: found.doubt.or(Some("it may be the default of something else")), ..found })
 }
 
 /// "By default, all are shown", "all are shown by default".
@@ -93,13 +105,19 @@ fn value_at(reading: &Reading, lists: &[Listed], cue: usize, at: usize) -> Optio
         }
         return numeric(reading, lists, cue, at, number);
     }
+    if let Some(end) = subnet(reading, at).filter(|end| reading.row.kind == Kind::Text && ends(reading, *end)) {
+        return literal(reading, lists, cue, cue..end, reading.words(at..end).to_owned());
+    }
     let word = match reading.kind(at)? {
         TokenKind::Word | TokenKind::Quoted => reading.word(at),
         TokenKind::Cue(_) if reading.word(at).bytes().all(|byte| byte.is_ascii_alphanumeric()) => reading.word(at),
         TokenKind::Mark('/' | '*') => reading.word(at),
         _ => return None,
     };
-    if !(ends(reading, at + 1) || explained(reading, cue, at))
+    // `null` is the word of pages for no value.
+    let none = word.eq_ignore_ascii_case("null") && !enums::lists_value(reading, lists, word);
+    if none
+        || !(ends(reading, at + 1) || explained(reading, cue, at))
         || (reading.is_sibling(word) && !enums::lists_value(reading, lists, word))
         || matches!(reading.cue(at), Some(Cue::Unset))
     {
@@ -123,6 +141,14 @@ fn composed(reading: &Reading, start: usize) -> Option<usize> {
     }
     let telling = (start..end).any(|at| reading.is_mark(at, ":|"));
     (telling && end > start + 1).then_some(end)
+}
+
+/// The end of an address with the length of its mask: `0.0.0.0/0`.
+fn subnet(reading: &Reading, at: usize) -> Option<usize> {
+    let parts = reading.word(at).split('.');
+    let address = parts.clone().count() == 4 && parts.clone().all(|part| part.parse::<u8>().is_ok());
+    let mask = reading.word(at + 2).parse::<u8>().is_ok();
+    (address && reading.is_mark(at + 1, "/") && mask).then_some(at + 3)
 }
 
 /// `3 nodes`: what a row of numbers counts, in a word of which nothing else is known, ends the sentence.

@@ -87,7 +87,7 @@ fn bare(reading: &Reading, at: usize) -> Option<Measured> {
 fn dash(reading: &Reading, at: usize) -> Option<usize> {
     let joins = reading.is_mark(at, "-~")
         || reading.is_cue(at, Cue::To)
-        || (reading.is_cue(at, Cue::And) && between_before(reading, at));
+        || (reading.is_cue(at, Cue::And) || reading.word(at) == "up to") && between_before(reading, at);
     let mut next = at + 1;
     while joins
         && (reading.is_mark(next, "-~") && reading.is_mark(next - 1, "-~"))

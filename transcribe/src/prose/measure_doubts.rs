@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::facts::Fact;
-use super::measures::{Bound, Measured, Role, ends_in_number, is_all};
+use super::measures::{Bound, Measured, Role, ends_in_number, is_all, is_listed};
 use super::numbers::{self, UNCLEAR};
 use super::reading::{Candidate, ONLY_SOMETIMES, Reading};
 use super::tokens::TokenKind;
@@ -24,7 +24,7 @@ pub(super) fn doubt(reading: &Reading, measured: &Measured, role: Role) -> Optio
         () if measured.bounds.len() == 1 && reading.names_a_kind(start) => Some(ONLY_SOMETIMES),
         () if one_of_labelled(reading, start) => Some(ONLY_SOMETIMES),
         () if goes_on(reading, measured) => Some("the text names further values"),
-        () if role == Role::Length && ends_in_number(reading.row.name) && is_bare_bound(measured) => {
+        () if role == Role::Length && is_listed(reading.row) && is_bare_bound(measured) => {
             Some("it may be the length of the list")
         }
         () if role == Role::Number && (first != last || other_unit(first)) => Some("its unit is not the row's unit"),

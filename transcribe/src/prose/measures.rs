@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues::Cue;
 use super::enums::{self, Listed};
-use super::facts::{Fact, Kind};
+use super::facts::{Described, Fact, Kind};
 use super::measure_doubts::{doubt, outdone};
 use super::numbers::Number;
 use super::reading::{Candidate, Reading};
@@ -123,7 +123,7 @@ const OTHER_THINGS: &[&str] = &[
 /// Words in front of a bound that are not what is bounded: `you can specify at most 20`.
 const VERBS: &[&str] = &[
     "specify", "enter", "select", "add", "contain", "include", "have", "set", "pass", "query", "value", "number",
-    "integer",
+    "integer", "create", "attach", "list", "send", "give", "pass", "request", "bind", "delete", "choose",
 ];
 
 fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
@@ -172,8 +172,19 @@ fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         () if any(|number| number.pieces) && text => separators::separator(reading).is_some().then_some(Role::Items),
         () if reading.row.kind.is_number() => number_role(reading, measured),
         () if text => text_bounds::role(reading, measured),
+        () if reading.row.list
+            && reading.row.kind == Kind::Object
+            && text_bounds::is_upper_count(reading, measured) =>
+        {
+            Some(Role::Items)
+        }
         () => None,
     }
+}
+
+/// Whether a row is a list, or stands for its entries.
+pub(super) fn is_listed(row: &Described) -> bool {
+    row.list || ends_in_number(row.name)
 }
 
 /// Whether a row stands for the entries of a list.
@@ -196,7 +207,8 @@ fn number_role(reading: &Reading, measured: &Measured) -> Option<Role> {
         || reading.is_cue(start - 1, Cue::And)
         || (reading.is_cue(start - 1, Cue::Is) && measured.bounds.len() == 2)
         || reading.kind(start - 1) == Some(TokenKind::Break)
-        || reading.is_mark(start, "[");
+        || reading.is_mark(start, "[")
+        || measured.bounds.len() == 2 && reading.is_mark(start, "(") && reading.clause_start(start) == 0;
     (measured.cued || alone || is_all(reading, measured)).then_some(Role::Number)
 }
 

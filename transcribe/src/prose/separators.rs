@@ -35,13 +35,10 @@ fn at_cue(reading: &Reading) -> Option<(Separator, usize)> {
     })
 }
 
-/// The separator as a fact, for a text that is no list by its type.
+/// The separator as a fact. A list by its type, whose entries have no number in their names, may travel so, too.
 pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     let row = reading.row;
-    let text = matches!(row.kind, Kind::Text | Kind::Unknown)
-        && !row.list
-        && !row.name.ends_with(".N")
-        && !row.name.ends_with(".n");
+    let text = matches!(row.kind, Kind::Text | Kind::Unknown) && !row.name.ends_with(".N") && !row.name.ends_with(".n");
     let Some((separator, cue)) = at_cue(reading).filter(|_| text) else { return Vec::new() };
     let doubt = match () {
         () if reading.has(Cue::Json) => Some("the separator may be that of a JSON list"),

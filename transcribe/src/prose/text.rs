@@ -101,6 +101,12 @@ impl<'a> Evener<'a> {
                 Some(next) if next.is_ascii_alphanumeric() => self.put(at, '/'),
                 _ => {}
             },
+            '.' if rest.starts_with("..") && self.out.even.ends_with(|last: char| last.is_ascii_digit()) => {
+                let dots = rest.len() - rest.trim_start_matches('.').len();
+                let range = rest[dots..].starts_with(|next: char| next.is_ascii_digit());
+                self.put(at, if range { '~' } else { '.' });
+                return if range { dots } else { length };
+            }
             '\'' => self.apostrophe(at, rest),
             '[' => {
                 self.brackets.push(self.out.even.len());

@@ -1,7 +1,7 @@
 //! What a bound is a bound of where the row is a text: its length, or the number that it holds.
 
 use super::cues::Cue;
-use super::measures::{Measured, Role};
+use super::measures::{Measured, Role, is_listed};
 use super::reading::Reading;
 use super::tokens::TokenKind;
 use super::{numbers, separators};
@@ -62,7 +62,13 @@ pub(super) fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         return None;
     }
     let whole = &reading.text.even;
-    if separators::separator(reading).is_some() || comma_default(reading) {
+    let separated = separators::separator(reading).is_some();
+    let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
+    // "At most 20": so many entries, when nothing speaks of what they are.
+    if is_listed(reading.row) && !wordy && is_upper_count(reading, measured) && !(separated && !reading.row.list) {
+        return Some(Role::Items);
+    }
+    if separated || comma_default(reading) {
         return (measured.bounds.len() == 2).then_some(Role::Entry);
     }
     if reading.has_in(reading.clause_start(measured.tokens.start)..measured.tokens.start, Cue::And) {
@@ -72,7 +78,6 @@ pub(super) fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         return None;
     }
     let united = measured.bounds.iter().any(|bound| bound.number.unit.is_some());
-    let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
     let subject = reading.words(0..measured.tokens.start);
     // "The greatest value" is one of a number, and so is a default in figures.
     let valued = !reading.row.list && measured.cued && reading.words(measured.tokens.clone()).contains('值');
@@ -83,6 +88,13 @@ pub(super) fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
         (true, false) if measured.cued && !united => Some(Role::Length),
         _ => None,
     }
+}
+
+/// `at most 20`, `up to 20`: one whole number without a unit, behind words that count.
+pub(super) fn is_upper_count(reading: &Reading, measured: &Measured) -> bool {
+    let [bound] = &measured.bounds[..] else { return false };
+    let counts = bound.side.upper && bound.side.inclusive && bound.number.unit.is_none() && !bound.number.characters;
+    counts && reading.is_cue(measured.tokens.start, Cue::AtMost) && reading.ends(measured.tokens.end)
 }
 
 /// `at most 50 variables`: what follows the number is a thing of which there are several.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::facts::{Doubt, Fact, Kind};
 use super::indices::LETTERS;
+use super::measures::is_listed;
 use super::reading::{Candidate, Reading};
 use super::tokens::TokenKind;
 
@@ -141,8 +142,8 @@ fn doubt(reading: &Reading, announced: &Announcement, found: &[Candidate]) -> Op
     })?;
     let line_to_add = match reading.row {
         row if announced.line_to_add == REPEATED && !row.list => "type: […], list: repeated",
-        row if announced.line_to_add != BOUNDS || row.kind.is_number() && !row.list => announced.line_to_add,
-        row if row.list => "min_items: … or max_items: …",
+        row if announced.line_to_add != BOUNDS || row.kind.is_number() && !is_listed(row) => announced.line_to_add,
+        row if is_listed(row) => "min_items: … or max_items: …",
         _ => "min_length: … or max_length: …",
     };
     let line_to_add = line_to_add.to_owned();

@@ -2,8 +2,9 @@
 
 use super::cues::Cue;
 use super::defaults::known_behaviour;
-use super::facts::Fact;
+use super::facts::{Fact, Kind};
 use super::reading::{Candidate, Reading};
+use super::tokens::TokenKind;
 
 /// No description speaks of it more often.
 const MOST: usize = 16;
@@ -14,7 +15,28 @@ pub(super) fn candidates(reading: &Reading, found: &[Candidate]) -> Vec<Candidat
     if !reading.row.request || reading.row.required == Some(true) || found.iter().any(told) {
         return Vec::new();
     }
-    reading.all(Cue::Unset).take(MOST).find_map(|at| at_cue(reading, at)).into_iter().collect()
+    let mut cues = reading.all(Cue::Unset).take(MOST);
+    cues.find_map(|at| used(reading, at).or_else(|| at_cue(reading, at))).into_iter().collect()
+}
+
+/// `If it is not given, "red" is used`.
+fn used(reading: &Reading, at: usize) -> Option<Candidate> {
+    let value = at + 1 + usize::from(reading.is_mark(at + 1, ","));
+    let literal = matches!(reading.kind(value)?, TokenKind::Quoted | TokenKind::Number);
+    let verb = value + 1 + usize::from(reading.is_cue(value + 1, Cue::Is) || reading.word(value + 1) == "will");
+    let verb = verb + usize::from(reading.is_cue(verb, Cue::Is));
+    let used =
+        reading.word(value + 1).is_ascii() && matches!(reading.word(verb), "used" | "assumed" | "taken" | "applied");
+    let over = reading.ends(verb + 1);
+    let number =
+        matches!(reading.row.kind, Kind::Integer | Kind::Float) == (reading.kind(value) == Some(TokenKind::Number));
+    let text = matches!(reading.row.kind, Kind::Text | Kind::Unknown);
+    let certain = literal && used && over && (text || number) && !reading.exemplary(at) && !reading.conditional(at);
+    certain.then(|| Candidate {
+        fact: Fact::Default(reading.word(value).to_owned()),
+        tokens: at..verb + 1,
+        doubt: None,
+    })
 }
 
 fn at_cue(reading: &Reading, at: usize) -> Option<Candidate> {

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod defaults;
+mod english;
 mod facts;
 mod lists;
 mod rules;

@@ -13,7 +13,8 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
         let word = reading.word(entry.value);
         !word.contains('.') && (lines || word.bytes().any(|byte| byte.is_ascii_alphabetic()))
     });
-    let words = words || reading.row.kind == Kind::Integer && one_or_other(reading, list);
+    let numbers = one_or_other(reading, list) || titled(reading, list) && list.entries.len() > 2;
+    let words = words || reading.row.kind == Kind::Integer && numbers;
     let silent = list
         .tokens
         .clone()
@@ -22,7 +23,8 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     let behind = list.tokens.end + usize::from(reading.is_mark(list.tokens.end, ",;"));
     let default = reading.is_cue(end, Cue::Default) || reading.is_cue(behind, Cue::Default);
     let stated = barred(reading, list) && reading.is_mark(list.tokens.end, ",");
-    let ends = reading.ends_sentence(list.tokens.end) || stated || default || default_follows(reading, list);
+    let open = list.open && reading.is_cue(behind, Cue::Open) && reading.ends(behind + 1);
+    let ends = reading.ends_sentence(list.tokens.end) || stated || default || open || default_follows(reading, list);
     let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default, one_of_these];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
@@ -100,13 +102,19 @@ fn alone(reading: &Reading, list: &List) -> bool {
     list.entries[0].value == 0 && list.entries.len() > 1 && defaults.any(|at| value(reading.word(at)))
 }
 
-/// `"red", "blue"` at the beginning of a sentence.
+/// `"red", "blue"` at the beginning of a sentence; or behind its first words, `The colour, "red" or "blue"`.
 fn quoted(reading: &Reading, list: &List) -> bool {
     let quoted = |at: usize| reading.kind(at) == Some(TokenKind::Quoted);
     let first = list.entries[0].value;
-    list.entries.len() > 1
-        && list.entries.iter().all(|entry| quoted(entry.value))
-        && first == reading.sentence(first).start
+    let start = reading.sentence(first).start;
+    let worded = |at: usize| matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Han));
+    let parted = |at: usize| reading.is_mark(at, ",/|") || OR.contains(&reading.word(at)) || quoted(at);
+    let behind_title = first > start + 1
+        && reading.is_mark(first - 1, ",")
+        && (start..first - 1).all(worded)
+        && (first..list.tokens.end).all(parted)
+        && !reading.is_mark(list.tokens.end, ",");
+    list.entries.len() > 1 && list.entries.iter().all(|entry| quoted(entry.value)) && (first == start || behind_title)
 }
 
 /// `red,blue,green`: three values or more, and not another word.
@@ -116,7 +124,7 @@ fn nothing_else(reading: &Reading, list: &List) -> bool {
         && list.entries[0].value == 0
         && list.tokens.end == reading.tokens.len()
         && !list.entries.iter().any(|entry| name(entry.value))
-        && !reading.has_in(list.tokens.clone(), Cue::And)
+        && !list.tokens.clone().any(|at| reading.is_cue(at, Cue::And) && reading.word(at) != "or")
 }
 
 /// `The colour, red/blue, red by default`, `The colour (red/blue), red by default`.

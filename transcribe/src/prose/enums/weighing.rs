@@ -21,7 +21,7 @@ pub(super) fn candidate(reading: &Reading, listed: &Listed) -> Option<Candidate>
     let whole = |value: &Value| value.wire.parse::<i64>().is_ok();
     if (kind == Kind::Integer && !values.iter().all(whole))
         || values.iter().any(|value| !plausible(&value.wire) || counts_entries(reading, &value.wire))
-        || names_rows(reading, &values, list.paired, *strength)
+        || names_rows(reading, &values, list, *strength)
     {
         return None;
     }
@@ -59,13 +59,15 @@ fn value(reading: &Reading, entry: &lists::Entry) -> Value {
 }
 
 /// The list is one of other rows.
-fn names_rows(reading: &Reading, values: &[Value], paired: bool, strength: Strength) -> bool {
+fn names_rows(reading: &Reading, values: &[Value], list: &List, strength: Strength) -> bool {
     let row = |value: &&Value| reading.is_sibling(&value.wire) || value.wire == reading.row.name;
     let rows = values.iter().filter(row).count();
     if strength == Strength::None {
         return rows > 0;
     }
-    if paired { false } else { rows > 0 && rows * 3 > values.len() }
+    // Behind plain words, what stands in quotes is a value, though a row may be called like one of them.
+    let quoted = || list.entries.iter().all(|entry| reading.kind(entry.value) == Some(TokenKind::Quoted));
+    if list.paired || rows < values.len() && quoted() { false } else { rows > 0 && rows * 3 > values.len() }
 }
 
 /// `100: [1, 5], 200: [5, 9]`: what stands beside each number is a range, and no meaning.
