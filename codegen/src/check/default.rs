@@ -2,7 +2,7 @@
 
 use super::proposal::{entry, written_value};
 use super::scope::{RowRef, Scope};
-use super::values::{breach, fits, read, wanted};
+use super::values::{breach, fits, plain, wanted};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Kind, Row};
 use crate::vocabulary::{Fact, Required, Scalar};
@@ -31,14 +31,14 @@ fn report<'m>(scope: &Scope<'m>, side: RowRef<'_>, row: &'m Row, default: &Fact<
         );
     }
     if !fits(scope, row.kind, value) {
-        let help = match value {
-            Scalar::Text(text) if read(scope, row.kind, text).is_some() => {
-                format!("the row takes {}; write `default: {text}`, without quotes", wanted(scope, row.kind))
+        let help = match (value, plain(scope, row.kind, value)) {
+            (_, Some((plain, quotes))) => {
+                format!("the row takes {}; write `default: {plain}`{quotes}", wanted(scope, row.kind))
             }
-            Scalar::Text(text) if text.parse::<i128>().is_ok() && row.kind != Kind::Boolean => {
+            (Scalar::Text(text), None) if text.parse::<i128>().is_ok() && row.kind != Kind::Boolean => {
                 format!("the row takes {}, of at most {}", wanted(scope, row.kind), i64::MAX)
             }
-            Scalar::Text(_) => {
+            (Scalar::Text(_), None) => {
                 format!("the row takes {}; a default that is a behaviour is `default_is`", wanted(scope, row.kind))
             }
             _ => format!(

@@ -34,6 +34,14 @@ pub(super) fn other_type(scope: &Scope<'_>, kind: Kind, what: &str, value: &Scal
     format!("the row takes {takes}; {instead}, or correct the row's type")
 }
 
+/// What to write instead of a text that reads as a value of this kind, and what else to say: `01` has no quotes to lose.
+pub(super) fn plain(scope: &Scope<'_>, kind: Kind, value: &Scalar) -> Option<(String, &'static str)> {
+    let Scalar::Text(text) = value else { return None };
+    let plain = read(scope, kind, text)?.wire();
+    let quotes = if plain == *text { ", without quotes" } else { "" };
+    Some((plain, quotes))
+}
+
 /// What a row of this kind takes, for messages.
 pub(super) fn wanted(scope: &Scope<'_>, kind: Kind) -> &'static str {
     match kind {
