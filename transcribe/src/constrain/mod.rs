@@ -18,9 +18,11 @@ pub(crate) fn constrain(draft: &mut Draft, notes: &mut Notes) {
     advice(draft, notes);
     let names: Vec<String> = draft.response.iter().map(|row| row.name.clone()).collect();
     table(&mut draft.response, &names, false, &mut rules, notes);
+    secrets(&draft.response, notes);
     for model in &mut draft.models {
         let names: Vec<String> = model.rows.iter().map(|row| row.name.clone()).collect();
         table(&mut model.rows, &names, false, &mut Vec::new(), notes);
+        secrets(&model.rows, notes);
     }
     remarks::conditions(draft, notes);
     draft.rules = rules::possible(rules, &draft.request, notes);
@@ -35,9 +37,10 @@ fn advice(draft: &Draft, notes: &mut Notes) {
     }
 }
 
-/// Says which parameters look like secrets: no page says what must not show in logs.
+/// Says which rows look like secrets: no page says what must not show in logs.
 fn secrets(rows: &[Row], notes: &mut Notes) {
-    const SECRETS: &[&str] = &["password", "passwd", "privatekey", "secretkey"];
+    const SECRETS: &[&str] =
+        &["password", "passwd", "pwd", "passphrase", "privatekey", "secretkey", "secret", "sharedkey"];
     for row in rows {
         let name: String = row.name.chars().filter(char::is_ascii_alphanumeric).collect();
         if SECRETS.iter().any(|secret| name.to_ascii_lowercase().ends_with(secret)) {

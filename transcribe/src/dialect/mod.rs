@@ -235,7 +235,7 @@ fn find_misspelt<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
             && strsim::osa_distance(known, word) == 1
     };
     let mut entries = tables.iter().flat_map(|table| table.iter()).filter(|_| long(word));
-    entries.find(|(words, _)| words.iter().any(|known| slip(&known))).map(|(_, meaning)| meaning.clone())
+    entries.find(|(words, _)| words.iter().any(slip)).map(|(_, meaning)| meaning.clone())
 }
 
 /// A word without what does not tell words apart: case, marks of emphasis, numbers in front, colons behind, brackets

@@ -69,11 +69,14 @@ fn tell(draft: &mut Draft, index: usize, told: Told) {
     }
 }
 
-/// Why `check` does not accept the spec; none, when it does.
+/// Why `check` does not accept the spec, and what it would have done; none, when it does.
 fn refusal(own: SourceFile, spec: SourceFile) -> Option<String> {
     let report = tablature_codegen::check(&[own, spec]);
     report.has_errors().then(|| {
         let first = report.diagnostics().iter().find(|found| found.code.severity() == Severity::Error);
-        first.map_or_else(String::new, |found| found.message.clone())
+        first.map_or_else(String::new, |found| match found.help.first() {
+            Some(help) => format!("{} (in the spec: {help})", found.message),
+            None => found.message.clone(),
+        })
     })
 }

@@ -102,6 +102,8 @@ impl<'a> Reading<'a> {
         let telling = |token: &Token| match token.kind {
             TokenKind::Mark(mark) => ":(-=~|/、,".contains(mark),
             TokenKind::Cue(_) | TokenKind::Number | TokenKind::Quoted => true,
+            // "Duration in seconds".
+            TokenKind::Word => self.text.slice(token.at.clone()) == "in",
             _ => false,
         };
         !self.tokens.iter().any(telling)

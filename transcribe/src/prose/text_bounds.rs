@@ -65,7 +65,7 @@ pub(super) fn role(reading: &Reading, measured: &Measured) -> Option<Role> {
     let separated = separators::separator(reading).is_some();
     let wordy = TEXTS.iter().any(|word| whole.contains(word) || reading.row.name.contains(word));
     // "At most 20": so many entries, when nothing speaks of what they are.
-    if is_listed(reading.row) && !wordy && is_upper_count(reading, measured) && !(separated && !reading.row.list) {
+    if is_listed(reading.row) && !wordy && is_upper_count(reading, measured) && (!separated || reading.row.list) {
         return Some(Role::Items);
     }
     if separated || comma_default(reading) {

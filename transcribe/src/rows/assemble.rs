@@ -5,7 +5,9 @@ use super::columns::Columns;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
 use super::structures::Structures;
-use super::{Source, endpoints, errors, examples, nested, request, shapes, tables, unlisted, unrecognised};
+use super::{
+    Source, endpoints, errors, examples, flattened, nested, request, shapes, tables, unlisted, unrecognised, untyped,
+};
 use crate::dialect::{Dialect, Section};
 use crate::draft::{Draft, Kind, Row};
 use crate::page::{Block, BlockKind, Table, Text};
@@ -205,8 +207,10 @@ fn left_out(table: &Table, at: usize, notes: &mut Notes) {
 pub(super) fn finish(draft: &mut Draft, service: &str, structures: &Structures, dialect: &Dialect, notes: &mut Notes) {
     models::named_in_descriptions(draft, notes);
     structures.bring(draft, service, notes);
+    flattened::unflatten(draft, dialect, notes);
     nested::nest(draft, notes);
     request::expand(draft, notes);
+    untyped::settle(draft, dialect, notes);
     name_action(draft, dialect);
     shapes::fit(draft, notes);
     once(draft);

@@ -7,6 +7,7 @@ mod columns;
 mod endpoints;
 mod errors;
 mod examples;
+mod flattened;
 mod headings;
 mod json;
 mod kinds;
@@ -22,6 +23,7 @@ mod tables;
 mod unheaded;
 mod unlisted;
 mod unrecognised;
+mod untyped;
 
 pub(crate) use examples::NOT_JSON;
 pub(crate) use json::string_length;

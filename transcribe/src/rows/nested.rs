@@ -89,7 +89,12 @@ fn adopt(owner: &mut Row, rows: Vec<Row>, draft: &mut Draft) {
         model.rows.extend(new);
         return;
     }
-    let name = free_name(draft, &names::model(&owner.name));
+    // A type that the page names and does not define is called so.
+    let called = match &owner.kind {
+        Kind::Model(name) => name,
+        _ => &owner.name,
+    };
+    let name = free_name(draft, &names::model(called));
     owner.kind = Kind::Model(name.clone());
     draft.models.push(Model { name, printed: None, rows, at: owner.at.clone() });
 }
