@@ -8,9 +8,17 @@ use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Digested, Rules};
+use crate::encode::Query;
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: Some("SecurityToken"), key, common: COMMON, text, by_sha256: |_| false };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: Some("SecurityToken"),
+    key,
+    common: COMMON,
+    order: Query::sorted,
+    text,
+    by_sha256: |_| false,
+};
 
 const COMMON: &[(&str, Part)] = &[
     ("Version", Part::Version),
@@ -61,7 +69,6 @@ fn key(secret: &str) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::encode::Query;
     use crate::facts::Method;
     use crate::sign::output::put_together;
     use crate::sign::{Target, percent_encoded};

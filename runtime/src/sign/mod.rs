@@ -79,6 +79,8 @@ struct Rules {
     key: fn(&str) -> Key,
     /// What every call carries, but for the token.
     common: &'static [(&'static str, Part)],
+    /// Parameters, in the order in which they were given -> as they are signed, by the bytes of their names.
+    order: fn(&Query) -> Query,
     /// Writes what is digested: all of it, or what stands in front of the query.
     text: fn(&Call<'_>, &mut Output<'_>) -> Digested,
     /// Whether these parameters ask for the digest by SHA-256, where there are two.
@@ -135,7 +137,7 @@ pub fn sign(scheme: Scheme, target: &Target<'_>, parameters: Parameters, credent
     let mut parameters = parameters;
     parameters.retain(|(name, _)| name != rules.signature);
     let key = (rules.key)(credentials.expose_secret());
-    let query = Query::of(&parameters).sorted();
+    let query = (rules.order)(&Query::of(&parameters));
     let (signature, digested) =
         sign_query(rules, &key, target, &query, |signature, text| (signature.to_text(), key.expose_digested(text)));
     parameters.push((rules.signature.to_owned(), signature));

@@ -16,6 +16,7 @@ pub(super) const RULES: Rules = Rules {
     token: None,
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
+    order: Query::sorted,
     text,
     by_sha256,
 };

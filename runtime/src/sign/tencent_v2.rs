@@ -17,6 +17,7 @@ pub(super) const RULES: Rules = Rules {
     token: Some("Token"),
     key: |secret| Key::mac(secret.as_bytes()),
     common: COMMON,
+    order: with_dots,
     text,
     by_sha256: |query| query.last_of(METHOD).is_some_and(|method| *method == *SHA256.as_bytes()),
 };
@@ -38,13 +39,18 @@ fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
     let parts = [target.method_word(), target.host(), target.path(), "?"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
     if query.has_in_a_name(b'_') {
-        write(output, &query.with_in_names(b'_', b'.').sorted());
+        write(output, &with_dots(query));
     } else if query.is_plain() && !query.repeats_names() {
         return Digested::TextAndQuery;
     } else {
         write(output, query);
     }
     Digested::Text
+}
+
+/// Of names that are the same then, the one that was given last stays the last.
+fn with_dots(query: &Query) -> Query {
+    query.with_in_names(b'_', b'.').sorted()
 }
 
 fn write(output: &mut Output<'_>, query: &Query) {
@@ -60,9 +66,9 @@ fn write(output: &mut Output<'_>, query: &Query) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Method;
-    use crate::sign::Target;
+    use crate::facts::{Method, Scheme};
     use crate::sign::output::put_together;
+    use crate::sign::{Credentials, Target, sign};
 
     fn signed(parameters: &[(&str, &str)]) -> String {
         let query = &Query::of(parameters).sorted();
@@ -83,6 +89,16 @@ mod tests {
     #[test]
     fn of_names_that_are_the_same_the_last_counts() {
         assert_eq!(signed(&[("a_b", "1"), ("a.b", "2"), ("a_b", "3"), ("c", "")]), "GETh/?a.b=3&c=");
+    }
+
+    #[test]
+    fn of_names_that_become_the_same_the_one_that_was_given_last_counts() {
+        let target = Target::new(Method::Get, "h", "/");
+        for names in [["a_b", "a.b"], ["a.b", "a_b"]] {
+            let parameters = names.iter().zip(["1", "2"]).map(|(name, value)| ((*name).to_owned(), value.to_owned()));
+            let signed = sign(Scheme::TencentV2, &target, parameters.collect(), &Credentials::new("id", "secret"));
+            assert_eq!(signed.expose_string_to_sign(), "GETh/?a.b=2", "{names:?}");
+        }
     }
 
     #[test]

@@ -6,9 +6,17 @@ use super::common::Part;
 use super::mac::Key;
 use super::output::Output;
 use super::{Call, Digested, Rules};
+use crate::encode::Query;
 
-pub(super) const RULES: Rules =
-    Rules { signature: "Signature", token: None, key: Key::behind, common: COMMON, text, by_sha256: |_| false };
+pub(super) const RULES: Rules = Rules {
+    signature: "Signature",
+    token: None,
+    key: Key::behind,
+    common: COMMON,
+    order: Query::sorted,
+    text,
+    by_sha256: |_| false,
+};
 
 const COMMON: &[(&str, Part)] = &[("PublicKey", Part::KeyId), ("Region", Part::Region), ("ProjectId", Part::Project)];
 
