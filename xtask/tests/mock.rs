@@ -1,8 +1,9 @@
 //! `mock`: what the program behind it prints, and how it ends.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 const SPEC: &str = include_str!("../../specs/ucloudstack/provider.yaml");
 
@@ -49,6 +50,28 @@ fn it_says_where_it_listens() {
     assert!(answer.contains("/__faults"), "{answer}");
     end(running.child);
     assert!(TcpStream::connect(&address).is_err());
+}
+
+#[test]
+fn it_serves_on_when_nobody_reads_what_it_prints() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-mock"));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
+    let mut input = child.stdin.take().expect("it reads");
+    writeln!(input, "{}", order(&format!(", \"port\": {}", free.port()))).expect("it reads the order");
+    drop(input);
+    let answered = || {
+        let mut stream = TcpStream::connect(free).ok()?;
+        stream.write_all(b"GET /__faults HTTP/1.0\r\n\r\n").ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok().map(|_| answer)
+    };
+    let waits = std::iter::repeat_with(|| std::thread::sleep(Duration::from_millis(20))).take(500);
+    assert!(waits.into_iter().find_map(|()| answered()).is_some_and(|answer| answer.ends_with("[]")));
+    std::thread::sleep(Duration::from_millis(50));
+    assert!(child.try_wait().expect("it is ours").is_none(), "it runs on");
+    end(child);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! What is to be done comes as JSON from the command that becomes this program, after it has read and checked the specs.
 
 use std::error::Error;
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::net::IpAddr;
 use std::process::ExitCode;
 use std::sync::mpsc;
@@ -31,8 +31,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         // It may be ending already.
         let _ = stop.send(());
     })?;
-    announce(&cloud, &order)?;
-    Ok(stopped.recv()?)
+    match announce(&cloud, &order) {
+        // Whoever reads the first line only has what is needed to call it.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(stopped.recv()?),
+    }
 }
 
 fn cloud(order: &Value) -> Result<Cloud, Box<dyn Error>> {
