@@ -1,7 +1,7 @@
 //! Why the fake cloud cannot do what it was told to.
 
 use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 
 /// What went wrong with setting up or programming a fake cloud.
@@ -56,7 +56,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Bind(address, source) => {
-                write!(f, "cannot listen on {address}: {source}; port 0 takes any that is free")
+                let is_of_port = matches!(source.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied);
+                let hint = if is_of_port { "; port 0 takes any that is free" } else { "" };
+                write!(f, "cannot listen on {address}: {source}{hint}")
             }
             Kind::Start(source) => write!(f, "cannot start the fake cloud: {source}"),
             Kind::Specs(report) => write!(f, "the specs have errors:\n{report}"),
@@ -79,7 +81,14 @@ impl std::error::Error for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::some;
+    use super::*;
+
+    #[test]
+    fn another_port_is_proposed_where_that_helps() {
+        let said = |kind: ErrorKind| Error::bind(([127, 0, 0, 1], 80).into(), kind.into()).to_string();
+        assert!(said(ErrorKind::AddrInUse).ends_with("; port 0 takes any that is free"));
+        assert!(!said(ErrorKind::AddrNotAvailable).contains("port 0"));
+    }
 
     #[test]
     fn a_message_names_no_more_than_can_be_read() {
