@@ -36,7 +36,9 @@ struct Fit {
 pub(crate) fn recognise<'w>(world: &'w World, path: &str, pairs: &Pairs) -> Option<Recognised<'w>> {
     let fits = world.model.providers.iter().map(|provider| (fit(provider, path, pairs), provider));
     let (fit, provider) = fits.min_by_key(|(fit, _)| Reverse(*fit))?;
-    let recognised = fit.has_key || fit.knows_action || fit.common > 0;
+    // Several providers are served at the root, so that it tells nothing.
+    let has_own_path = fit.has_path && !path.trim_matches('/').is_empty();
+    let recognised = fit.has_key || has_own_path || fit.knows_action || fit.common > 0;
     recognised.then(|| Recognised { provider, action: action(provider, pairs) })
 }
 

@@ -9,7 +9,7 @@ use tablature_runtime::sign::{Credentials, Target, sign};
 
 use crate::nonces::Nonces;
 use crate::recognise::{Pairs, Recognised, endpoint, host_and_path, last};
-use crate::scheme;
+use crate::scheme::{self, Stamp};
 
 /// What came out of looking at a call's signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Signature {
     UnknownKey,
     /// It is right, but the call has no time or no nonce, which its scheme wants.
     Incomplete,
-    /// It is right, but the time of the call is too far from the server's, or is no time.
+    /// It is right, but the time of the call is too far from the server's, or is not written as it has to be.
     OutOfTime,
     /// It is right, but another call had the same nonce.
     Replayed,
@@ -87,8 +87,11 @@ impl Verifier<'_> {
         if missing(called.provider, pairs).is_some() {
             return Signature::Incomplete;
         }
-        let in_time = names.time.is_none_or(|time| last(pairs, time).is_some_and(|time| self.is_in_time(time)));
-        if !in_time {
+        let is_in_time = |(name, stamp): (&str, Stamp)| {
+            let time = last(pairs, name).and_then(|text| stamp.read(text));
+            time.is_some_and(|time| self.now.duration_since(time).unsigned_abs() <= self.tolerance)
+        };
+        if !names.time.is_none_or(is_in_time) {
             return Signature::OutOfTime;
         }
         if self.is_new(key, names.unique, pairs) { Signature::Right } else { Signature::Replayed }
@@ -100,11 +103,6 @@ impl Verifier<'_> {
         let texts: Vec<&str> = std::iter::once(key).chain(values).collect();
         // A call whose clock is ahead is in time for as long again.
         unique.is_empty() || self.nonces.is_new(&texts, self.now, self.tolerance * 2)
-    }
-
-    fn is_in_time(&self, text: &str) -> bool {
-        let time = text.parse().ok().map_or_else(|| text.parse().ok(), |seconds| Timestamp::from_second(seconds).ok());
-        time.is_some_and(|time: Timestamp| self.now.duration_since(time).unsigned_abs() <= self.tolerance)
     }
 }
 

@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{ACTIONS, ALIYUN, Call, QINGCLOUD, STACK, TENCENT, UCLOUD, header, send};
-use tablature_mock::{Cloud, Signature};
+use tablature_mock::{Cloud, Fault, FaultKind, Signature};
 use tablature_runtime::jiff::{Span, Timestamp};
 use tablature_runtime::sign::{Credentials, Nonce};
 
@@ -91,6 +91,47 @@ fn a_signature_that_is_not_right_is_refused() {
 }
 
 #[test]
+fn a_refused_signature_comes_with_the_text_that_was_signed_where_clients_look_for_it() {
+    let cloud = Cloud::start().expect("loopback is there");
+    let told = |call: Call<'_>| {
+        let (.., words) = failed(ALIYUN, &call.send());
+        words.split_once("server string to sign is:").map(|(_, text)| text.to_owned()).expect("it is told")
+    };
+    let wrong = || Call::new(&cloud, ALIYUN, &[("ImageName", "a b")]).signed_by(Credentials::new(cloud.key_id(), "x"));
+    let text = told(wrong().post());
+    assert!(text.starts_with("POST&%2F&AccessKeyId%3Dtablature-demo-key%26Action%3DDescribeImages%26"), "{text}");
+    assert!(text.contains("%26ImageName%3Da%2520b%26") && !text.contains("Signature%3D"), "{text}");
+    cloud.fault(Fault::new(FaultKind::Auth)).expect("it can be planned");
+    assert!(told(Call::new(&cloud, ALIYUN, &[])).starts_with("GET&%2F&"));
+    // Elsewhere nobody looks for it, and it ends in the key.
+    assert!(
+        !failed(UCLOUD, &Call::new(&cloud, UCLOUD, &[]).signed_by(Credentials::new("x", "y")).send())
+            .2
+            .contains("sign is")
+    );
+}
+
+#[test]
+fn a_call_without_a_key_is_refused_by_whom_its_path_names() {
+    let cloud = Cloud::start().expect("loopback is there");
+    for (action, code) in [(TENCENT, json!(4100)), (QINGCLOUD, json!(1200)), (STACK, json!(171))] {
+        let endpoint = cloud.endpoint(action).expect("it exists");
+        for (body, is_unread) in [("", false), ("Action=DescribeImages", true)] {
+            let mut response = support::agent().post(&endpoint).send(body).expect("an answer comes");
+            let text = response.body_mut().read_to_string().expect("it is a text");
+            let body = serde_json::from_str(&text).expect("it is JSON");
+            let came = support::Came { status: 200, content_type: String::new(), headers: Vec::new(), body };
+            let (found, _, words) = failed(action, &came);
+            assert_eq!(
+                (found, words.contains("the body was not read")),
+                (code.clone(), is_unread),
+                "{action}: {words}"
+            );
+        }
+    }
+}
+
+#[test]
 fn an_unknown_key_is_refused() {
     let cloud = Cloud::builder().key("a=b", "c").start().expect("loopback is there");
     let cases = [
@@ -127,6 +168,34 @@ fn a_clock_that_is_off_is_told() {
     let then: Timestamp = "2023-11-14T22:13:20Z".parse().expect("it is a time");
     let stopped = Cloud::builder().clock(then).start().expect("loopback is there");
     assert_eq!(failed(QINGCLOUD, &Call::new(&stopped, QINGCLOUD, &[]).at(then).send()).0, 0);
+}
+
+#[test]
+fn a_time_is_written_as_its_scheme_has_it() {
+    let now = Timestamp::now();
+    let utc = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let unix = now.as_second().to_string();
+    let forms = |time: &str, from: &str, to: &str| time.replace(from, to);
+    let cases = [
+        (
+            ALIYUN,
+            "Timestamp",
+            [forms(&utc, "Z", "+00:00"), forms(&utc, "Z", ".5Z"), forms(&utc, "T", " "), unix.clone()],
+        ),
+        (QINGCLOUD, "time_stamp", [forms(&utc, "Z", ""), forms(&utc, "Z", "z"), "soon".to_owned(), unix.clone()]),
+        (TENCENT, "Timestamp", [format!("+{unix}"), format!("{unix}.0"), format!("{unix}000"), utc]),
+    ];
+    let cloud = Cloud::start().expect("loopback is there");
+    for (action, name, times) in cases {
+        for time in times {
+            let (.., words) = failed(action, &Call::new(&cloud, action, &[(name, &time)]).send());
+            assert_eq!(cloud.calls().last().map(|call| call.signature), Some(Signature::OutOfTime), "{time}");
+            assert!(
+                words.starts_with(&format!("{name} is written like ")) && words.contains(&format!("{time:?}")),
+                "{words}"
+            );
+        }
+    }
 }
 
 #[test]

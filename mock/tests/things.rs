@@ -116,6 +116,12 @@ fn what_is_created_is_being_made_at_first() {
 }
 
 #[test]
+fn what_there_is_at_the_start_is_ready() {
+    let cloud = Cloud::start().expect("loopback is there");
+    assert_eq!(shown(&cloud, STACK, "ImageStatus", &[]), ["Used"]);
+}
+
+#[test]
 fn what_a_test_says_of_a_thing_that_is_being_made_stays() {
     let cloud = Cloud::start().expect("loopback is there");
     send(&cloud, STACK_CREATE, &[("VMID", "vm-1"), ("ImageName", "mine")]);

@@ -30,6 +30,9 @@ pub(super) struct Conventions {
     pub(super) names_action: bool,
     /// Header that identifies the call.
     pub(super) request_id_header: Option<&'static str>,
+    /// What a refusal of a signature says in front of the text that the server has signed, where it tells that text:
+    /// official clients look for it.
+    pub(super) before_signed_text: Option<&'static str>,
     /// Code, its name, and the HTTP status where that decides.
     codes: fn(Failure) -> (&'static str, &'static str, u16),
 }
@@ -58,6 +61,7 @@ static TENCENT_V2: Conventions = Conventions {
     host_field: None,
     names_action: false,
     request_id_header: None,
+    before_signed_text: None,
     codes: |failure| match failure {
         Failure::WrongSignature | Failure::UnknownKey => ("4100", "AuthFailure", 200),
         Failure::OutOfTime => ("4200", "RequestExpired", 200),
@@ -76,6 +80,7 @@ static ALIYUN_RPC: Conventions = Conventions {
     host_field: Some("HostId"),
     names_action: false,
     request_id_header: None,
+    before_signed_text: Some("server string to sign is:"),
     codes: |failure| match failure {
         Failure::WrongSignature => ("SignatureDoesNotMatch", "", 400),
         Failure::UnknownKey => ("InvalidAccessKeyId.NotFound", "", 404),
@@ -97,6 +102,7 @@ static QINGCLOUD: Conventions = Conventions {
     host_field: None,
     names_action: false,
     request_id_header: None,
+    before_signed_text: None,
     codes: |failure| match failure {
         Failure::WrongSignature | Failure::UnknownKey | Failure::Replayed => ("1200", "", 200),
         Failure::OutOfTime => ("1300", "", 200),
@@ -113,6 +119,7 @@ static UCLOUD: Conventions = Conventions {
     host_field: None,
     names_action: true,
     request_id_header: Some("x-ucloud-request-uuid"),
+    before_signed_text: None,
     codes: |failure| match failure {
         Failure::WrongSignature | Failure::UnknownKey | Failure::OutOfTime | Failure::Replayed => ("171", "", 200),
         Failure::UnknownAction => ("161", "", 200),

@@ -114,6 +114,11 @@ fn enveloped(provider: &Provider, mut body: Map<String, Value>, request_id: &str
     }
 }
 
+/// What a refusal of a signature says in front of the text that the server has signed, where it tells that text.
+pub(crate) fn before_signed_text(provider: &Provider) -> Option<&'static str> {
+    Conventions::of(provider.scheme).before_signed_text
+}
+
 /// What an answer calls the action of a call.
 fn answered_name(action: &str) -> Value {
     json!(format!("{action}Response"))

@@ -2,7 +2,7 @@
 
 use tablature_codegen::model::{Action, Parameters, Service};
 use tablature_runtime::Method;
-use tablature_runtime::sign::{Nonces as _, RandomNonces, Target};
+use tablature_runtime::sign::{Credentials, Nonces as _, RandomNonces, Target, sign};
 
 use super::state::{Inner, Settings, State};
 use crate::answer::{self, Answer, Failure, Outcome};
@@ -13,6 +13,7 @@ use crate::log::Call;
 use crate::nonces::Nonces;
 use crate::read::{self, Node};
 use crate::recognise::{PRIVATE_PATH, Recognised, endpoint, host_and_path, last, recognise};
+use crate::scheme;
 use crate::store::{self, Refusal, Work};
 use crate::verify::{Signature, Verifier, missing};
 use crate::world::path_of;
@@ -63,9 +64,15 @@ fn recorded(asked: &Asked) -> Call {
 fn nobody(asked: &Asked) -> Answer {
     let words = "this is a fake cloud; no provider was recognised, because neither the parameter of a key nor the one \
                  that names an action is among the parameters of the call";
-    let unread = "; the body was not read, because its content type is not application/x-www-form-urlencoded";
-    let words = format!("{words}{}", if asked.has_other_body { unread } else { "" });
-    Answer::json(serde_json::json!({ "fake cloud": words })).status(404)
+    Answer::json(serde_json::json!({ "fake cloud": format!("{words}{}", unread(asked)) })).status(404)
+}
+
+/// Why parameters may be missing that were sent.
+fn unread(asked: &Asked) -> &'static str {
+    match asked.has_other_body {
+        true => "; the body was not read, because its content type is not application/x-www-form-urlencoded",
+        false => "",
+    }
 }
 
 /// Unlike any other, in the form in which providers write it.
@@ -90,7 +97,10 @@ impl Serving<'_> {
         let path = call.action.as_ref().unwrap_or(&provider.name.value);
         let fault = inner.faults.take(path);
         call.fault = fault.map(|fault| fault.to_string());
-        if let Some(reply) = fault.and_then(|fault| fault::refused(fault, self.called, &self.request_id)) {
+        if let Some(failure) = fault.and_then(fault::failure) {
+            return self.failed(failure, "a fault that was asked for").into();
+        }
+        if let Some(reply) = fault.and_then(fault::replaced) {
             return reply;
         }
         let answer = self.answer(inner, call).unwrap_or_else(|refusal| refusal);
@@ -142,24 +152,37 @@ impl Serving<'_> {
     fn signature(&self, nonces: &mut Nonces) -> Signature {
         let Settings { keys, clock, tolerance, .. } = &self.state.settings;
         let mut verifier = Verifier { keys, now: clock.now(), tolerance: *tolerance, nonces };
-        let target = Target::new(self.asked.method, &self.asked.host, &self.asked.path);
-        verifier.verify(self.called, target, &self.asked.pairs)
+        verifier.verify(self.called, self.target(), &self.asked.pairs)
     }
 
     fn admit(&self, signature: Signature) -> Result<(), Answer> {
         let (failure, words) = match signature {
             Signature::Right | Signature::Unchecked => return Ok(()),
             Signature::Wrong => (Failure::WrongSignature, "the signature is not the one that this key gives"),
-            Signature::Missing => (Failure::WrongSignature, "the call names no key, or has no signature"),
+            Signature::Missing => {
+                let words = format!("the call names no key, or has no signature{}", unread(self.asked));
+                return Err(self.failed(Failure::WrongSignature, &words));
+            }
             Signature::UnknownKey => (Failure::UnknownKey, "the fake cloud was not given this key"),
             Signature::Replayed => (Failure::Replayed, "another call had the same nonce; each attempt needs a new one"),
             Signature::Incomplete => {
                 let name = missing(self.called.provider, &self.asked.pairs).unwrap_or_default();
                 return Err(self.failed(Failure::Missing, &format!("{name} must be given")));
             }
-            Signature::OutOfTime => (Failure::OutOfTime, "the time of the call is too far from the server's"),
+            Signature::OutOfTime => return Err(self.out_of_time()),
         };
         Err(self.failed(failure, words))
+    }
+
+    fn out_of_time(&self) -> Answer {
+        let time = scheme::names(self.called.provider.scheme).time;
+        let words = time.map_or_else(String::new, |(name, stamp)| {
+            let minutes = self.state.settings.tolerance.as_secs() / 60;
+            let given = last(&self.asked.pairs, name).unwrap_or_default();
+            let form = format!("{name} is written like {} and is at most {minutes} minutes", stamp.example());
+            format!("{form} from the time of the server, {}; this call has {given:?}", self.state.settings.clock.now())
+        });
+        self.failed(Failure::OutOfTime, &words)
     }
 
     fn violated(&self, service: &Service, action: &Action, given: &read::Tree) -> Vec<Violated> {
@@ -199,6 +222,19 @@ impl Serving<'_> {
     }
 
     fn failed(&self, failure: Failure, words: &str) -> Answer {
-        answer::failed(self.called, failure, words, &self.request_id)
+        let told = answer::before_signed_text(self.called.provider).filter(|_| failure == Failure::WrongSignature);
+        let words = told.map_or_else(|| words.to_owned(), |front| format!("{words}; {front}{}", self.signed_text()));
+        answer::failed(self.called, failure, &words, &self.request_id)
+    }
+
+    /// The text whose signature a call has to have: without a secret, even where the scheme has one in it.
+    fn signed_text(&self) -> String {
+        let scheme = scheme::of_runtime(self.called.provider.scheme);
+        let signed = sign(scheme, &self.target(), self.asked.pairs.clone(), &Credentials::new("", ""));
+        signed.expose_string_to_sign().to_owned()
+    }
+
+    fn target(&self) -> Target<'_> {
+        Target::new(self.asked.method, &self.asked.host, &self.asked.path)
     }
 }

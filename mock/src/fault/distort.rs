@@ -5,8 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::FaultKind;
-use crate::answer::{Answer, Failure, failed};
-use crate::recognise::Recognised;
+use crate::answer::{Answer, Failure};
 
 const HTML: &str = "<html><body><h1>This page is not an answer</h1></body></html>";
 
@@ -34,17 +33,23 @@ impl From<Answer> for Reply {
     }
 }
 
-/// The reply to a call of which nothing is done; none when the fault lets it be carried out.
-pub(crate) fn refused(kind: FaultKind, called: Recognised<'_>, request_id: &str) -> Option<Reply> {
-    let failure = |failure: Failure| Some(failed(called, failure, "a fault that was asked for", request_id).into());
+/// What a call fails of, in its provider's words, without anything being done.
+pub(crate) fn failure(kind: FaultKind) -> Option<Failure> {
+    match kind {
+        FaultKind::Throttled => Some(Failure::Throttled),
+        FaultKind::Unavailable => Some(Failure::Unavailable),
+        FaultKind::Broken => Some(Failure::Broken),
+        FaultKind::Auth => Some(Failure::WrongSignature),
+        FaultKind::Expired => Some(Failure::OutOfTime),
+        FaultKind::NotFound => Some(Failure::NotFound),
+        _ => None,
+    }
+}
+
+/// What comes instead of the provider's answer to a call of which nothing is done.
+pub(crate) fn replaced(kind: FaultKind) -> Option<Reply> {
     let html = |status: u16| Answer::new("text/html", HTML).status(status);
     match kind {
-        FaultKind::Throttled => failure(Failure::Throttled),
-        FaultKind::Unavailable => failure(Failure::Unavailable),
-        FaultKind::Broken => failure(Failure::Broken),
-        FaultKind::Auth => failure(Failure::WrongSignature),
-        FaultKind::Expired => failure(Failure::OutOfTime),
-        FaultKind::NotFound => failure(Failure::NotFound),
         FaultKind::Http(status) => Some(html(status).into()),
         FaultKind::RetryAfter(seconds) => Some(html(429).header("retry-after", seconds.to_string()).into()),
         FaultKind::Redirect => Some(html(302).header("location", "/elsewhere").into()),

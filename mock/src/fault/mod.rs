@@ -4,7 +4,7 @@ mod distort;
 mod kind;
 mod plan;
 
-pub(crate) use distort::{Delivery, Reply, distorted, refused};
+pub(crate) use distort::{Delivery, Reply, distorted, failure, replaced};
 pub use kind::FaultKind;
 pub(crate) use plan::Faults;
 

@@ -67,6 +67,8 @@ impl Store {
                 filter::scopes(role).for_each(|field| {
                     thing.remove(field);
                 });
+                // Nobody is making it, so that it must not be waited for.
+                Progress::begin(&mut thing, entry, action, 0);
                 filter::meet_defaults(&mut thing, role, action);
                 things.push(thing);
             }
