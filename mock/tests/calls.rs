@@ -191,7 +191,7 @@ fn a_time_is_written_as_its_scheme_has_it() {
             let (.., words) = failed(action, &Call::new(&cloud, action, &[(name, &time)]).send());
             assert_eq!(cloud.calls().last().map(|call| call.signature), Some(Signature::OutOfTime), "{time}");
             assert!(
-                words.starts_with(&format!("{name} is written like ")) && words.contains(&format!("{time:?}")),
+                words.starts_with(&format!("{name} must be written like ")) && words.contains(&format!("{time:?}")),
                 "{words}"
             );
         }

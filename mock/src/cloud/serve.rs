@@ -179,7 +179,7 @@ impl Serving<'_> {
         let words = time.map_or_else(String::new, |(name, stamp)| {
             let minutes = self.state.settings.tolerance.as_secs() / 60;
             let given = last(&self.asked.pairs, name).unwrap_or_default();
-            let form = format!("{name} is written like {} and is at most {minutes} minutes", stamp.example());
+            let form = format!("{name} must be written like {} and be at most {minutes} minutes", stamp.example());
             format!("{form} from the time of the server, {}; this call has {given:?}", self.state.settings.clock.now())
         });
         self.failed(Failure::OutOfTime, &words)
