@@ -118,7 +118,7 @@ fn rules(scheme: Scheme) -> &'static Rules {
 /// replaced.
 ///
 /// Nothing else is added: see [`complete`]. The order of the parameters makes no difference, except among parameters
-/// of one name. Empty values are signed as all others are. There is nothing in the input that could make it fail.
+/// of one name, or of names that the scheme signs as one. Empty values are signed as all others are. There is nothing in the input that could make it fail.
 ///
 /// ```
 /// use tablature_runtime::sign::{Credentials, Target, sign};

@@ -1,5 +1,5 @@
-//! What a client signs and sends is what `complete` and `sign` make of the request's parameters, in the order of their
-//! names: whatever rows an action has, and whatever they hold.
+//! What a client signs and sends is what `sign` makes of what `complete` makes of the request's parameters, in the order of
+//! their names: whatever rows an action has, and whatever they hold.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -202,13 +202,10 @@ fn same<R: Request>(request: &R) {
 fn expected<R: Request>(request: &R, common: &Common<'_>, keys: &Credentials) -> String {
     let provider = R::ACTION.provider();
     let parameters = rt::private::parameters(R::ACTION, request);
-    let parameters = complete(provider.scheme(), parameters, keys, common);
-    let target = Target::new(provider.http_method(), "box.example.com", "/api/");
-    let mut parameters = sign(provider.scheme(), &target, parameters, keys).into_parameters();
-    let signature = parameters.pop();
+    let mut parameters = complete(provider.scheme(), parameters, keys, common);
     parameters.sort_by(|(one, _), (other, _)| one.cmp(other));
-    parameters.extend(signature);
-    query(&parameters)
+    let target = Target::new(provider.http_method(), "box.example.com", "/api/");
+    query(sign(provider.scheme(), &target, parameters, keys).parameters())
 }
 
 proptest! {
