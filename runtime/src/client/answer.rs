@@ -15,6 +15,7 @@ use crate::encode::Query;
 use crate::facts::{Action, Status};
 use crate::shape::Shape;
 use crate::sign::{Clock, Signer};
+use crate::text::quoted;
 
 /// The call that an answer belongs to.
 pub(super) struct Sent<'a> {
@@ -50,7 +51,7 @@ pub(super) fn judge(sent: &Sent<'_>, response: HttpResponse) -> Result<HttpRespo
         (End::OverLimit, _) => Some(Fault::TooLong(response.body.len())),
         (End::Interrupted(reason), _) => Some(Fault::CutOff(reason.clone())),
         (End::TimedOut(reason), _) => Some(Fault::Late(reason.clone())),
-        (End::Complete, Err(fault)) => Some(fault.clone()),
+        (End::Complete, Err(fault)) => Some(encoded(&response).unwrap_or_else(|| fault.clone())),
         (End::Complete, Ok(_)) => None,
     };
     let succeeded = (200..300).contains(&response.status);
@@ -65,6 +66,13 @@ pub(super) fn judge(sent: &Sent<'_>, response: HttpResponse) -> Result<HttpRespo
         (None, _) => Err(sent.refused(&response, reported)),
         (Some(fault), _) => Err(sent.unreadable(&response, fault, reported)),
     }
+}
+
+/// Why a body that is there cannot be read, if it is encoded in a way that nobody asked for.
+fn encoded(response: &HttpResponse) -> Option<Fault> {
+    let encoding = response.header_value("content-encoding").map(str::trim)?;
+    let is_encoded = !encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity") && !response.body.is_empty();
+    is_encoded.then(|| Fault::Encoded(encoding.to_owned()))
 }
 
 enum Verdict {
@@ -169,10 +177,12 @@ impl Sent<'_> {
 
     /// How long the provider asks to wait: in seconds, or until a time.
     fn retry_after(&self, text: &str) -> Option<Duration> {
-        if let Ok(seconds) = text.trim().parse() {
-            return Some(Duration::from_secs(seconds));
+        let text = text.trim();
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // More seconds than can be counted are no less of a wish.
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
         }
-        let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
+        let until = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
         Some(until.duration_since(self.own.as_ref()?.clock.now()).try_into().unwrap_or(Duration::ZERO))
     }
 }
@@ -197,6 +207,9 @@ impl fmt::Display for Fault {
             Self::Html => f.write_str("the answer is a web page, perhaps of a gateway in between, not JSON"),
             Self::NotJson(reason) => write!(f, "the answer is not JSON ({reason})"),
             Self::NoObject => f.write_str("the answer is JSON, but no object"),
+            Self::Encoded(encoding) => {
+                write!(f, "the answer is encoded as {}, which was not asked for, perhaps by a proxy", quoted(encoding))
+            }
             Self::EndsEarly => f.write_str("the answer ends in the middle"),
             Self::CutOff(reason) => write!(f, "the connection broke in the middle of the answer ({reason})"),
             Self::Late(reason) => write!(f, "the time was over in the middle of the answer ({reason})"),

@@ -111,6 +111,51 @@ fn messages_say_who_why_and_what_to_do() {
 }
 
 #[test]
+fn what_explains_a_failure_is_shown_and_nothing_else() {
+    for (status, body, says) in [
+        (
+            500,
+            r#"{"Code": 0, "Boxes": []}"#,
+            r#"the call failed; the answer begins with "{\"Code\": 0, \"Boxes\": []}""#,
+        ),
+        (500, r#"{"Code": "0", "Message": "gone"}"#, "the call failed: gone"),
+        (403, r#"{"error": "blocked"}"#, r#"the call failed; the answer begins with "{\"error\": \"blocked\"}""#),
+        (403, r#"{"Code": "Odd", "more": 1}"#, "Odd"),
+        (403, "{}", r#"the call failed; the answer begins with "{}""#),
+    ] {
+        let text = failure(json(status, body)).to_string();
+        assert!(text.starts_with(&format!("Acme Cloud ListBoxes: {says} (HTTP {status})")), "{text}");
+    }
+}
+
+#[test]
+fn an_encoding_that_nobody_asked_for_is_named() {
+    let answer =
+        |encoding: &str, body: &[u8]| HttpResponse::new(200, body.to_vec()).header("Content-Encoding", encoding);
+    let error = failure(Ok(answer("gzip", b"\x1f\x8b\x08")));
+    assert_eq!(
+        error.to_string(),
+        "Acme Cloud ListBoxes: the answer is encoded as \"gzip\", which was not asked for, perhaps by a proxy (HTTP 200)"
+    );
+    for (encoding, body) in [("identity", "busy"), ("", "busy"), ("gzip", "")] {
+        let text = failure(Ok(answer(encoding, body.as_bytes()))).to_string();
+        assert!(!text.contains("encoded as"), "{text}");
+    }
+    // A transport may have decoded it, and have left the header there.
+    assert!(failure(Ok(answer("gzip", br#"{"Code": "Busy"}"#))).is_throttled());
+}
+
+#[test]
+fn a_proxy_that_wants_a_password_is_no_matter_of_keys() {
+    let error = failure(json(407, "<html>who are you?</html>"));
+    assert!(!error.is_auth(), "{error}");
+    assert!(
+        error.to_string().ends_with("(HTTP 407). Give the proxy the user and the password that it asks for"),
+        "{error}"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_an_error_that_keeps_the_beginning() {
     for (status, body, says) in [
         (200, "", "the answer is empty"),

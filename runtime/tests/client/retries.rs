@@ -89,9 +89,13 @@ fn waits_grow_by_chance_up_to_a_limit() {
 #[test]
 fn the_providers_own_wish_counts_as_far_as_it_is_bearable() {
     let busy = |after: &str| Ok(HttpResponse::new(429, Vec::new()).header("Retry-After", after));
-    for (after, waits) in
-        [("7", Some(7)), ("Tue, 14 Nov 2023 22:13:25 GMT", Some(5)), ("21", None), ("99999999999", None)]
-    {
+    for (after, waits) in [
+        ("7", Some(7)),
+        ("Tue, 14 Nov 2023 22:13:25 GMT", Some(5)),
+        ("21", None),
+        ("99999999999", None),
+        ("99999999999999999999999", None),
+    ] {
         let fake = once_then_ok(busy(after));
         let result = client(&fake).send(&ListBoxes::default());
         assert_eq!(result.is_ok(), waits.is_some(), "{after}");

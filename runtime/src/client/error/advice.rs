@@ -7,6 +7,7 @@ use crate::facts::FailureClass;
 pub(super) fn advice(error: &Inner) -> Option<String> {
     let location = error.received.as_ref().and_then(|received| received.location.as_deref());
     match (&error.kind, error.class) {
+        _ if is_of_proxy(error) => Some("Give the proxy the user and the password that it asks for".to_owned()),
         (Kind::Invalid(_), _) => Some("Correct the request, or send it as it is with `without_validation`".to_owned()),
         (_, Some(FailureClass::Throttled)) => Some(match asked_wait(error) {
             Some(seconds) => format!("Call less often; the provider asks to wait {seconds} s"),
@@ -39,6 +40,11 @@ pub(super) fn advice(error: &Inner) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// RFC 9110, section 15.5.8: no provider answers this.
+fn is_of_proxy(error: &Inner) -> bool {
+    error.received.as_ref().is_some_and(|received| received.status == 407)
 }
 
 /// In seconds, unless the provider asks for nothing.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::advice::advice;
-use super::{Error, Inner, Kind, Received};
+use super::{Error, Fault, Inner, Kind, Received};
 use crate::text::quoted;
 
 impl fmt::Display for Error {
@@ -42,21 +42,33 @@ fn reason(error: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 "; the call was not sent"
             })
         }
-        Kind::Refused { code, message } => {
-            f.write_str(&on_one_line(code.as_deref().unwrap_or("the call failed")))?;
-            match message.as_deref().filter(|message| !message.trim().is_empty()) {
-                Some(message) => write!(f, ": {}", on_one_line(message.trim().trim_end_matches('.'))),
-                None => Ok(()),
-            }
-        }
+        Kind::Refused { code, message } => refusal(error, code.as_deref(), message.as_deref(), f),
+        Kind::Unreadable(fault @ Fault::Encoded(_)) => write!(f, "{fault}"),
         Kind::Unreadable(fault) => {
             write!(f, "{fault}")?;
-            match error.received.as_ref().and_then(|received| received.body.as_deref()).map(str::trim) {
-                Some(body) if !body.is_empty() => write!(f, "; it begins with {}", quoted(body)),
-                _ => Ok(()),
-            }
+            beginning(error, "it", f)
         }
         Kind::Undecodable(error) => write!(f, "the call worked, but {error}"),
+    }
+}
+
+/// What the provider says or, where it says nothing that is meant for it, what it answers.
+fn refusal(error: &Inner, code: Option<&str>, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let success = error.provider.status_facts().and_then(|status| status.success_code()).map(|code| code.to_string());
+    // An HTTP status of failure beside the code of success: the code explains nothing.
+    let code = code.filter(|code| success.is_none_or(|success| success != code.trim()));
+    f.write_str(&on_one_line(code.unwrap_or("the call failed")))?;
+    match message.filter(|message| !message.trim().is_empty()) {
+        Some(message) => write!(f, ": {}", on_one_line(message.trim().trim_end_matches('.'))),
+        None if code.is_none() => beginning(error, "the answer", f),
+        None => Ok(()),
+    }
+}
+
+fn beginning(error: &Inner, subject: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match error.received.as_ref().and_then(|received| received.body.as_deref()).map(str::trim) {
+        Some(body) if !body.is_empty() => write!(f, "; {subject} begins with {}", quoted(body)),
+        _ => Ok(()),
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) enum Fault {
     Html,
     NotJson(String),
     NoObject,
+    /// In this way, such as `gzip`.
+    Encoded(String),
     EndsEarly,
     CutOff(String),
     Late(String),
