@@ -23,6 +23,8 @@ struct Script {
     rich: &'static str,
     /// Which of the images this call finds.
     finds: &'static [usize],
+    /// What the SDK makes of a signature that is refused, when it calls in the first of its ways.
+    refused: &'static str,
 }
 
 const SCRIPTS: [Script; 7] = [
@@ -33,6 +35,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["get_sha1", "post_sha1", "get_sha256", "post_sha256"],
         rich: "rich",
         finds: &[SOUGHT],
+        refused: r#""code":4100"#,
     },
     Script {
         group: "tencent-v3",
@@ -41,6 +44,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["get_sha1", "post_sha1", "get_sha256", "post_sha256"],
         rich: "rich",
         finds: &[SOUGHT],
+        refused: r#""code":4100"#,
     },
     Script {
         group: "aliyun-core",
@@ -50,6 +54,8 @@ const SCRIPTS: [Script; 7] = [
         // The richest case asks for two states at once, which the page does not allow. Tags filter nothing.
         rich: "tags",
         finds: &[0, 1, SOUGHT],
+        // The typed call looks for what the server has signed, and finds its own there.
+        refused: r#""error_code":"InvalidAccessKeySecret""#,
     },
     Script {
         group: "aliyun-tea",
@@ -58,6 +64,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["typed_post", "generic_get", "generic_post_body", "generic_get_sts"],
         rich: "tags",
         finds: &[0, 1, SOUGHT],
+        refused: r#""code":"SignatureDoesNotMatch""#,
     },
     Script {
         group: "qingcloud",
@@ -66,6 +73,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["generic_get", "generic_post", "typed_get"],
         rich: "rich",
         finds: &[SOUGHT],
+        refused: r#""ret_code":1200"#,
     },
     Script {
         group: "ucloud",
@@ -74,6 +82,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["invoke", "typed"],
         rich: "rich",
         finds: &[SOUGHT],
+        refused: r#""code":171"#,
     },
     Script {
         group: "ucloud",
@@ -82,6 +91,7 @@ const SCRIPTS: [Script; 7] = [
         variants: &["invoke", "typed"],
         rich: "rich",
         finds: &[SOUGHT],
+        refused: r#""code":171"#,
     },
 ];
 
@@ -165,7 +175,11 @@ fn official_sdks_read_back_what_the_cloud_holds() {
             panic!("requirements.txt has no group `{}`", script.group)
         };
         match installed(script.group, pins) {
-            Some(python) => drive(&script, &python, &signing, &keys),
+            Some(python) => {
+                let called = Called { script: &script, python: &python, signing: &signing };
+                called.reads_back(&keys);
+                called.is_refused(&keys);
+            }
             None => skip(&format!("{}: there is no network to install its SDK from", script.file)),
         }
     }
@@ -176,31 +190,55 @@ fn skip(why: &str) {
     let _ = writeln!(io::stderr(), "skipped: official SDKs against the fake cloud: {why}");
 }
 
-fn drive(script: &Script, python: &Path, signing: &Path, keys: &[(String, String)]) {
-    let builder = keys.iter().fold(Cloud::builder(), |builder, (id, secret)| builder.key(id, secret));
-    let cloud = builder.start().expect("loopback is there");
-    let images = images(script.listing);
-    let held = images.iter().cloned().map(|image| owned(script.listing, image));
-    cloud.set_items(script.listing, held).expect("it lists");
-    let usual =
-        script.variants.iter().flat_map(|variant| [(variant, "minimal", "main"), (variant, script.rich, "main")]);
-    // A key with characters that need care says nothing new in a second variant.
-    let odd_key = script.variants.first().map(|variant| (variant, "minimal", "alt"));
-    for (variant, case, credentials) in usual.chain(odd_key) {
-        let port = cloud.address().port().to_string();
-        let mut command = Command::new(python);
-        command.arg(signing.join("clients").join(script.file)).env("PYTHONDONTWRITEBYTECODE", "1");
-        command.args(["--port", &port, "--case", case, "--variant", variant, "--cred", credentials]);
-        let told = output(&mut command);
-        let told: Value = serde_json::from_str(told.lines().last().unwrap_or_default()).expect("a line of JSON");
-        let what = format!("{} {case} {variant} {credentials}: {told}", script.file);
-        assert_eq!(told["ok"], true, "{what}");
-        for (index, image) in images.iter().enumerate() {
-            let is_asked_for = case == "minimal" || script.finds.contains(&index);
-            assert_eq!(holds(&told["result"], image), is_asked_for, "image {index}, {what}");
+/// A script, and what it needs to run.
+struct Called<'a> {
+    script: &'a Script,
+    python: &'a Path,
+    signing: &'a Path,
+}
+
+impl Called<'_> {
+    fn reads_back(&self, keys: &[(String, String)]) {
+        let script = self.script;
+        let builder = keys.iter().fold(Cloud::builder(), |builder, (id, secret)| builder.key(id, secret));
+        let cloud = builder.start().expect("loopback is there");
+        let images = images(script.listing);
+        let held = images.iter().cloned().map(|image| owned(script.listing, image));
+        cloud.set_items(script.listing, held).expect("it lists");
+        let usual =
+            script.variants.iter().flat_map(|variant| [(variant, "minimal", "main"), (variant, script.rich, "main")]);
+        // A key with characters that need care says nothing new in a second variant.
+        let odd_key = script.variants.first().map(|variant| (variant, "minimal", "alt"));
+        for (variant, case, credentials) in usual.chain(odd_key) {
+            let told = self.told(&cloud, variant, case, credentials);
+            let what = format!("{} {case} {variant} {credentials}: {told}", script.file);
+            assert_eq!(told["ok"], true, "{what}");
+            for (index, image) in images.iter().enumerate() {
+                let is_asked_for = case == "minimal" || script.finds.contains(&index);
+                assert_eq!(holds(&told["result"], image), is_asked_for, "image {index}, {what}");
+            }
+            let call = cloud.calls().pop().expect("it came in");
+            assert_eq!((call.signature, call.action.as_deref()), (Signature::Right, Some(script.listing)), "{what}");
         }
-        let call = cloud.calls().pop().expect("it came in");
-        assert_eq!((call.signature, call.action.as_deref()), (Signature::Right, Some(script.listing)), "{what}");
+    }
+
+    /// The keys are known, but have other secrets.
+    fn is_refused(&self, keys: &[(String, String)]) {
+        let builder = keys.iter().fold(Cloud::builder(), |builder, (id, _)| builder.key(id, "another-secret"));
+        let cloud = builder.start().expect("loopback is there");
+        let told = self.told(&cloud, self.script.variants[0], "minimal", "main").to_string();
+        assert!(told.contains(self.script.refused), "{}: {told}", self.script.file);
+        assert_eq!(cloud.calls().pop().map(|call| call.signature), Some(Signature::Wrong));
+    }
+
+    /// What the script prints about one call.
+    fn told(&self, cloud: &Cloud, variant: &str, case: &str, credentials: &str) -> Value {
+        let port = cloud.address().port().to_string();
+        let mut command = Command::new(self.python);
+        command.arg(self.signing.join("clients").join(self.script.file)).env("PYTHONDONTWRITEBYTECODE", "1");
+        command.args(["--port", &port, "--case", case, "--variant", variant, "--cred", credentials]);
+        let printed = output(&mut command);
+        serde_json::from_str(printed.lines().last().unwrap_or_default()).expect("a line of JSON")
     }
 }
 
