@@ -115,6 +115,9 @@ fn what_is_no_call_is_told_why() {
         let said = said["fake cloud"].as_str().unwrap_or_default();
         assert!(status == 404 && said.contains("the body was not read") == is_unread, "{said}");
     }
+    let call = agent().get(cloud.url()).header("Authorization", "TC3-HMAC-SHA256 Credential=a").call();
+    let said = call.and_then(|mut response| response.body_mut().read_to_string()).expect("an answer comes");
+    assert!(said.contains("not looked for in the header Authorization"), "{said}");
 }
 
 #[test]

@@ -67,12 +67,20 @@ fn nobody(asked: &Asked) -> Answer {
     Answer::json(serde_json::json!({ "fake cloud": format!("{words}{}", unread(asked)) })).status(404)
 }
 
-/// Why parameters may be missing that were sent.
-fn unread(asked: &Asked) -> &'static str {
-    match asked.has_other_body {
-        true => "; the body was not read, because its content type is not application/x-www-form-urlencoded",
-        false => "",
-    }
+/// Why parameters may be missing that were sent, and signatures.
+fn unread(asked: &Asked) -> String {
+    let is_signed_elsewhere = asked.headers.iter().any(|(name, _)| name == "authorization");
+    let reasons = [
+        (
+            asked.has_other_body,
+            "the body was not read, because its content type is not application/x-www-form-urlencoded",
+        ),
+        (
+            is_signed_elsewhere,
+            "a signature is a parameter of the call, and is not looked for in the header Authorization",
+        ),
+    ];
+    reasons.iter().filter(|(holds, _)| *holds).map(|(_, reason)| format!("; {reason}")).collect()
 }
 
 /// Unlike any other, in the form in which providers write it.
