@@ -90,7 +90,7 @@ struct Rules {
 /// A call that is to be signed.
 struct Call<'a> {
     target: &'a Target<'a>,
-    /// Its parameters, without a signature, by the bytes of their names. Those of one name are in the order in which they
+    /// Its parameters, without a signature, in the order of the scheme. Those of one name are in the order in which they
     /// were given.
     query: &'a Query,
 }
@@ -117,8 +117,9 @@ fn rules(scheme: Scheme) -> &'static Rules {
 /// Signs exactly these parameters, and adds the signature as the last one. A signature that is already among them is
 /// replaced.
 ///
-/// Nothing else is added: see [`complete`]. The order of the parameters makes no difference, except among parameters
-/// of one name, or of names that the scheme signs as one. Empty values are signed as all others are. There is nothing in the input that could make it fail.
+/// Nothing else is added: see [`complete`]. The order of the parameters makes no difference, except among parameters of one
+/// name, or of names that the scheme signs as one. Empty values are signed as all others are. There is nothing in the input
+/// that could make it fail.
 ///
 /// ```
 /// use tablature_runtime::sign::{Credentials, Target, sign};
