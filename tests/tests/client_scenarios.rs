@@ -71,10 +71,7 @@ impl<P: ProviderMarker> Clients<P> {
         scenario: &str,
         retries: Retries,
         timeout: Duration,
-    ) -> [(Result<R::Response, Error>, usize); 2]
-    where
-        R::Response: Send,
-    {
+    ) -> [(Result<R::Response, Error>, usize); 2] {
         self.server.scenario(scenario);
         let blocking = self.blocking.call(request).retries(retries).timeout(timeout).send();
         let blocking = (blocking, self.server.records().len());
@@ -88,7 +85,7 @@ const LONG: Duration = Duration::from_secs(60);
 
 fn check<P: ProviderMarker, R: Request<Provider = P>>(key: (&str, &str), request: &R, scenarios: &[Scenario])
 where
-    R::Response: Debug + Send,
+    R::Response: Debug,
 {
     let provider = P::PROVIDER;
     let Some(clients) = Clients::start(key) else { return };

@@ -109,9 +109,8 @@ async fn list<P, R>(
     progress: &ProgressBar,
 ) -> (&'static str, Result<Vec<Row>, Failure>)
 where
-    P: ProviderMarker + 'static,
-    R: Paged<Provider = P> + 'static,
-    R::Response: Send,
+    P: ProviderMarker,
+    R: Paged<Provider = P>,
 {
     let title = P::PROVIDER.title_text();
     let fetched = async {

@@ -19,7 +19,6 @@ impl<P: ProviderMarker> Client<P> {
     pub fn send<R>(&self, request: &R) -> impl Future<Output = Result<R::Response, Error>> + Send + use<P, R>
     where
         R: Request<Provider = P>,
-        R::Response: Send,
     {
         self.call(request).send()
     }
@@ -42,10 +41,7 @@ impl<P: ProviderMarker, R: Request<Provider = P>> Call<'_, P, dyn Transport, R> 
     /// # Errors
     ///
     /// All that can go wrong with a call: see [`Error`].
-    pub fn send(self) -> impl Future<Output = Result<R::Response, Error>> + Send + use<P, R>
-    where
-        R::Response: Send,
-    {
+    pub fn send(self) -> impl Future<Output = Result<R::Response, Error>> + Send + use<P, R> {
         let (core, transport) = (Arc::clone(&self.client.core), Arc::clone(&self.client.transport));
         let prepared = self.prepared();
         async move {

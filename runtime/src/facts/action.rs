@@ -123,18 +123,32 @@ impl Action {
 }
 
 /// Stands for a provider in types, so that a request can only be sent by its own provider's client.
-pub trait ProviderMarker {
+pub trait ProviderMarker: Send + Sync + 'static {
     /// The facts of the provider.
     const PROVIDER: &'static Provider;
 }
 
 /// A request: what it asks for and what answers it. The client of its provider sends it: `client.send(&request)`.
-pub trait Request: Record {
+///
+/// A function for requests of any kind needs no other bound:
+///
+/// ```
+/// use tablature_runtime::Request;
+/// # #[cfg(feature = "call")] {
+/// use tablature_runtime::client::{Client, Error};
+///
+/// async fn send_loudly<R: Request>(client: &Client<R::Provider>, request: &R) -> Result<R::Response, Error> {
+///     println!("calling {}", R::ACTION.name());
+///     client.send(request).await
+/// }
+/// # }
+/// ```
+pub trait Request: Record + Send + Sync + 'static {
     /// The provider that serves it.
     type Provider: ProviderMarker;
 
     /// The answer.
-    type Response: RecordMut + Default;
+    type Response: RecordMut + Default + Send + Sync + 'static;
 
     /// The facts of the action.
     const ACTION: &'static Action;

@@ -76,7 +76,7 @@ fn integer(record: &dyn Record, name: &str) -> Option<i64> {
 /// A request that is answered page by page.
 pub trait Paged: Request {
     /// One entry of the list.
-    type Item: Type;
+    type Item: Type + Send + Sync + 'static;
 
     /// The parameters that choose a page, and the field with the number of entries.
     const PAGING: Paging;

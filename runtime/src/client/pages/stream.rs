@@ -23,14 +23,7 @@ impl<P: ProviderMarker, R: Paged<Provider = P>> Pages<P, R> {
     pub(in crate::client) fn new(client: Client<P>, request: R) -> Self {
         Self { client, turner: Turner::new(request), waiting: None }
     }
-}
 
-impl<P, R> Pages<P, R>
-where
-    P: ProviderMarker + 'static,
-    R: Paged<Provider = P> + 'static,
-    R::Response: Send,
-{
     /// The next page; none behind the last one.
     pub async fn next(&mut self) -> Option<Result<R::Response, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
@@ -51,12 +44,7 @@ where
 /// Nothing in it refers to itself.
 impl<P, R: Paged> Unpin for Pages<P, R> {}
 
-impl<P, R> Stream for Pages<P, R>
-where
-    P: ProviderMarker + 'static,
-    R: Paged<Provider = P> + 'static,
-    R::Response: Send,
-{
+impl<P: ProviderMarker, R: Paged<Provider = P>> Stream for Pages<P, R> {
     type Item = Result<R::Response, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -80,26 +68,14 @@ impl<P: ProviderMarker, R: Paged<Provider = P>> Items<P, R> {
     pub(in crate::client) fn new(pages: Pages<P, R>) -> Self {
         Self { pages, rest: Vec::new().into_iter() }
     }
-}
 
-impl<P, R> Items<P, R>
-where
-    P: ProviderMarker + 'static,
-    R: Paged<Provider = P> + 'static,
-    R::Response: Send,
-{
     /// The next entry; none behind the last one.
     pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 }
 
-impl<P, R> Stream for Items<P, R>
-where
-    P: ProviderMarker + 'static,
-    R: Paged<Provider = P> + 'static,
-    R::Response: Send,
-{
+impl<P: ProviderMarker, R: Paged<Provider = P>> Stream for Items<P, R> {
     type Item = Result<R::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
