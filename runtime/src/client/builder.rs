@@ -65,6 +65,27 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
         }
     }
 
+    /// With the settings of a client that is there.
+    pub(super) fn like(core: &Core, transport: Arc<T>) -> Self {
+        Self {
+            credentials: core.signer.credentials().clone(),
+            settings: core.settings.clone(),
+            endpoint: None,
+            clock: Arc::clone(&core.clock),
+            nonces: Arc::clone(&core.nonces),
+            drift: core.drift.clone(),
+            transport: Some(transport),
+            provider: PhantomData,
+        }
+    }
+
+    /// Other keys: where temporary ones end, and the settings of a client are [taken over](Client::to_builder).
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
     /// Where all calls go, instead of the documented endpoints: `https://api.example.com/`. Without a path, the documented
     /// path is taken. Needed where the documents name none.
     #[must_use]

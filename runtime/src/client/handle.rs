@@ -23,10 +23,7 @@ use crate::sign::Credentials;
 /// use tablature_runtime::client::Client;
 /// use tablature_runtime::{ProviderMarker, Request};
 ///
-/// async fn send_elsewhere<P: ProviderMarker, R: Request>(client: Client<P>, request: R)
-/// where
-///     R::Response: Send,
-/// {
+/// async fn send_elsewhere<P: ProviderMarker, R: Request>(client: Client<P>, request: R) {
 ///     client.send(&request).await;
 /// }
 /// ```
@@ -49,6 +46,52 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
     pub(super) fn assemble(core: Core, transport: Option<Arc<T>>) -> Result<Self, String> {
         let transport = transport.map_or_else(|| T::usual(&core), Ok)?;
         Ok(Self { core: Arc::new(core), transport, provider: PhantomData })
+    }
+
+    /// Begins a client with the settings of this one, to change some of them: for another region, or with new keys in
+    /// place of temporary ones that end. It sends over the [`transport`](Self::transport) of this one: connections are
+    /// shared, and [`proxy`](Builder::proxy) and [`connect_timeout`](Builder::connect_timeout) stay what they are.
+    ///
+    /// ```
+    /// # use tablature_runtime::ProviderMarker;
+    /// # use tablature_runtime::client::{Client, Error};
+    /// fn in_shanghai<P: ProviderMarker>(client: &Client<P>) -> Result<Client<P>, Error> {
+    ///     client.to_builder().region("ap-shanghai").build()
+    /// }
+    /// ```
+    #[must_use]
+    pub fn to_builder(&self) -> Builder<P, T> {
+        Builder::like(&self.core, Arc::clone(&self.transport))
+    }
+
+    /// What carries the calls: to be wrapped by a [`Transport`] of your own that looks at each of them, or to be shared with
+    /// a client of another provider.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::time::Duration;
+    /// use tablature_runtime::client::{BoxFuture, Client, HttpRequest, HttpResponse, Transport, TransportError};
+    ///
+    /// struct Loud(Arc<dyn Transport>);
+    ///
+    /// impl Transport for Loud {
+    ///     fn exchange<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
+    ///         println!("sending {request:?}");
+    ///         self.0.exchange(request)
+    ///     }
+    ///     fn wait(&self, delay: Duration) -> BoxFuture<'_, ()> {
+    ///         self.0.wait(delay)
+    ///     }
+    /// }
+    ///
+    /// # use tablature_runtime::{ProviderMarker, client::Error};
+    /// fn loudly<P: ProviderMarker>(client: &Client<P>) -> Result<Client<P>, Error> {
+    ///     client.to_builder().transport(Arc::new(Loud(client.transport()))).build()
+    /// }
+    /// ```
+    #[must_use]
+    pub fn transport(&self) -> Arc<T> {
+        Arc::clone(&self.transport)
     }
 
     /// A call with settings of its own: `client.call(&request).without_validation().send()`.

@@ -12,3 +12,4 @@ mod secrets;
 mod sending;
 mod settings;
 mod signed;
+mod taken_over;
