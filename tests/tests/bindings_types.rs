@@ -26,7 +26,7 @@ fn answer_part<
 
 fn words<E>()
 where
-    E: Send + Sync + Clone + Debug + Display + Eq + Hash + Serialize + DeserializeOwned + 'static,
+    E: Send + Sync + Clone + Debug + Display + Eq + Ord + Hash + Serialize + DeserializeOwned + 'static,
     E: for<'a> From<&'a str> + From<String> + for<'a> From<&'a String> + FromStr,
     E: PartialEq<str> + for<'a> PartialEq<&'a str> + PartialEq<String>,
 {
@@ -34,8 +34,8 @@ where
 
 fn numbers<E>()
 where
-    E: Send + Sync + Copy + Debug + Display + Eq + Hash + Serialize + DeserializeOwned + 'static,
-    E: From<i64> + PartialEq<i64>,
+    E: Send + Sync + Copy + Debug + Display + Eq + Ord + Hash + Serialize + DeserializeOwned + 'static,
+    E: From<i64> + PartialEq<i64> + FromStr,
 {
 }
 
@@ -156,7 +156,7 @@ fn unknown_values_are_kept_and_differ() {
 
 #[test]
 fn a_request_belongs_to_its_own_provider() {
-    fn provider<R: Request<Provider: 'static>>() -> (TypeId, &'static str) {
+    fn provider<R: Request>() -> (TypeId, &'static str) {
         (TypeId::of::<R::Provider>(), <R::Provider as ProviderMarker>::PROVIDER.name())
     }
     let markers = [

@@ -21,6 +21,9 @@
 /// assert_eq!(ImageState::from(2), ImageState::Normal);
 /// assert_eq!(ImageState::from(7).as_i64(), 7);
 /// assert!(!ImageState::from(7).is_known());
+/// assert_eq!("2".parse(), Ok(ImageState::Normal));
+/// assert!("Normal".parse::<ImageState>().is_err(), "only the number travels");
+/// assert!(ImageState::Creating < ImageState::Normal);
 /// ```
 #[macro_export]
 macro_rules! integer_enum {
@@ -110,6 +113,35 @@ macro_rules! __integer_enum_conveniences {
             #[inline]
             fn eq(&self, other: &::core::primitive::i64) -> ::core::primitive::bool {
                 $name::as_i64(*self) == *other
+            }
+        }
+
+        /// By the number.
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&$name::as_i64(*self), &$name::as_i64(*other))
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        /// A number in decimal.
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::num::ParseIntError;
+
+            // Not `Self::Err`: a value may be called that.
+            #[inline]
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
+                ::core::result::Result::map(
+                    <::core::primitive::i64 as ::core::str::FromStr>::from_str(text),
+                    <Self as ::core::convert::From<::core::primitive::i64>>::from,
+                )
             }
         }
 

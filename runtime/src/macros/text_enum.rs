@@ -23,6 +23,7 @@
 /// assert!(!other.is_known());
 /// assert_eq!(other, "shared");
 /// assert_eq!(Visibility::VALUES, ["public", "private"]);
+/// assert!(other > Visibility::Public, "they are sorted by their texts");
 /// ```
 #[macro_export]
 macro_rules! text_enum {
@@ -128,6 +129,21 @@ macro_rules! __text_enum_conveniences {
             #[inline]
             fn eq(&self, other: &__Text) -> ::core::primitive::bool {
                 $name::as_str(self) == other.as_ref()
+            }
+        }
+
+        /// By the text.
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp($name::as_str(self), $name::as_str(other))
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
 
