@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::Json;
 use crate::decode::DriftPath;
 use crate::text::shown_name;
@@ -202,6 +204,13 @@ impl DriftReport {
         } else {
             self.left_out += drift.count;
         }
+    }
+}
+
+/// As [`DriftReport::to_json`] has it.
+impl Serialize for DriftReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
     }
 }
 

@@ -3,6 +3,7 @@
 mod sample;
 
 use sample::{CreateHost, Policy, State, Tag};
+use serde_json::json;
 use tablature_runtime::{self as rt, Basis};
 
 fn violations(change: impl FnOnce(&mut CreateHost)) -> Vec<String> {
@@ -107,6 +108,10 @@ fn nested_names_are_concrete_and_documented() {
         "Tag.2.Key must have at most 4 characters, but is \"abcde\"\n\
          Policy.Fallback.Hour.1 must be less than 24, but is 24"
     );
+    let json = serde_json::to_value(&violations).unwrap();
+    let rule = "must have at most 4 characters";
+    let first = json!({"name": "Tag.2.Key", "row": "Tag.n.Key", "value": "\"abcde\"", "rule": rule, "basis": "table"});
+    assert_eq!((&json[0], &json[1]["row"]), (&first, &json!("Policy.Fallback.Hour.n")));
 }
 
 #[test]
@@ -116,6 +121,7 @@ fn secrets_are_hidden() {
     let violations = request.validate().unwrap_err();
     assert_eq!(violations.to_string(), "Password must have at least 8 characters, but is [redacted]");
     assert!(!format!("{violations:?}{request:?}{request:#?}").contains("hunter2"));
+    assert_eq!(serde_json::to_value(&violations).unwrap()[0]["value"], "[redacted]");
     request.password = Some("hunter22".into());
     request.validate().unwrap();
 }

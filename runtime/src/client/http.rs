@@ -33,10 +33,7 @@ impl HttpRequest {
 
     /// The method as HTTP writes it: `GET` or `POST`.
     pub const fn method_name(&self) -> &'static str {
-        match self.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        }
+        self.method.as_str()
     }
 
     /// The whole address; with `GET`, the parameters are part of it. Keep it out of logs.

@@ -1,5 +1,7 @@
 //! How a provider is called, and how it says that a call failed.
 
+use std::fmt;
+
 /// A setting of clients that supplies a parameter where the request does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -45,6 +47,22 @@ pub enum Method {
     Get,
     /// Parameters travel in the body.
     Post,
+}
+
+impl Method {
+    /// The method as HTTP writes it: `GET` or `POST`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 /// Where an answer says whether the call worked.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::shape::Basis;
 use crate::text::{REDACTED, quoted};
 
@@ -57,6 +59,19 @@ impl fmt::Display for Violation {
     }
 }
 
+/// Its parts under their names, as an answer to those who filled in a form may hold them.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut parts = serializer.serialize_struct("Violation", 5)?;
+        parts.serialize_field("name", &self.name)?;
+        parts.serialize_field("row", &self.row)?;
+        parts.serialize_field("value", &self.value)?;
+        parts.serialize_field("rule", &self.rule)?;
+        parts.serialize_field("basis", &format_args!("{}", self.basis))?;
+        parts.end()
+    }
+}
+
 /// All rules that a request does not keep; at least one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
@@ -92,6 +107,13 @@ impl IntoIterator for Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+/// A list.
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
     }
 }
 

@@ -29,6 +29,7 @@ fn differences_are_collected_over_calls() {
     );
     assert!(report.to_string().contains("(acme/box/Box.yaml, type Box, Colour), 2 times"), "{report}");
     assert_eq!(report.to_json()["drift"][1]["at"], "type Box");
+    assert_eq!(serde_json::to_value(&report).unwrap(), report.to_json());
     assert_eq!(collector.take().entries().len(), 3);
     assert!(collector.report().is_empty());
 }
