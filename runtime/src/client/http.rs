@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::known::Known;
-use crate::facts::Method;
+use crate::facts::{Action, Method};
 
 /// A signed call, ready to be sent.
 ///
@@ -26,6 +26,11 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
+    /// The action that is called, for logs and figures: `request.action().name()`.
+    pub fn action(&self) -> &'static Action {
+        self.known.action
+    }
+
     /// The HTTP method.
     pub const fn method(&self) -> Method {
         self.method
@@ -82,6 +87,7 @@ impl HttpRequest {
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
+            .field("action", &self.action().name())
             .field("method", &self.method_name())
             .field("address", &format_args!("{}", self.known.endpoint))
             .finish_non_exhaustive()

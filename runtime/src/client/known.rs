@@ -13,7 +13,7 @@ use crate::sign::{Common, Nonce};
 
 /// What holds for all calls of an action by the same client.
 pub(super) struct Known {
-    action: &'static Action,
+    pub(super) action: &'static Action,
     pub(super) endpoint: Endpoint,
     pub(super) user_agent: Arc<str>,
     pub(super) layout: Layout,

@@ -20,6 +20,7 @@ fn parameters_travel_in_the_address_or_in_the_body() {
         let asked = fake.asked();
         let (url, body) = (asked[0].url(), asked[0].body());
         assert_eq!((asked.len(), asked[0].method_name(), method.to_string().as_str()), (1, name, name));
+        assert_eq!(asked[0].action().name(), "ListBoxes");
         assert!(url.starts_with("https://box.example.com/api/"), "{url}");
         let parameters = body.unwrap_or_else(|| url.split_once('?').unwrap().1);
         assert_eq!(body.is_some(), method == Method::Post);
