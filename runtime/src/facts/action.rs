@@ -143,6 +143,7 @@ pub trait ProviderMarker: Send + Sync + 'static {
 /// }
 /// # }
 /// ```
+#[diagnostic::on_unimplemented(message = "`{Self}` is no request", note = "a request is lent: `client.send(&request)`")]
 pub trait Request: Record + Send + Sync + 'static {
     /// The provider that serves it.
     type Provider: ProviderMarker;
