@@ -2,10 +2,10 @@
 //! Typed and validated bindings for cloud APIs that exist as documentation pages only.
 //!
 //! One module a provider, one a service inside of it; each service is a feature. A request has the parameters that
-//! every call needs in its constructor and a setter for each of the others. `validate()` checks it against the
-//! documents, and `parameters()` shows what would be sent. Each provider has a `Client` that sends it, with the
-//! feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call` alone, both want a transport of
-//! the caller's.
+//! every call needs in its constructor and a setter for each of the others; fields are public, too, for values that come as
+//! an `Option`. `validate()` checks it against the documents, and `parameters()` shows what would be sent. Each provider has
+//! a `Client` that sends it, with the feature `client`, and a `BlockingClient`, with the feature `blocking`; with `call`
+//! alone, both want a transport of the caller's.
 //!
 //! With the features `aliyun-ecs` and `client`, and keys in `TABLATURE_ACCESS_KEY_ID` and
 //! `TABLATURE_ACCESS_KEY_SECRET`:
@@ -29,6 +29,17 @@
 //! `enable_all()` of a runtime's builder. Whatever a client can be given stands in [`runtime`]: in `runtime::client`
 //! its `Builder` with all settings, `Transport`, `BlockingTransport`, `HttpRequest`, `HttpResponse` and
 //! `TransportError`, and in `runtime::sign` `Clock` and `Nonces`.
+//!
+//! | wish | way |
+//! |---|---|
+//! | one answer | `client.send(&request)` |
+//! | all pages, or the entries of all pages | `client.pages(request)`, `client.items(request)`: streams, and iterators of a `BlockingClient` |
+//! | settings for one call | `client.call(&request).timeout(…).retries(…).lenient().send()` |
+//! | another region, or renewed keys | `client.to_builder()` |
+//! | to know what went wrong | the predicates of `Error`, and `error.code_as()` for the documented codes of an action |
+//! | to store or to show | requests are `Serialize`, answers and their parts `Deserialize` as well, under the names that travel |
+//! | a function for any request | `R: Request` or `R: runtime::Paged`, with a `runtime::client::Client<R::Provider>` |
+//! | tests without an account | the fake cloud, `tablature-mock`; answers by hand come from `decode`, or from `default()`, field by field |
 //!
 //! | module | provider | features |
 //! |---|---|---|

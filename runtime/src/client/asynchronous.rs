@@ -11,7 +11,8 @@ use crate::facts::{Paged, ProviderMarker, Request};
 impl<P: ProviderMarker> Client<P> {
     /// Validates, signs and sends a request, tries again where that helps, and decodes the answer.
     ///
-    /// The future needs the request only until it is made.
+    /// The future needs the request only until it is made. Dropping it, as `tokio::time::timeout` and `select!` do, ends the
+    /// call, with all further attempts; what was sent by then may still take effect.
     ///
     /// # Errors
     ///

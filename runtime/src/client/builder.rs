@@ -133,7 +133,8 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
         self
     }
 
-    /// How long one attempt of a call may take, from connecting to the last byte. 60 seconds by default.
+    /// How long one attempt of a call may take, from connecting to the last byte. 60 seconds by default. For a limit over
+    /// all attempts, put `tokio::time::timeout` around the call.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.call.timeout = timeout;

@@ -33,7 +33,10 @@ pub struct Client<P, T: ?Sized = dyn Transport> {
     provider: PhantomData<fn() -> P>,
 }
 
-/// A client that blocks until the answer is there. Not for use inside of an asynchronous runtime.
+/// A client that blocks until the answer is there.
+///
+/// Not for use inside of an asynchronous runtime, where the transport of the feature `blocking` panics, with words about a
+/// runtime that is dropped: take [`Client`] there, or `tokio::task::spawn_blocking`.
 pub type BlockingClient<P> = Client<P, dyn BlockingTransport>;
 
 impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
