@@ -145,13 +145,6 @@ pub struct Call<'a, P, T: ?Sized, R> {
     settings: CallSettings,
 }
 
-/// Shows the request, whose secrets do not show.
-impl<P, T: ?Sized, R: fmt::Debug> fmt::Debug for Call<'_, P, T, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("request", self.request).finish_non_exhaustive()
-    }
-}
-
 impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
     /// Sends the request as it is, also when it breaks the documents' word.
     pub const fn without_validation(mut self) -> Self {
@@ -179,5 +172,11 @@ impl<P: ProviderMarker, T: ?Sized, R: Request<Provider = P>> Call<'_, P, T, R> {
 
     pub(super) fn prepared(&self) -> Result<Prepared, Error> {
         self.client.core.prepare(R::ACTION, self.request, || R::Response::default().shape(), self.settings)
+    }
+}
+
+impl<P, T: ?Sized, R: Request> fmt::Debug for Call<'_, P, T, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("action", &R::ACTION.name()).finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use tablature_runtime::client::{BlockingClient, DriftCollector, HttpResponse, Tr
 use tablature_runtime::sign::percent_encoded;
 
 use crate::acme::{Acme, CreateBox, ListBoxes};
-use crate::fake::{Fake, builder, client, credentials, json};
+use crate::fake::{Fake, asynchronous, builder, client, credentials, json};
 
 const SECRETS: [&str; 4] = ["hidden/secret", "hidden/token", "hidden/password", "hidden/proxy"];
 
@@ -82,6 +82,22 @@ fn what_is_made_of_keys_shows_none() {
     assert_clean(&format!("{client:?} {request:?} {request:#?}"));
     let error = client.send(&ListBoxes::default()).unwrap_err();
     assert_clean(&format!("{error} {error:?} {:?}", error.source()));
+}
+
+#[test]
+fn what_is_on_its_way_shows_its_action() {
+    let fake = Fake::in_turn(vec![Err(TransportError::interrupted("reset"))]);
+    let (client, asynchronous) = (client(&fake), asynchronous(&fake));
+    let request = ListBoxes::default();
+    for (shown, name) in [
+        (format!("{:?}", client.call(&request)), "Call"),
+        (format!("{:?}", client.pages(request.clone())), "BlockingPages"),
+        (format!("{:?}", client.items(request.clone())), "BlockingItems"),
+        (format!("{:?}", asynchronous.pages(request.clone())), "Pages"),
+        (format!("{:?}", asynchronous.items(request.clone())), "Items"),
+    ] {
+        assert_eq!(shown, format!("{name} {{ action: \"ListBoxes\", .. }}"));
+    }
 }
 
 #[test]
