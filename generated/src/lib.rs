@@ -37,6 +37,8 @@
 //! | settings for one call | `client.call(&request).timeout(…).retries(…).lenient().send()` |
 //! | another region, or renewed keys | `client.to_builder()` |
 //! | to know what went wrong | the predicates of `Error`, and `error.code_as()` for the documented codes of an action |
+//! | a value that an enum does not have | it is kept: `is_known()` and `as_str()` tell, and `from(…)` makes one to send |
+//! | the moment of a time | `time.timestamp()`; the text that came is kept, and times can be compared |
 //! | to store or to show | requests are `Serialize`, answers and their parts `Deserialize` as well, under the names that travel |
 //! | a function for any request | `R: Request` or `R: runtime::Paged`, with a `runtime::client::Client<R::Provider>` |
 //! | tests without an account | the fake cloud, `tablature-mock`; answers by hand come from `decode`, or from `default()`, field by field |

@@ -73,6 +73,22 @@ impl Serialize for Violation {
 }
 
 /// All rules that a request does not keep; at least one.
+///
+/// For a form with a field for each documented row:
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use tablature_runtime::Violations;
+///
+/// fn by_field(violations: &Violations) -> BTreeMap<&str, Vec<String>> {
+///     let mut fields = BTreeMap::new();
+///     for violation in violations {
+///         let faults: &mut Vec<String> = fields.entry(violation.row()).or_default();
+///         faults.push(format!("{} {}", violation.name(), violation.rule())); // "Tag.2.Key must not be empty"
+///     }
+///     fields
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
