@@ -25,7 +25,7 @@ fn joined(pairs: &Pairs, shown: impl Fn(&str) -> String) -> String {
     pairs.join("&")
 }
 
-/// Names with dots for underscores; of those that are the same then, the last one.
+/// Names with dots for underscores; of those that are the same then, the one that was given last.
 fn told_apart(pairs: &Pairs) -> Pairs {
     let dotted = pairs.iter().map(|(name, value)| (name.replace('_', "."), value.clone())).collect();
     let sorted = sorted(&dotted);
@@ -36,7 +36,7 @@ fn told_apart(pairs: &Pairs) -> Pairs {
 fn expected(scheme: Scheme, pairs: &Pairs) -> String {
     let sorted = sorted(pairs);
     match scheme {
-        Scheme::TencentV2 => format!("POSTh:1/p/?{}", joined(&told_apart(&sorted), str::to_owned)),
+        Scheme::TencentV2 => format!("POSTh:1/p/?{}", joined(&told_apart(pairs), str::to_owned)),
         Scheme::AliyunRpc => format!("POST&%2F&{}", encoded(&joined(&sorted, encoded))),
         Scheme::Qingcloud => format!("POST\n/p/\n{}", joined(&sorted, encoded)),
         _ => sorted.iter().map(|(name, value)| name.clone() + value).collect::<String>() + SECRET,

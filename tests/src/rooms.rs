@@ -96,6 +96,7 @@ const ROOMS_OF_MOCK: &[Room] = &[
             "nonces",
             "read",
             "recognise",
+            "scheme",
             "server",
             "store",
             "verify",

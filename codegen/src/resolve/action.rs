@@ -15,7 +15,7 @@ use crate::spec::{
 
 /// So many types may stand in a spec; what follows them into each other then stays within bounds. The largest known page has
 /// two dozen.
-const MOST_TYPES: usize = 256;
+const MOST_TYPES: usize = 1_000;
 
 /// The action, unless it has no usable name or is too large; that has been reported then.
 pub(super) fn action(spec: &ActionSpec, provider: &Provider, sink: &Sink) -> Option<Action> {
