@@ -116,8 +116,18 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
     }
 }
 
-/// A kind of transport: asynchronous or blocking. Not for use by hand.
-#[doc(hidden)]
+/// A kind of transport: `dyn Transport` or `dyn BlockingTransport`, and nothing else. It is the bound of functions that make
+/// clients of both kinds.
+///
+/// ```
+/// use tablature_runtime::ProviderMarker;
+/// use tablature_runtime::client::{Builder, Carrier, Client};
+/// use tablature_runtime::sign::Credentials;
+///
+/// fn near<P: ProviderMarker, T: Carrier + ?Sized>(credentials: Credentials) -> Builder<P, T> {
+///     Client::<P, T>::new(credentials).endpoint("http://127.0.0.1:8080")
+/// }
+/// ```
 pub trait Carrier {
     /// The transport that comes with the feature.
     #[doc(hidden)]

@@ -38,9 +38,7 @@ mod transport;
 pub use self::builder::Builder;
 pub use self::collector::DriftCollector;
 pub use self::error::Error;
-#[doc(hidden)]
-pub use self::handle::Carrier;
-pub use self::handle::{BlockingClient, Call, Client};
+pub use self::handle::{BlockingClient, Call, Carrier, Client};
 pub use self::http::{End, HttpRequest, HttpResponse};
 pub use self::outcome::outcome;
 pub use self::pages::{BlockingItems, BlockingPages, Items, Pages};
