@@ -1,5 +1,6 @@
 //! What descriptions say becomes constraints of rows and conditions between them.
 
+mod code;
 mod keys;
 mod remarks;
 mod rules;
@@ -54,7 +55,9 @@ fn table(rows: &mut [Row], names: &[String], request: bool, rules: &mut Vec<rule
     let siblings: Vec<&str> = names.iter().map(String::as_str).collect();
     // What a row always is needs no bounds.
     for row in rows.iter_mut().filter(|row| row.constant.is_none()) {
-        let Some(description) = row.cells.description.as_ref().map(|cell| cell.text.clone()) else { continue };
+        let Some(description) = row.cells.description.as_ref().map(|cell| code::quoted(cell, &siblings)) else {
+            continue;
+        };
         let described = Described {
             name: &row.name,
             kind: kind(&row.kind),

@@ -79,6 +79,8 @@ pub struct Cell {
     pub text: Text,
     /// Where its links lead, with the part of the text that is the link.
     pub links: Vec<Link>,
+    /// The bytes of the text that the page shows as code.
+    pub code: Vec<Range<usize>>,
 }
 
 /// A link.
@@ -105,9 +107,9 @@ impl Cell {
         self.text.as_str().trim()
     }
 
-    /// A cell without links.
+    /// A cell without links and code.
     pub(crate) fn plain(text: Text) -> Self {
-        Self { text, links: Vec::new() }
+        Self { text, links: Vec::new(), code: Vec::new() }
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Columns {
     pub(super) headless: bool,
     /// Whether what says yes or no says whether a row can be left out.
     pub(super) inverted: bool,
+    /// Whether required rows are ticked, so that those without a tick are not.
+    pub(super) ticked: bool,
 }
 
 impl Columns {
@@ -30,7 +32,7 @@ impl Columns {
         let known = columns.iter().flatten().count();
         let is_row = known == 0 || is_row(&table.header, &columns, dialect);
         let headless = is_row && crate::names::in_cell(first(&table.header)).is_some();
-        let mut read = Self { columns, headless, inverted };
+        let mut read = Self { columns, headless, inverted, ticked: false };
         if headless {
             read.infer(table, dialect);
         } else if known > 0 && !read.has(Column::Name) && !read.has(Column::Code) {
@@ -39,7 +41,21 @@ impl Columns {
         if !headless && read.has(Column::Name) && !read.has(Column::Type) && !read.has(Column::Code) {
             read.type_by_cells(table, dialect);
         }
+        read.ticked = read.is_ticked(table, dialect);
         read
+    }
+
+    /// Whether the column of requirements holds ticks, each for yes, and gaps, but no word.
+    fn is_ticked(&self, table: &Table, dialect: &Dialect) -> bool {
+        let Some(index) = self.columns.iter().position(|column| *column == Some(Column::Required)) else {
+            return false;
+        };
+        let cells = || table.rows.iter().filter_map(|row| row.get(index)).map(Cell::trimmed);
+        let tick = |cell: &str| !cell.contains(char::is_alphanumeric) && dialect.required(cell) == Some((true, true));
+        !self.headless
+            && cells().any(tick)
+            && cells().any(str::is_empty)
+            && cells().all(|cell| cell.is_empty() || tick(cell))
     }
 
     /// The header, or the line below it, when that says more of the columns.

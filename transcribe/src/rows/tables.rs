@@ -174,6 +174,7 @@ fn describe(cells: &mut Cells, between: &str, cell: Cell) {
                 link.part = link.part.start + offset..link.part.end + offset;
                 link
             }));
+            description.code.extend(cell.code.into_iter().map(|part| part.start + offset..part.end + offset));
         }
         None if between.trim().is_empty() => cells.description = Some(cell),
         None => {
@@ -218,6 +219,9 @@ fn required(cells: &Cells, columns: &Columns, dialect: &Dialect, at: usize, note
         return Required::Unmarked;
     }
     let Some(cell) = cells.required.as_ref().filter(|cell| !cell.text.is_blank()) else {
+        if columns.ticked {
+            return Required::No;
+        }
         notes.say(Weight::Guess, at, "no cell says whether this is required; the spec says `unknown`");
         return Required::Unknown;
     };

@@ -116,6 +116,7 @@ pub(super) fn tables(page: &str, at: Range<usize>, blocks: &mut Vec<Block>) {
         row: None,
         cell: None,
         link: None,
+        code: None,
         spans,
         heads: Heads::default(),
         outer: Vec::new(),
@@ -137,6 +138,8 @@ struct Builder<'b> {
     cell: Option<Open>,
     /// Where the open link begins, and where it leads.
     link: Option<(usize, String)>,
+    /// Where the open code begins.
+    code: Option<usize>,
     spans: Spans,
     heads: Heads,
     /// The tables in whose cells this one stands, the outermost first.
@@ -158,6 +161,7 @@ struct Heads {
 struct Open {
     text: TextBuilder,
     links: Vec<Link>,
+    code: Vec<Range<usize>>,
     /// How many rows and columns it takes.
     takes: (usize, usize),
 }
@@ -196,12 +200,13 @@ impl Builder<'_> {
                 self.row.get_or_insert_default();
                 let count = |key: &str| value(key).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
                 let takes = (count("rowspan"), count("colspan"));
-                self.cell = Some(Open { text: TextBuilder::default(), links: Vec::new(), takes });
+                self.cell = Some(Open { text: TextBuilder::default(), links: Vec::new(), code: Vec::new(), takes });
             }
             "a" => {
                 let start = self.cell.as_ref().map_or(0, |cell| cell.text.len());
                 self.link = Some((start, value("href").unwrap_or_default()));
             }
+            "code" => self.code = self.cell.as_ref().map(|cell| cell.text.len()),
             name if BREAKS.contains(&name) => self.text("\n", at),
             "sup" => self.text("^", at),
             name if SILENT.contains(&name) => {}
@@ -219,6 +224,11 @@ impl Builder<'_> {
                     cell.links.push(Link { part: start..cell.text.len(), target });
                 }
             }
+            "code" => {
+                if let Some((start, cell)) = self.code.take().zip(self.cell.as_mut()) {
+                    cell.code.push(start..cell.text.len());
+                }
+            }
             _ => {}
         }
     }
@@ -234,11 +244,11 @@ impl Builder<'_> {
     }
 
     fn end_cell(&mut self) {
-        if let Some(Open { text, links, takes: (rows, columns) }) = self.cell.take() {
-            let cell = Cell { text: text.build(), links };
+        if let Some(Open { text, links, code, takes: (rows, columns) }) = self.cell.take() {
+            let cell = Cell { text: text.build(), links, code };
             self.spans.push(self.row.get_or_insert_default(), cell, rows, columns);
         }
-        self.link = None;
+        (self.link, self.code) = (None, None);
     }
 
     /// Rows without cells are slips of the pen.

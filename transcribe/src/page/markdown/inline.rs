@@ -13,6 +13,7 @@ pub(super) struct Inline<'c> {
     links: Vec<Link>,
     /// Where the open link begins, and where it leads.
     open: Option<(usize, String)>,
+    code: Vec<Range<usize>>,
     emphasis: usize,
     /// How many bytes of the text, blanks and marks around it aside, are not emphasized.
     plain: usize,
@@ -21,7 +22,15 @@ pub(super) struct Inline<'c> {
 impl<'c> Inline<'c> {
     /// Nothing yet.
     pub(super) fn new(copy: &'c Copy) -> Self {
-        Self { copy, text: TextBuilder::default(), links: Vec::new(), open: None, emphasis: 0, plain: 0 }
+        Self {
+            copy,
+            text: TextBuilder::default(),
+            links: Vec::new(),
+            open: None,
+            code: Vec::new(),
+            emphasis: 0,
+            plain: 0,
+        }
     }
 
     pub(super) fn text(&mut self, text: &str, at: Range<usize>) {
@@ -34,7 +43,9 @@ impl<'c> Inline<'c> {
     /// Text in backquotes; what is in them is shown as it is.
     pub(super) fn code(&mut self, text: &str, at: Range<usize>) {
         let marks = (at.len().saturating_sub(text.len())) / 2;
+        let start = self.text.len();
         self.text(text, at.start + marks..at.end.saturating_sub(marks).max(at.start + marks));
+        self.code.push(start..self.text.len());
     }
 
     pub(super) fn html(&mut self, html: &str, at: Range<usize>) {
@@ -70,6 +81,6 @@ impl<'c> Inline<'c> {
     }
 
     pub(super) fn build(self) -> Cell {
-        Cell { text: self.text.build(), links: self.links }
+        Cell { text: self.text.build(), links: self.links, code: self.code }
     }
 }
