@@ -227,14 +227,14 @@ const SHORTEST_MISSPELT: usize = 8;
 
 /// The same of a word with a slip in it: `descripton`, `requst parameters`.
 fn find_misspelt<T: Clone>(tables: &[Words<T>], word: &str) -> Option<T> {
-    let long = |word: &str| word.is_ascii() && word.len() >= SHORTEST_MISSPELT;
-    let slip = |known: &&str| {
-        long(known)
-            && known.len().abs_diff(word.len()) < 2
-            && known.bytes().next() == word.bytes().next()
-            && strsim::osa_distance(known, word) == 1
-    };
-    let mut entries = tables.iter().flat_map(|table| table.iter()).filter(|_| long(word));
+    let long = |word: &str| word.len() >= SHORTEST_MISSPELT;
+    if !long(word) || !word.is_ascii() {
+        return None;
+    }
+    let alike =
+        |known: &str| known.len().abs_diff(word.len()) < 2 && known.as_bytes().first() == word.as_bytes().first();
+    let slip = |known: &&str| long(known) && alike(known) && strsim::osa_distance(known, word) == 1;
+    let mut entries = tables.iter().flat_map(|table| table.iter());
     entries.find(|(words, _)| words.iter().any(slip)).map(|(_, meaning)| meaning.clone())
 }
 

@@ -10,6 +10,8 @@ fn lists_behind_a_title_of_one_word() {
         (Kind::Text, "Colour: Red, Blue or Green.", "Red Blue Green"),
         (Kind::Integer, "Colour: 0, 1, 2 or 3", "0 1 2 3"),
         (Kind::Text, "red, blue or green", "red blue green"),
+        (Kind::Text, "`in` for light that comes, `out` for light that goes. `in` by default.", "in out"),
+        (Kind::Text, "Use `red` for lamps.", ""),
         (Kind::Text, "Kind of lamp: `red`, `blue`, and so on", "red blue +"),
         (Kind::Text, "The colour of lamps, `red` or `blue`.", "red blue"),
         (Kind::Text, "Colour of lamps, `red` / `blue`.", "red blue"),
@@ -44,6 +46,8 @@ fn how_many_a_list_holds() {
     assert_eq!(listed(Kind::Text, "Names, not more than 3"), (vec![], 1));
     let joined = "IDs, separated by commas (,). You can specify up to 30.";
     assert_eq!(listed(Kind::Text, joined), (vec![Fact::Separated(Separator::Comma), Fact::MaxItems(30)], 0));
+    let joined = "IDs of lamps; comma-separated";
+    assert_eq!(listed(Kind::Text, joined), (vec![Fact::Separated(Separator::Comma)], 0));
     assert_eq!(named("Items.n", Kind::Text, "IDs of lamps. You can specify up to 30."), [Fact::MaxItems(30)]);
     assert_eq!(named("Items.n", Kind::Text, "灯的编号。最多可填写 10 个。"), [Fact::MaxItems(10)]);
 }

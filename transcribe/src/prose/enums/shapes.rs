@@ -189,6 +189,12 @@ fn value_first(reading: &Reading, value: usize, segment: Range<usize>) -> Shape 
     {
         return label_first(reading, segment);
     }
+    // `"in" for incoming`: the word leads from a value in quotes to its meaning.
+    let purpose =
+        reading.kind(value) == Some(TokenKind::Quoted) && reading.word(next) == "for" && next + 1 < segment.end;
+    if purpose {
+        return Shape::ValueFirst(value, next + 1..segment.end);
+    }
     let link = reading.is_mark(next, ":-") || matches!(reading.cue(next), Some(Cue::Is | Cue::Means));
     let mut label = next;
     while label < segment.end
