@@ -2,6 +2,7 @@
 
 use super::actions::Part;
 use super::columns::Columns;
+use super::footnotes::Footnotes;
 use super::models::{self, Loose};
 use super::sections::{self, Content};
 use super::structures::Structures;
@@ -54,6 +55,8 @@ pub(super) fn draft(
         }
     }
     tell_aside(&draft, &loose, &aside, notes);
+    let beside = loose.iter_mut().flat_map(|table| &mut table.rows);
+    Footnotes::of(part.blocks).put(draft.request.iter_mut().chain(&mut draft.response).chain(beside));
     models::place(&mut draft, loose, notes);
     Some(draft)
 }

@@ -8,6 +8,7 @@ mod endpoints;
 mod errors;
 mod examples;
 mod flattened;
+mod footnotes;
 mod headings;
 mod json;
 mod kinds;
