@@ -10,6 +10,9 @@ use crate::page::{Block, BlockKind, Cell, Text};
 const LONGEST_MARK: usize = 64;
 const LONGEST_NOTE: usize = 1_000;
 
+/// Most notes of one description.
+const MOST: usize = 20;
+
 /// What each mark stands for.
 pub(super) struct Footnotes(BTreeMap<String, Text>);
 
@@ -40,7 +43,7 @@ impl Footnotes {
         let end = |marks: &[Range<usize>]| marks.last().map_or(0, |mark| mark.end);
         for (start, _) in whole.as_str().match_indices("[^") {
             let Some(mark) = mark(whole.as_str().get(start..).unwrap_or_default()) else { continue };
-            let Some(note) = self.0.get(mark).filter(|_| start >= end(&marks)) else { continue };
+            let Some(note) = self.0.get(mark).filter(|_| start >= end(&marks) && notes.len() < MOST) else { continue };
             text.join("", &whole.part(end(&marks)..start));
             marks.push(start..start + mark.len());
             if !notes.contains(&note) {

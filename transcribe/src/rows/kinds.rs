@@ -51,6 +51,9 @@ const LONGEST: usize = 256;
 pub(super) fn read(cell: &Cell, dialect: &Dialect) -> Type {
     let text: String = cell.trimmed().chars().map(half_width).filter(|c| !matches!(c, '\\' | '*' | '`')).collect();
     let mut read = of(&unlinked(text.trim()), dialect);
+    if super::literals::values(cell).is_some() {
+        read = Type { kind: Kind::Text, list: false, nullable: false, understood: true };
+    }
     // A link into the page leads to a structure, also when a type is called like that.
     let local = cell.links.first().is_some_and(|link| link.target.starts_with('#') && link.target.len() > 1);
     if let Some(name) = linked(cell).filter(|_| local || matches!(read.kind, Kind::Model(_))) {

@@ -12,6 +12,7 @@ mod footnotes;
 mod headings;
 mod json;
 mod kinds;
+mod literals;
 mod models;
 mod nested;
 mod owners;

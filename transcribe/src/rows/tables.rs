@@ -2,7 +2,7 @@
 
 use super::branches::{self, Branches};
 use super::columns::Columns;
-use super::{kinds, struck};
+use super::{kinds, literals, struck};
 use crate::dialect::{Column, Dialect, is_nothing};
 use crate::draft::{Basis, Cells, Constraint, Kind, Property, Required, Row};
 use crate::names;
@@ -133,6 +133,9 @@ fn row(
         notes.say(Weight::Guess, at.start, format!("the name in `{printed}` is taken to be `{name}`"));
     }
     let mut row = Row::new(name, at);
+    if let Some(values) = cells.kind.as_ref().and_then(literals::values) {
+        describe(&mut cells, VALUES, Cell::plain(values));
+    }
     read_type(&mut row, &cells, dialect, notes);
     row.required = required(&cells, columns, dialect, row.at.start, notes);
     if struck {
@@ -144,6 +147,9 @@ fn row(
     Some(row)
 }
 
+/// What stands before the values of a row that have a cell of their own.
+const VALUES: &str = "\n取值范围：";
+
 fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
     let mut cells = Cells::default();
     for (column, cell) in assigned {
@@ -154,7 +160,7 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
             Column::Description | Column::Meaning | Column::Message => describe(&mut cells, "\n", cell),
             Column::Default | Column::Values | Column::Length if is_nothing(cell.trimmed()) => {}
             Column::Default => describe(&mut cells, "\n默认值：", cell),
-            Column::Values => describe(&mut cells, "\n取值范围：", cell),
+            Column::Values => describe(&mut cells, VALUES, cell),
             Column::Length => describe(&mut cells, "\n最大长度：", cell),
             Column::Example => cells.example = Some(cell),
             Column::Code | Column::Http | Column::Aside | Column::Optional => {}
