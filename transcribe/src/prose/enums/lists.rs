@@ -6,7 +6,6 @@ use super::segments::Segment;
 use super::shapes::{self, Shape};
 use crate::prose::cues::Cue;
 use crate::prose::reading::Reading;
-use crate::prose::tokens::TokenKind;
 
 /// A value of a list and what it means, as tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,22 +136,6 @@ impl Joiner<'_> {
             }
             Shape::Titled(_) | Shape::Prose => self.prose(&segment, at),
         }
-    }
-
-    /// `State: red, blue or green`: all there is are a word, a colon and values; the word is no value, but names them.
-    fn heads_bare(&self, at: usize, label: &Range<usize>) -> bool {
-        let (segment, reading) = (&self.segments[at], self.reading);
-        let title = segment.tokens.start == 0 && reading.kind(0) == Some(TokenKind::Word) && reading.is_mark(1, ":");
-        let rest = &self.segments[at + 1..];
-        let bare =
-            |next: &Segment| matches!(next.shape, Shape::Value(_)) && matches!(next.after, ',' | '/' | '|' | '&');
-        let end = rest.last().map_or(0, |last| last.tokens.end);
-        title
-            && label.len() == 1
-            && shapes::is_value(reading, label.start)
-            && rest.len() > 1
-            && rest.iter().all(bare)
-            && (end..reading.tokens.len()).all(|at| reading.is_mark(at, "。"))
     }
 
     /// Whether the entries so far are values and their meanings, and nothing else stands between.

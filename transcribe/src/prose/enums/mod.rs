@@ -6,6 +6,7 @@ mod labels;
 mod lists;
 mod segments;
 mod shapes;
+mod titled;
 mod unannounced;
 mod weighing;
 
