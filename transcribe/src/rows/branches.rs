@@ -35,7 +35,9 @@ impl Branches {
             self.open.pop();
         }
         if let Some((_, owner)) = self.open.last() {
-            row.name = format!("{owner}.{}", row.name);
+            if !is_within(&row.name, owner) {
+                row.name = format!("{owner}.{}", row.name);
+            }
         } else if depth > 0 {
             let text = format!("`{}` is drawn as part of another row, and there is none above it", row.name);
             notes.say(Weight::Guess, row.at.start, text);
@@ -46,6 +48,13 @@ impl Branches {
             self.open.push((depth, below));
         }
     }
+}
+
+/// Whether a name already says what it stands in, `Plan.Hour` below `Plan`, with marks of lists or without.
+fn is_within(name: &str, owner: &str) -> bool {
+    let parts = |name: &str| names::parts(name).into_iter().map(|(part, _)| part.to_owned()).collect::<Vec<_>>();
+    let (name, owner) = (parts(name), parts(owner));
+    name.len() > owner.len() && name.starts_with(&owner)
 }
 
 /// The names of rows that others stand below.

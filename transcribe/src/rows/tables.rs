@@ -27,7 +27,7 @@ pub(super) fn rows(table: &Table, columns: &Columns, dialect: &Dialect, notes: &
             match rows.last_mut().filter(|last| goes_on(last, &row)) {
                 Some(last) => {
                     last.at.end = last.at.end.max(row.at.end);
-                    row.cells.description.into_iter().for_each(|cell| describe(&mut last.cells, "\n", cell));
+                    row.cells.description.into_iter().for_each(|cell| describe(&mut last.cells, NOTHING, cell));
                 }
                 None => rows.push(row),
             }
@@ -147,8 +147,13 @@ fn row(
     Some(row)
 }
 
-/// What stands before the values of a row that have a cell of their own.
-const VALUES: &str = "\n取值范围：";
+/// What stands before what has a cell of its own, in a description in English, and in others.
+type Announced = [&'static str; 2];
+
+const NOTHING: Announced = ["\n"; 2];
+const DEFAULT: Announced = ["\nDefault value: ", "\n默认值："];
+const VALUES: Announced = ["\nValue range: ", "\n取值范围："];
+const LENGTH: Announced = ["\nMaximum length: ", "\n最大长度："];
 
 fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
     let mut cells = Cells::default();
@@ -157,11 +162,11 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
             Column::Name => cells.name = below(cells.name, cell),
             Column::Type => cells.kind = Some(cell),
             Column::Required => cells.required = Some(cell),
-            Column::Description | Column::Meaning | Column::Message => describe(&mut cells, "\n", cell),
+            Column::Description | Column::Meaning | Column::Message => describe(&mut cells, NOTHING, cell),
             Column::Default | Column::Values | Column::Length if is_nothing(cell.trimmed()) => {}
-            Column::Default => describe(&mut cells, "\n默认值：", cell),
+            Column::Default => describe(&mut cells, DEFAULT, cell),
             Column::Values => describe(&mut cells, VALUES, cell),
-            Column::Length => describe(&mut cells, "\n最大长度：", cell),
+            Column::Length => describe(&mut cells, LENGTH, cell),
             Column::Example => cells.example = Some(cell),
             Column::Code | Column::Http | Column::Aside | Column::Optional => {}
         }
@@ -170,7 +175,11 @@ fn gathered(assigned: Vec<(Column, Cell)>) -> Cells {
 }
 
 /// Adds a cell to the description. What a column's head says about its cells is put in front of it.
-fn describe(cells: &mut Cells, between: &str, cell: Cell) {
+fn describe(cells: &mut Cells, announced: Announced, cell: Cell) {
+    let [english, other] = announced;
+    let is_other =
+        |cell: &Cell| cell.text.as_str().contains(|letter: char| !letter.is_ascii() && letter.is_alphabetic());
+    let between = if cells.description.iter().chain([&cell]).any(is_other) { other } else { english };
     match &mut cells.description {
         Some(_) if cell.text.is_blank() => {}
         Some(description) => {
