@@ -70,3 +70,21 @@ fn english_words_that_are_no_values() {
     assert_eq!(values(Kind::Text, "Colour. Can be red or blue."), "red blue");
     assert_eq!(values(Kind::Text, "Colour. The value can be red or blue."), "red blue");
 }
+
+#[test]
+fn lists_behind_a_title_in_other_letters() {
+    let cases = [
+        ("灯的颜色(\"red\", \"blue\")", "red blue"),
+        ("灯的颜色 \"red\", \"blue\", \"deep green\"", "red blue deep green"),
+        ("灯的颜色。Red，Blue，Green", "Red Blue Green"),
+        ("灯的颜色， red, blue, green", "red blue green"),
+        // What stands for things, examples, and what goes on.
+        ("灯的尺寸， CPU, GPU, MEM", ""),
+        ("灯，如 \"red\", \"blue\"", ""),
+        ("灯的颜色(\"red\", \"blue\")，不可改", ""),
+        ("灯的颜色， red, blue, green 都有", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(values(Kind::Text, text), expected, "{text}");
+    }
+}

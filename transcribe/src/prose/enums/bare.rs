@@ -23,8 +23,15 @@ pub(super) fn speaks_for_itself(reading: &Reading, list: &List) -> bool {
     let behind = list.tokens.end + usize::from(reading.is_mark(list.tokens.end, ",;"));
     let default = reading.is_cue(end, Cue::Default) || reading.is_cue(behind, Cue::Default);
     let stated = barred(reading, list) && reading.is_mark(list.tokens.end, ",");
+    let bracket = reading.close(list.tokens.start.saturating_sub(1)) == Some(list.tokens.end)
+        && reading.ends_sentence(list.tokens.end + 1);
     let open = list.open && reading.is_cue(behind, Cue::Open) && reading.ends(behind + 1);
-    let ends = reading.ends_sentence(list.tokens.end) || stated || default || open || default_follows(reading, list);
+    let ends = reading.ends_sentence(list.tokens.end)
+        || stated
+        || default
+        || open
+        || bracket
+        || default_follows(reading, list);
     let forms = [titled, barred, alone, one_or_other, quoted, nothing_else, with_default, one_of_these];
     let told = lines || forms.iter().any(|form| form(reading, list));
     told && words && silent && list.clean && ends && !left_out(reading, list.entries[0].value)
@@ -102,27 +109,35 @@ fn alone(reading: &Reading, list: &List) -> bool {
     list.entries[0].value == 0 && list.entries.len() > 1 && defaults.any(|at| value(reading.word(at)))
 }
 
-/// `"red", "blue"` at the beginning of a sentence; or behind its first words, `The colour, "red" or "blue"`.
+/// `"red", "blue"` at the beginning of a sentence; or behind its first words: `The colour, "red" or "blue"`, `The colour
+/// ("red", "blue")`.
 fn quoted(reading: &Reading, list: &List) -> bool {
     let quoted = |at: usize| reading.kind(at) == Some(TokenKind::Quoted);
     let first = list.entries[0].value;
     let start = reading.sentence(first).start;
     let worded = |at: usize| matches!(reading.kind(at), Some(TokenKind::Word | TokenKind::Han));
-    let parted = |at: usize| reading.is_mark(at, ",/|") || OR.contains(&reading.word(at)) || quoted(at);
-    let behind_title = first > start + 1
-        && reading.is_mark(first - 1, ",")
-        && (start..first - 1).all(worded)
+    let parted = |at: usize| reading.is_mark(at, ",、/|") || OR.contains(&reading.word(at)) || quoted(at);
+    let bracketed = first > 0 && reading.is_mark(first - 1, "(") && reading.close(first - 1) == Some(list.tokens.end);
+    let title_end = if bracketed || reading.is_mark(first.saturating_sub(1), ",") { first - 1 } else { first };
+    let behind_title = title_end > start
+        && (start..title_end).all(worded)
         && (first..list.tokens.end).all(parted)
         && !reading.is_mark(list.tokens.end, ",");
     list.entries.len() > 1 && list.entries.iter().all(|entry| quoted(entry.value)) && (first == start || behind_title)
 }
 
-/// `red,blue,green`: three values or more, and not another word.
+/// `red,blue,green`: three values or more, and not another word but a title in other letters.
 fn nothing_else(reading: &Reading, list: &List) -> bool {
     let name = |at: usize| reading.word(at).to_ascii_lowercase().ends_with("id");
+    let lower = |at: usize| reading.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
+    let first = list.entries[0].value;
+    let title = first > 1
+        && reading.is_mark(first - 1, ",。")
+        && (0..first - 1).all(|at| reading.kind(at) == Some(TokenKind::Han))
+        && list.entries.iter().all(|entry| lower(entry.value));
     list.entries.len() > 2
-        && list.entries[0].value == 0
-        && list.tokens.end == reading.tokens.len()
+        && (first == 0 || title)
+        && (list.tokens.end..reading.tokens.len()).all(|at| title && reading.is_mark(at, "。"))
         && !list.entries.iter().any(|entry| name(entry.value))
         && !list.tokens.clone().any(|at| reading.is_cue(at, Cue::And) && reading.word(at) != "or")
 }
