@@ -1,14 +1,13 @@
 //! Whether an answer says that the call worked.
 
 use std::fmt;
-use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::error::{Error, Fault, Kind, Received};
 use super::redact::Hidden;
 use super::status::{Reported, report};
-use super::{End, HttpRequest, HttpResponse, TransportError};
+use super::{End, HttpRequest, HttpResponse, TransportError, retry_after};
 use crate::decode::DecodeError;
 use crate::drift::DriftReport;
 use crate::encode::Query;
@@ -157,7 +156,7 @@ impl Sent<'_> {
         Error::new(self.action.provider(), Some(self.action), kind).with_answer(Received {
             status: response.status,
             request_id: request_id.map(|id| self.shown(id)),
-            retry_after: response.header_value("retry-after").and_then(|text| self.retry_after(text)),
+            retry_after: retry_after::asked(response, self.own.as_ref().map(|own| own.clock.now())),
             location: response.header_value("location").map(|text| self.shown(without_parameters(text))),
             body: Some(self.shown(&body)),
             signed_at: self.own.as_ref().and_then(|own| own.request.signed_at),
@@ -173,17 +172,6 @@ impl Sent<'_> {
         let cut = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEPT).last().unwrap_or(0);
         let text = if text.len() > KEPT { &text[..cut] } else { text };
         self.hidden().map_or_else(|| text.to_owned(), |hidden| hidden.hide(text))
-    }
-
-    /// How long the provider asks to wait: in seconds, or until a time.
-    fn retry_after(&self, text: &str) -> Option<Duration> {
-        let text = text.trim();
-        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // More seconds than can be counted are no less of a wish.
-            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
-        }
-        let until = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-        Some(until.duration_since(self.own.as_ref()?.clock.now()).try_into().unwrap_or(Duration::ZERO))
     }
 }
 

@@ -31,6 +31,7 @@ mod redact;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod reqwest;
 mod retries;
+mod retry_after;
 mod settings;
 mod status;
 mod transport;

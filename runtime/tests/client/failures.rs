@@ -146,7 +146,8 @@ fn an_encoding_that_nobody_asked_for_is_named() {
 }
 
 #[test]
-fn a_proxy_that_wants_a_password_is_no_matter_of_keys() {
+fn what_lies_in_between_has_wishes_of_its_own() {
+    assert!(failure(json(414, "")).to_string().ends_with("needs `.method(Method::Post)`"));
     let error = failure(json(407, "<html>who are you?</html>"));
     assert!(!error.is_auth(), "{error}");
     assert!(

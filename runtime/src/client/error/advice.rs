@@ -6,8 +6,9 @@ use crate::facts::FailureClass;
 /// A sentence without its full stop.
 pub(super) fn advice(error: &Inner) -> Option<String> {
     let location = error.received.as_ref().and_then(|received| received.location.as_deref());
+    let of_status = error.received.as_ref().and_then(|received| of_status(received.status));
     match (&error.kind, error.class) {
-        _ if is_of_proxy(error) => Some("Give the proxy the user and the password that it asks for".to_owned()),
+        _ if of_status.is_some() => of_status.map(str::to_owned),
         (Kind::Invalid(_), _) => Some("Correct the request, or send it as it is with `without_validation`".to_owned()),
         (_, Some(FailureClass::Throttled)) => Some(match asked_wait(error) {
             Some(seconds) => format!("Call less often; the provider asks to wait {seconds} s"),
@@ -42,9 +43,13 @@ pub(super) fn advice(error: &Inner) -> Option<String> {
     }
 }
 
-/// RFC 9110, section 15.5.8: no provider answers this.
-fn is_of_proxy(error: &Inner) -> bool {
-    error.received.as_ref().is_some_and(|received| received.status == 407)
+/// What statuses ask for that no provider answers, but what lies in between: RFC 9110, sections 15.5.8 and 15.5.15.
+const fn of_status(status: u16) -> Option<&'static str> {
+    match status {
+        407 => Some("Give the proxy the user and the password that it asks for"),
+        414 => Some("A call with parameters as long as these needs `.method(Method::Post)`"),
+        _ => None,
+    }
 }
 
 /// In seconds, unless the provider asks for nothing.
