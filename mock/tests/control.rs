@@ -107,6 +107,8 @@ fn another_method_is_told_the_right_one() {
 #[test]
 fn what_is_no_call_is_told_why() {
     let cloud = Cloud::start().expect("loopback is there");
+    let deleted = agent().delete(format!("{}/?Action=DescribeImage", cloud.url())).call().expect("an answer comes");
+    assert_eq!((deleted.status().as_u16(), deleted.headers()["allow"].to_str().ok()), (405, Some("GET, POST")));
     let (status, said) = control(&cloud, "/__record", None);
     assert!(status == 404 && said.as_str().is_some_and(|said| said.contains("/__help")), "{said}");
     assert_eq!(cloud.call_count(), 0);

@@ -30,7 +30,7 @@ pub(super) async fn call(
         HttpMethod::POST => Method::Post,
         other => {
             let words = format!("this is a fake cloud; calls are sent by GET or POST, not by {other}\n");
-            return (StatusCode::METHOD_NOT_ALLOWED, words).into_response();
+            return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, POST")], words).into_response();
         }
     };
     let mut pairs = read::pairs(uri.query().unwrap_or_default().as_bytes());
