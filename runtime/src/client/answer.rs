@@ -45,16 +45,14 @@ impl Own<'_> {
 /// The answer, if the call worked.
 pub(super) fn judge(sent: &Sent<'_>, response: HttpResponse) -> Result<HttpResponse, Error> {
     let status = sent.action.provider().status_facts();
-    let reported = report(&response.body, status.as_ref());
-    let fault = match (&response.end, &reported) {
+    let (reported, broken) = report(&response.body, status.as_ref());
+    let fault = match (&response.end, broken) {
         (End::OverLimit, _) => Some(Fault::TooLong(response.body.len())),
         (End::Interrupted(reason), _) => Some(Fault::CutOff(reason.clone())),
         (End::TimedOut(reason), _) => Some(Fault::Late(reason.clone())),
-        (End::Complete, Err(fault)) => Some(encoded(&response).unwrap_or_else(|| fault.clone())),
-        (End::Complete, Ok(_)) => None,
+        (End::Complete, broken) => broken.map(|fault| encoded(&response).unwrap_or(fault)),
     };
     let succeeded = (200..300).contains(&response.status);
-    let reported = reported.unwrap_or_default();
     match (fault, &status) {
         (None, Some(status)) if succeeded => match verdict(status, &reported, sent.answer) {
             Verdict::Worked => Ok(response),
@@ -113,8 +111,16 @@ impl Sent<'_> {
     }
 
     fn unreadable(&self, response: &HttpResponse, fault: Fault, reported: Reported) -> Error {
-        let class = self.action.provider().failure_class(None, response.status);
-        self.error(Kind::Unreadable(fault), response, &reported).classified(class)
+        let code = reported.code.clone().filter(|code| self.is_failure(code, response.status));
+        let class = self.action.provider().failure_class(code.as_deref(), response.status);
+        let code = code.map(|code| self.shown(&code));
+        self.error(Kind::Unreadable { fault, code }, response, &reported).classified(class)
+    }
+
+    /// Whether a code says that the call failed, whatever became of the rest of the answer.
+    fn is_failure(&self, code: &str, http: u16) -> bool {
+        let success = self.action.provider().status_facts().and_then(|status| status.success_code());
+        success.map_or(!(200..300).contains(&http), |success| code.trim() != success.to_string())
     }
 
     /// No answer.
@@ -135,7 +141,7 @@ impl Sent<'_> {
     /// kept but what identifies the call, and the values that are not as documented.
     pub(super) fn undecodable(&self, error: DecodeError, response: &HttpResponse) -> Error {
         let status = self.action.provider().status_facts();
-        let reported = report(&response.body, status.as_ref()).unwrap_or_default();
+        let (reported, _) = report(&response.body, status.as_ref());
         let request_id = request_id(status.as_ref(), response, &reported).map(|id| self.shown(id));
         let error = match self.hidden() {
             Some(hidden) => error.map_found(|found| hidden.hide_shown(found)),

@@ -52,6 +52,26 @@ fn bytes_that_are_no_text_hide_no_code() {
 }
 
 #[test]
+fn what_is_wrong_behind_a_code_hides_it_no_more() {
+    for (status, body, code, is_known) in [
+        (200, "{\"Code\": \"BadKey\", \"Message\": \"on two\nlines\"}", Some("BadKey"), [false, false, true]),
+        (200, r#"{"Code": "5000", "Message": "half of a letter: \ud83d"}"#, Some("5000"), [false, true, false]),
+        (400, r#"{"Code": "Busy", "Mess"#, Some("Busy"), [true, true, false]),
+        (400, r#"{"RequestId": "r-1", "Code": "Busy"#, None, [false, false, false]),
+        (200, r#"{"Code": 5000"#, None, [false, false, false]),
+        (200, r#"{"Code": 0, "Boxes": [{"#, None, [false, false, false]),
+    ] {
+        let error = failure(json(status, body));
+        assert_eq!(error.code(), code, "{body}");
+        assert_eq!([error.is_throttled(), error.is_retryable(), error.is_auth()], is_known, "{body}");
+        assert!(error.to_string().contains("it begins with"), "{error}");
+    }
+    let cut =
+        HttpResponse::new(200, br#"{"Code": "Busy", "Message": "#.to_vec()).ended(End::Interrupted("reset".into()));
+    assert!(failure(Ok(cut)).is_throttled());
+}
+
+#[test]
 fn what_cannot_be_sent_is_not_tried_again() {
     let fake = Fake::in_turn(vec![Err(TransportError::unsendable("the address is too long"))]);
     let error = builder(&fake).build().unwrap().send(&ListBoxes::default()).unwrap_err();

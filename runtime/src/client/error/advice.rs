@@ -19,7 +19,7 @@ pub(super) fn advice(error: &Inner) -> Option<String> {
         }
         (_, Some(FailureClass::NotFound)) => Some("Check the IDs in the request, and the region".to_owned()),
         (_, Some(FailureClass::ClockSkew)) => Some(clock_skew(error)),
-        (Kind::Unreadable(_) | Kind::Refused { .. }, _) if location.is_some() => Some(format!(
+        (Kind::Unreadable { .. } | Kind::Refused { .. }, _) if location.is_some() => Some(format!(
             "The provider points to {}, and redirects are not followed; set `endpoint` if that is the right address",
             crate::text::quoted(location.unwrap_or_default())
         )),
@@ -29,7 +29,9 @@ pub(super) fn advice(error: &Inner) -> Option<String> {
         (Kind::Transport(fault), _) if !fault.may_have_arrived() => {
             Some("Check the network, the endpoint, and the proxy if there is one".to_owned())
         }
-        (Kind::Transport(_) | Kind::Unreadable(_), _) if error.action.is_some_and(|action| !action.is_read_only()) => {
+        (Kind::Transport(_) | Kind::Unreadable { .. }, _)
+            if error.action.is_some_and(|action| !action.is_read_only()) =>
+        {
             Some("Look whether the call took effect before it is sent again".to_owned())
         }
         (_, Some(FailureClass::Transient)) => Some(match asked_wait(error) {

@@ -43,8 +43,8 @@ fn reason(error: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             })
         }
         Kind::Refused { code, message } => refusal(error, code.as_deref(), message.as_deref(), f),
-        Kind::Unreadable(fault @ Fault::Encoded(_)) => write!(f, "{fault}"),
-        Kind::Unreadable(fault) => {
+        Kind::Unreadable { fault: fault @ Fault::Encoded(_), .. } => write!(f, "{fault}"),
+        Kind::Unreadable { fault, .. } => {
             write!(f, "{fault}")?;
             beginning(error, "it", f)
         }

@@ -52,7 +52,7 @@ pub(super) enum Kind {
     /// The provider says no.
     Refused { code: Option<String>, message: Option<String> },
     /// The answer does not say anything.
-    Unreadable(Fault),
+    Unreadable { fault: Fault, code: Option<String> },
     /// The call worked, but its answer is not as documented.
     Undecodable(DecodeError),
 }
@@ -114,7 +114,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         self.is_throttled()
             || self.is(FailureClass::Transient)
-            || matches!(self.0.kind, Kind::Unreadable(Fault::CutOff(_) | Fault::Late(_)))
+            || matches!(self.0.kind, Kind::Unreadable { fault: Fault::CutOff(_) | Fault::Late(_), .. })
             || matches!(&self.0.kind, Kind::Transport(error) if !error.is_unsendable())
     }
 
@@ -136,7 +136,7 @@ impl Error {
     /// Whether there was no answer in time, or not all of it.
     pub fn is_timeout(&self) -> bool {
         matches!(&self.0.kind, Kind::Transport(error) if error.is_timeout())
-            || matches!(self.0.kind, Kind::Unreadable(Fault::Late(_)))
+            || matches!(self.0.kind, Kind::Unreadable { fault: Fault::Late(_), .. })
     }
 
     /// Whether the request was not sent, because it breaks the documents' word: see [`violations`](Self::violations).
@@ -149,7 +149,7 @@ impl Error {
         match &self.0.kind {
             Kind::Settings(_) | Kind::Invalid(_) => false,
             Kind::Transport(error) => error.may_have_arrived(),
-            Kind::Refused { .. } | Kind::Unreadable(_) | Kind::Undecodable(_) => true,
+            Kind::Refused { .. } | Kind::Unreadable { .. } | Kind::Undecodable(_) => true,
         }
     }
 
@@ -157,7 +157,7 @@ impl Error {
     /// [`code_as`](Self::code_as).
     pub fn code(&self) -> Option<&str> {
         match &self.0.kind {
-            Kind::Refused { code, .. } => code.as_deref(),
+            Kind::Refused { code, .. } | Kind::Unreadable { code, .. } => code.as_deref(),
             _ => None,
         }
     }
