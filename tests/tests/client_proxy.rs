@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
+use tablature::Credentials;
 use tablature::aliyun::{BlockingClient, Client, ecs::DescribeImages};
 use tablature_mock::Cloud;
 
@@ -85,4 +86,16 @@ fn without_the_proxy_nothing_is_sent() {
     let error = client.send(&request()).expect_err("there is no proxy");
     assert!(!error.may_have_arrived(), "{error}");
     assert_eq!(cloud.call_count(), 0);
+}
+
+#[test]
+fn a_password_that_breaks_the_address_is_told_how_to_be_written() {
+    let fault = |proxy: &str| {
+        let client = BlockingClient::new(Credentials::new("id", "secret")).proxy(proxy);
+        client.build().err().map(|error| error.to_string())
+    };
+    assert!(fault("ftp://proxy.example.com").is_some_and(|text| !text.contains("password")));
+    let text = fault("http://me:a/word@proxy.example.com:3128").expect("the address ends before the slash");
+    assert!(text.ends_with("`/` is `%2F`") && !text.contains("word@"), "{text}");
+    assert_eq!(fault("http://me:a%2Fword@proxy.example.com:3128"), None);
 }

@@ -68,7 +68,10 @@ fn proxy(settings: &Settings) -> Result<Option<Proxy>, String> {
     let address = address.expose_secret();
     let is_http = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
     let proxy = is_http.then(|| Proxy::all(address).ok()).flatten().map(Some);
-    proxy.ok_or_else(|| "the proxy is not an HTTP address; write it as `http://proxy.example.com:3128`".to_owned())
+    let of_user =
+        if address.contains('@') { ", and encode what is special in its user and password: `/` is `%2F`" } else { "" };
+    proxy
+        .ok_or_else(|| format!("the proxy is not an HTTP address; write it as `http://proxy.example.com:3128`{of_user}"))
 }
 
 /// Why there is no answer: without the address, which carries the signature.
