@@ -75,13 +75,8 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
         sink.push(Diagnostic::new(Code::Syntax, message).at(At::file(index), "").help(help));
         return None;
     }
-    if let Some((line, column)) = node::anchor_line(&file.text) {
-        let diagnostic = Diagnostic::new(Code::Anchor, "the file uses a YAML anchor or alias");
-        sink.push(
-            diagnostic
-                .at(At { file: index, spot: Spot::Line(line, column) }, "")
-                .help("write the value out where it is needed, or put the text in quotes"),
-        );
+    if let Some(diagnostic) = beyond_values(&file.text, index) {
+        sink.push(diagnostic);
         return None;
     }
     let root = match node::parse(&file.text) {
@@ -100,4 +95,18 @@ fn load_file(index: u32, file: &SourceFile, sink: &Sink) -> Option<Loaded> {
     } else {
         Loaded::Action(Box::new(action::action(&context, &file.path, &root)))
     })
+}
+
+/// What YAML can say beyond values, and specs do not.
+fn beyond_values(text: &str, file: u32) -> Option<Diagnostic> {
+    let at = |(line, column)| At { file, spot: Spot::Line(line, column) };
+    if let Some(place) = node::anchor_line(text) {
+        let help = "write the value out where it is needed, or put the text in quotes";
+        return Some(
+            Diagnostic::new(Code::Anchor, "the file uses a YAML anchor or alias").at(at(place), "").help(help),
+        );
+    }
+    let place = node::core_tag_line(text)?;
+    let help = "write the plain value; specs use no tags";
+    Some(Diagnostic::new(Code::Tag, "the file uses a YAML tag").at(at(place), "a tag").help(help))
 }

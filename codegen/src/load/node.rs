@@ -156,31 +156,56 @@ impl<'de> DeserializeSeed<'de> for Ignored {
 /// Whether the text uses anchors or aliases, and on which line. Aliases can make a small file expand without bound,
 /// so the text is asked before it is read; the slow question is only put to texts that hold the characters for it.
 pub(super) fn anchor_line(text: &str) -> Option<(u32, u32)> {
-    use saphyr_parser::{Event, Parser};
+    use saphyr_parser::Event;
 
-    let bytes = text.as_bytes();
-    let suspicious = bytes.iter().enumerate().any(|(index, byte)| {
-        let before = index.checked_sub(1).map_or(b'\n', |index| bytes[index]);
-        let after = bytes.get(index + 1).copied().unwrap_or(b' ');
-        matches!(byte, b'&' | b'*')
-            && matches!(before, b' ' | b'\t' | b'\r' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?')
-            && !after.is_ascii_whitespace()
-    });
-    if !suspicious {
+    if !marks(text, b"&*") {
         return None;
     }
-    let mut parser = Parser::new_from_str(text);
+    first_event(text, |event| match event {
+        Event::Alias(_) => true,
+        Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+            *anchor != 0
+        }
+        _ => false,
+    })
+}
+
+/// Whether the text has a tag of YAML's own, `!!str`, and where: the reader of values follows them without a word.
+pub(super) fn core_tag_line(text: &str) -> Option<(u32, u32)> {
+    use saphyr_parser::Event;
+
+    if !marks(text, b"!") {
+        return None;
+    }
+    first_event(text, |event| match event {
+        Event::Scalar(_, _, _, Some(tag)) | Event::SequenceStart(_, Some(tag)) | Event::MappingStart(_, Some(tag)) => {
+            tag.is_yaml_core_schema()
+        }
+        _ => false,
+    })
+}
+
+/// Whether one of the characters stands where a value can begin, with something behind it.
+fn marks(text: &str, characters: &[u8]) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(index, byte)| {
+        let before = index.checked_sub(1).map_or(b'\n', |index| bytes[index]);
+        let after = bytes.get(index + 1).copied().unwrap_or(b' ');
+        characters.contains(byte)
+            && matches!(before, b' ' | b'\t' | b'\r' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?')
+            && !after.is_ascii_whitespace()
+    })
+}
+
+/// Line and column of the first part of the text that is such.
+fn first_event(text: &str, wanted: impl Fn(&saphyr_parser::Event<'_>) -> bool) -> Option<(u32, u32)> {
+    let mut parser = saphyr_parser::Parser::new_from_str(text);
     while let Some(Ok((event, span))) = parser.next_event() {
-        let anchored = match event {
-            Event::Alias(_) => true,
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
-                anchor != 0
-            }
-            Event::StreamEnd => break,
-            _ => false,
-        };
-        if anchored {
+        if wanted(&event) {
             return Some((span.start.line() as u32, span.start.col() as u32 + 1));
+        }
+        if matches!(event, saphyr_parser::Event::StreamEnd) {
+            break;
         }
     }
     None
