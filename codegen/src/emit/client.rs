@@ -20,8 +20,9 @@ pub(super) fn clients(marker: &RustName) -> Vec<TokenStream> {
             pub type Client = rt::client::Client<#marker>;
         },
         quote! {
-            /// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
-            /// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
+            /// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. Not for use
+            /// inside of an asynchronous runtime. All methods stand at [`Client`](rt::client::Client), below
+            /// `dyn BlockingTransport`.
             #[cfg(feature = "call")]
             pub type BlockingClient = rt::client::BlockingClient<#marker>;
         },

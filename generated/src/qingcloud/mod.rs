@@ -37,8 +37,9 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("qingcloud", rt::Scheme::Q
 #[cfg(feature = "call")]
 pub type Client = rt::client::Client<Qingcloud>;
 
-/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
-/// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
+/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. Not for use
+/// inside of an asynchronous runtime. All methods stand at [`Client`](rt::client::Client), below
+/// `dyn BlockingTransport`.
 #[cfg(feature = "call")]
 pub type BlockingClient = rt::client::BlockingClient<Qingcloud>;
 

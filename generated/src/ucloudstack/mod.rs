@@ -43,8 +43,9 @@ pub static PROVIDER: rt::Provider = rt::Provider::new("ucloudstack", rt::Scheme:
 #[cfg(feature = "call")]
 pub type Client = rt::client::Client<Ucloudstack>;
 
-/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. All methods stand
-/// at [`Client`](rt::client::Client), below `dyn BlockingTransport`.
+/// Sends requests of this provider, and blocks until the answer is there: `client.send(&request)?`. Not for use
+/// inside of an asynchronous runtime. All methods stand at [`Client`](rt::client::Client), below
+/// `dyn BlockingTransport`.
 #[cfg(feature = "call")]
 pub type BlockingClient = rt::client::BlockingClient<Ucloudstack>;
 
