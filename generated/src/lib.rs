@@ -55,8 +55,7 @@
 
 pub use tablature_runtime as runtime;
 pub use tablature_runtime::{
-    Basis, DecodeError, DriftKind, DriftReport, FailureClass, Mismatch, Request,
-    Violation, Violations,
+    Basis, DecodeError, DriftKind, DriftReport, FailureClass, Mismatch, Request, Violation, Violations,
 };
 pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time};
 

@@ -19,10 +19,8 @@ struct Script {
     listing: &'static str,
     /// The ways in which it can call.
     variants: &'static [&'static str],
-    /// A call that keeps the documents' word and has more in it than the usual.
-    rich: &'static str,
-    /// Which of the images this call finds.
-    finds: &'static [usize],
+    /// Calls with more in them than the usual, and which of the images they find.
+    rich: &'static [(&'static str, &'static [usize])],
     /// What the SDK makes of a signature that is refused, when it calls in the first of its ways.
     refused: &'static str,
 }
@@ -33,8 +31,7 @@ const SCRIPTS: [Script; 7] = [
         file: "tencent_v2.py",
         listing: "tencent/cvm/DescribeImages",
         variants: &["get_sha1", "post_sha1", "get_sha256", "post_sha256"],
-        rich: "rich",
-        finds: &[SOUGHT],
+        rich: &[("rich", &[SOUGHT])],
         refused: r#""code":4100"#,
     },
     Script {
@@ -42,8 +39,7 @@ const SCRIPTS: [Script; 7] = [
         file: "tencent_v3_v1sig.py",
         listing: "tencent/cvm/DescribeImages",
         variants: &["get_sha1", "post_sha1", "get_sha256", "post_sha256"],
-        rich: "rich",
-        finds: &[SOUGHT],
+        rich: &[("rich", &[SOUGHT])],
         refused: r#""code":4100"#,
     },
     Script {
@@ -51,9 +47,7 @@ const SCRIPTS: [Script; 7] = [
         file: "aliyun_core.py",
         listing: "aliyun/ecs/DescribeImages",
         variants: &["typed_post", "typed_get", "common_get", "common_post_body", "typed_post_sts"],
-        // The richest case asks for two states at once, which the page does not allow. Tags filter nothing.
-        rich: "tags",
-        finds: &[0, 1, SOUGHT],
+        rich: RICH_ALIYUN,
         // The typed call looks for what the server has signed, and finds its own there.
         refused: r#""error_code":"InvalidAccessKeySecret""#,
     },
@@ -62,8 +56,7 @@ const SCRIPTS: [Script; 7] = [
         file: "aliyun_tea.py",
         listing: "aliyun/ecs/DescribeImages",
         variants: &["typed_post", "generic_get", "generic_post_body", "generic_get_sts"],
-        rich: "tags",
-        finds: &[0, 1, SOUGHT],
+        rich: RICH_ALIYUN,
         refused: r#""code":"SignatureDoesNotMatch""#,
     },
     Script {
@@ -71,8 +64,7 @@ const SCRIPTS: [Script; 7] = [
         file: "qingcloud_sdk.py",
         listing: "qingcloud/iaas/DescribeImages",
         variants: &["generic_get", "generic_post", "typed_get"],
-        rich: "rich",
-        finds: &[SOUGHT],
+        rich: &[("rich", &[SOUGHT])],
         refused: r#""ret_code":1200"#,
     },
     Script {
@@ -80,8 +72,7 @@ const SCRIPTS: [Script; 7] = [
         file: "ucloud_sdk.py",
         listing: "ucloud/uhost/DescribeImage",
         variants: &["invoke", "typed"],
-        rich: "rich",
-        finds: &[SOUGHT],
+        rich: &[("rich", &[SOUGHT])],
         refused: r#""code":171"#,
     },
     Script {
@@ -89,14 +80,16 @@ const SCRIPTS: [Script; 7] = [
         file: "ucloudstack_sdk.py",
         listing: "ucloudstack/image/DescribeImage",
         variants: &["invoke", "typed"],
-        rich: "rich",
-        finds: &[SOUGHT],
+        rich: &[("rich", &[SOUGHT])],
         refused: r#""code":171"#,
     },
 ];
 
 /// The one among the images that has all that the rich calls ask for.
 const SOUGHT: usize = 2;
+
+/// The richest one asks for a second page, on which there is nothing. Tags filter nothing.
+const RICH_ALIYUN: &[(&str, &[usize])] = &[("rich", &[]), ("tags", &[0, 1, SOUGHT])];
 
 /// A text that the rich calls search for.
 const WORD: &str = "镜像 *~+%&=/ 😀 \"q\" 'q'";
@@ -205,17 +198,17 @@ impl Called<'_> {
         let images = images(script.listing);
         let held = images.iter().cloned().map(|image| owned(script.listing, image));
         cloud.set_items(script.listing, held).expect("it lists");
-        let usual =
-            script.variants.iter().flat_map(|variant| [(variant, "minimal", "main"), (variant, script.rich, "main")]);
+        let minimal: (&str, &[usize]) = ("minimal", &[0, 1, SOUGHT]);
+        let cases = || std::iter::once(&minimal).chain(script.rich);
+        let usual = script.variants.iter().flat_map(|variant| cases().map(move |case| (variant, case, "main")));
         // A key with characters that need care says nothing new in a second variant.
-        let odd_key = script.variants.first().map(|variant| (variant, "minimal", "alt"));
-        for (variant, case, credentials) in usual.chain(odd_key) {
+        let odd_key = script.variants.first().map(|variant| (variant, &minimal, "alt"));
+        for (variant, (case, finds), credentials) in usual.chain(odd_key) {
             let told = self.told(&cloud, variant, case, credentials);
             let what = format!("{} {case} {variant} {credentials}: {told}", script.file);
             assert_eq!(told["ok"], true, "{what}");
             for (index, image) in images.iter().enumerate() {
-                let is_asked_for = case == "minimal" || script.finds.contains(&index);
-                assert_eq!(holds(&told["result"], image), is_asked_for, "image {index}, {what}");
+                assert_eq!(holds(&told["result"], image), finds.contains(&index), "image {index}, {what}");
             }
             let call = cloud.calls().pop().expect("it came in");
             assert_eq!((call.signature, call.action.as_deref()), (Signature::Right, Some(script.listing)), "{what}");

@@ -53,6 +53,7 @@ fn filters_filter() {
     cloud.set_items(ALIYUN, numbered(3, image)).expect("it lists");
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]), ["m-2", "m-3"], "Available is the documented default");
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Creating")]), ["m-1"]);
+    assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("Status", "Creating,Available")]), ["m-1", "m-2", "m-3"]);
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[("ImageId", "m-3,m-9,m-2")]), ["m-2", "m-3"]);
     cloud.set_items(ALIYUN, [json!({"ImageId": "m-1"})]).expect("it lists");
     assert_eq!(shown(&cloud, ALIYUN, "ImageId", &[]), ["m-1"], "what has no status counts as Available");

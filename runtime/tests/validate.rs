@@ -248,6 +248,8 @@ fn each_check_at_its_edge_and_past_it() {
     assert!(checked!(Check::upper_case(), text("A1-")) && !checked!(Check::upper_case(), text("Aa")));
     assert!(checked!(Check::lower_case(), text("a1-")) && !checked!(Check::lower_case(), text("aA")));
     assert!(checked!(Check::one_of(&["a"]), text("a")) && !checked!(Check::one_of(&["a"]), text("A")));
+    let joined = |value: &str| checked!(Check::one_of(&["a", "b", ""]), text(value));
+    assert!(joined("a,b") && joined("a,") && !joined("a,c") && !joined("a, b") && !joined("a;b"));
     assert!(checked!(Check::one_of_int(&[0]), 0_i64) && !checked!(Check::one_of_int(&[0]), 1_i64));
 }
 

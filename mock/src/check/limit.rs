@@ -85,6 +85,9 @@ fn one_of<'a>(values: impl Iterator<Item = &'a Scalar>, text: &str) -> Option<St
         Scalar::Integer(number) => text.parse() == Ok(*number),
         other => other.wire() == text,
     });
+    // Several texts with commas between them: the page may not say whether they can be sent at once.
+    let is_text = |part: &str| values.iter().any(|value| !matches!(value, Scalar::Integer(_)) && value.wire() == part);
+    let stands_in = stands_in || text.contains(',') && text.split(',').all(is_text);
     let listed = || values.iter().map(|value| value.wire()).collect::<Vec<_>>().join(", ");
     (!stands_in).then(|| format!("must be one of {}", listed()))
 }

@@ -78,6 +78,12 @@ fn wanted(filter: &Filter, action: &Action, given: &Tree) -> Vec<String> {
         return texts;
     };
     let values = &action.enums[index].values;
+    let is_listed = |text: &str| values.iter().any(|value| value.value.value.wire() == text);
+    let split = |text: String| match text.split(',').all(is_listed) && !is_listed(&text) {
+        true => text.split(',').map(str::to_owned).collect(),
+        false => vec![text],
+    };
+    let mut texts: Vec<String> = texts.into_iter().flat_map(split).collect();
     let asks_for_all = |text: &String| {
         let known = values.iter().find(|value| value.value.value.wire() == *text);
         known.map_or(row.on_invalid == OnInvalid::Ignored, |value| value.only == Some(Direction::Request))

@@ -102,7 +102,7 @@ impl Check {
         min_items(entries: usize) = MinItems;
         /// A list of at most so many entries.
         max_items(entries: usize) = MaxItems;
-        /// One of these texts.
+        /// One of these texts, or several of them with commas between.
         one_of(values: &'static [&'static str]) = OneOf;
         /// One of these integers.
         one_of_int(values: &'static [i64]) = OneOfInteger;

@@ -56,13 +56,19 @@ fn text(limit: Limit, value: &str) -> bool {
         // A character is one byte, or up to four.
         Limit::MinLength(bound) => value.len().div_ceil(4) >= bound || value.chars().count() >= bound,
         Limit::MaxLength(bound) => value.len() <= bound || value.chars().count() <= bound,
-        Limit::OneOf(values) => values.contains(&value),
+        Limit::OneOf(values) => values.contains(&value) || are_joined(values, value),
         Limit::Pattern(expression) => pattern::matches(expression, value),
         Limit::LowerCase => !value.chars().any(char::is_uppercase),
         Limit::UpperCase => !value.chars().any(char::is_lowercase),
         Limit::Time(form) => form.is_written(value),
         _ => true,
     }
+}
+
+/// Whether these are several of the values, with commas between them. Pages that list the values of a filter seldom say
+/// whether it takes more than one, and where it does, a violation would stop a valid call.
+fn are_joined(values: &[&str], text: &str) -> bool {
+    text.contains(',') && text.split(',').all(|part| values.contains(&part))
 }
 
 /// A constraint in words.

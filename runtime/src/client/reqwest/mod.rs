@@ -70,8 +70,9 @@ fn proxy(settings: &Settings) -> Result<Option<Proxy>, String> {
     let proxy = is_http.then(|| Proxy::all(address).ok()).flatten().map(Some);
     let of_user =
         if address.contains('@') { ", and encode what is special in its user and password: `/` is `%2F`" } else { "" };
-    proxy
-        .ok_or_else(|| format!("the proxy is not an HTTP address; write it as `http://proxy.example.com:3128`{of_user}"))
+    proxy.ok_or_else(|| {
+        format!("the proxy is not an HTTP address; write it as `http://proxy.example.com:3128`{of_user}")
+    })
 }
 
 /// Why there is no answer: without the address, which carries the signature.
