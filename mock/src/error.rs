@@ -63,7 +63,7 @@ impl fmt::Display for Error {
             Kind::Start(source) => write!(f, "cannot start the fake cloud: {source}"),
             Kind::Specs(report) => write!(f, "the specs have errors:\n{report}"),
             Kind::Unknown { name, all } => {
-                write!(f, "`{name}` is no provider, service or action of the specs; there is {}", some(all))
+                write!(f, "`{name}` is not a provider, service or action of the specs; there is {}", some(all))
             }
             Kind::Malformed(what) => f.write_str(what),
         }

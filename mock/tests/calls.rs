@@ -288,7 +288,7 @@ fn what_is_read_in_no_way_is_told() {
         (
             "Tag.1.Key.99999999999999999999",
             None,
-            Some("Tag.1.Key is no list: it must be sent as Tag.1.Key, without a number"),
+            Some("Tag.1.Key is not a list: it must be sent as Tag.1.Key, without a number"),
         ),
     ];
     for (name, unknown, violated) in cases {

@@ -111,7 +111,7 @@ impl Pair<'_> {
     fn doubt(&self, usual: &BTreeMap<&str, String>) -> Option<Doubt> {
         let is_number = |row: &&Row| row.kind == Kind::Integer && !row.list && row.constant.is_none();
         if let Some(row) = [self.start, self.size].into_iter().find(|row| !is_number(row)) {
-            return Some(Doubt::new(format!("`{}` is no whole number", row.name), Remedy::Mend));
+            return Some(Doubt::new(format!("`{}` is not a whole number", row.name), Remedy::Mend));
         }
         let is_page = self.style.start.1 == Turning::Page;
         let from_zero = is_page
@@ -161,7 +161,7 @@ fn total(response: &[Row], usual: &BTreeMap<&str, String>) -> Result<Option<Stri
     let counts = |row: &Row| matches!(row.kind, Kind::Integer | Kind::Unknown) && !row.list;
     match usual {
         Some(row) if counts(row) => Ok(None),
-        Some(row) => Err(Doubt::new(format!("`{}` is no whole number", row.name), Remedy::Mend)),
+        Some(row) => Err(Doubt::new(format!("`{}` is not a whole number", row.name), Remedy::Mend)),
         None => Ok(likeliest(response, Turning::Total).filter(|row| counts(row)).map(|row| row.name.clone())),
     }
 }
@@ -173,7 +173,7 @@ fn items(draft: &Draft) -> Result<(String, Option<Doubt>), Doubt> {
     let objects: Vec<_> = lists.iter().copied().filter(holds_objects).collect();
     match if objects.is_empty() { lists } else { objects }.as_slice() {
         [list] => {
-            let why = || format!("`{}` is no list of structures", list.name);
+            let why = || format!("`{}` is not a list of structures", list.name);
             let is_said = matches!(list.kind, Kind::Model(_));
             Ok((list.name.clone(), (!is_said).then(|| Doubt::new(why(), Remedy::Add))))
         }

@@ -73,14 +73,14 @@ fn guesses_are_told_once_and_counted_from_then_on() {
 fn what_was_not_understood_is_told_until_it_is_settled() {
     let bench = Bench::empty();
     let page = PAGE.replace("| Size | int |", "| Size | no type |");
-    const GAP: &str = "page.md:8:10: not understood: `no type` is no known type";
+    const GAP: &str = "page.md:8:10: not understood: `no type` is not a known type";
     transcribe(&bench, &page, &[]).exits(1).says(GAP);
     bench.write(SPEC, bench.read(SPEC).replace("Size: { type: any", "Size: { type: int"));
     transcribe(&bench, &page, &[]).exits(1).says(GAP);
     transcribe(&bench, &page, &["--settled"]).exits(0).says(GAP);
     transcribe(&bench, &page, &[]).exits(0).says("0 not understood, 2 told before");
     let reworded = page.replace("no type", "no such type");
-    transcribe(&bench, &reworded, &[]).exits(1).says("`no such type` is no known type");
+    transcribe(&bench, &reworded, &[]).exits(1).says("`no such type` is not a known type");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn pages_whose_files_are_called_the_same_are_told_apart() {
     let page = PAGE.replace("| Size | int |", "| Size | no type |");
     transcribe(&bench, &page, &["--settled"]).exits(0);
     transcribe(&bench, &page, &[]).exits(0);
-    transcribe(&bench, &page.replace("SetThing", "GetThing"), &[]).exits(1).says("`no type` is no known type");
+    transcribe(&bench, &page.replace("SetThing", "GetThing"), &[]).exits(1).says("`no type` is not a known type");
     transcribe(&bench, &page, &[]).exits(0);
 }
 

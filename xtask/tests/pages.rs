@@ -86,7 +86,7 @@ fn gaps_are_told_with_their_place_and_the_rest_is_written() {
     bench.write("pages/boat-api/sink_boat_c.md", page("SinkBoat"));
     transcribe(&bench, &[])
         .exits(1)
-        .says("boat-api/move_boat.md:13:13: not understood: `no type` is no known type")
+        .says("boat-api/move_boat.md:13:13: not understood: `no type` is not a known type")
         .says("boat-api/sink_boat_c.md:1:12: not understood: `SinkBoat` also stands on boat-api/sail_boat_b.md")
         .says("2 actions, 2 new");
     bench.write("list.txt", "boat-api/sail_boat.md\nboat-api/lost.md\n");

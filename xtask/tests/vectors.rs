@@ -54,9 +54,9 @@ fn what_differs_is_shown() {
 fn malformed_files_are_explained() {
     let cases = [
         (format!("[{CASE}, {{\"id\": \"sample/two\"}}]"), "case 2 (`sample/two`): `provider` is missing"),
-        (format!("[{CASE}, 1]"), "case 2: it is no object"),
+        (format!("[{CASE}, 1]"), "case 2: it is not an object"),
         (format!("[{CASE}, {{\"id\": "), "case 2: the file is no JSON from here on"),
-        ("{}".to_owned(), "the file is no list of cases"),
+        ("{}".to_owned(), "the file is not a list of cases"),
         ("[]".to_owned(), "the file holds no cases"),
         (String::new(), "the file is empty"),
     ];

@@ -112,7 +112,7 @@ impl FromStr for FaultKind {
         plain.or_else(numbered).ok_or_else(|| {
             let names: Vec<&str> = PLAIN.iter().map(|(name, _)| *name).collect();
             Error::malformed(format!(
-                "`{text}` is no fault; there is {}, http:STATUS, retry-after:SECONDS, delay:MILLISECONDS and huge:BYTES",
+                "`{text}` is not a fault; there is {}, http:STATUS, retry-after:SECONDS, delay:MILLISECONDS and huge:BYTES",
                 names.join(", ")
             ))
         })

@@ -79,7 +79,7 @@ fn given(field: &Field, node: &Node, name: &str) -> Given {
 fn single(field: &Field, node: &Node, name: &str) -> Given {
     let entries: Vec<Entry> = content(field, node, name).into_iter().map(|content| entry(name, content)).collect();
     let is_numbered = !node.numbered().is_empty();
-    Given { entries, fault: is_numbered.then(|| format!("is no list: it must be sent as {name}, without a number")) }
+    Given { entries, fault: is_numbered.then(|| format!("is not a list: it must be sent as {name}, without a number")) }
 }
 
 fn numbered(field: &Field, node: &Node, name: &str, base: u64) -> Given {

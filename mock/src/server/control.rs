@@ -105,7 +105,7 @@ async fn items(Shared(state): Cloud, RawQuery(query): RawQuery) -> Response {
 async fn set_items(Shared(state): Cloud, RawQuery(query): RawQuery, body: Bytes) -> Response {
     let set = listing(query).and_then(|listing| {
         let items: Result<Vec<Value>, _> = serde_json::from_slice(&body);
-        let items = items.map_err(|error| Error::malformed(format!("the body is no list: {error}")))?;
+        let items = items.map_err(|error| Error::malformed(format!("the body is not a list: {error}")))?;
         state.set_items(&listing, items)
     });
     shown(set.map(|()| json!({})))
@@ -157,7 +157,7 @@ impl Order {
         let given = given.as_object().ok_or_else(|| Error::malformed("`headers` is an object of texts"))?;
         let read = |(name, value): (&'o String, &'o Value)| {
             let wrong = |why: &str| Error::malformed(format!("`headers`: {name:?} {why}"));
-            let known = HeaderName::try_from(name).map_err(|_| wrong("is no name of a header"))?;
+            let known = HeaderName::try_from(name).map_err(|_| wrong("is not the name of a header"))?;
             if OF_BODY.contains(&known) {
                 return Err(wrong("is set by the fake cloud; a fault such as `cut-off` makes it wrong"));
             }

@@ -114,7 +114,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     /// The region of calls whose request names none.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.settings.region = Some(region.into());
+        self.settings.given_region = Some(region.into());
         self
     }
 
@@ -122,7 +122,7 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Builder<P, T> {
     /// place. Only one of the two can be set.
     #[must_use]
     pub fn zone(mut self, zone: impl Into<String>) -> Self {
-        self.settings.zone = Some(zone.into());
+        self.settings.given_zone = Some(zone.into());
         self
     }
 

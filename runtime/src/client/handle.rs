@@ -53,7 +53,8 @@ impl<P: ProviderMarker, T: Carrier + ?Sized> Client<P, T> {
 
     /// Begins a client with the settings of this one, to change some of them: for another region, or with new keys in
     /// place of temporary ones that end. It sends over the [`transport`](Self::transport) of this one: connections are
-    /// shared, and [`proxy`](Builder::proxy) and [`connect_timeout`](Builder::connect_timeout) stay what they are.
+    /// shared, and [`proxy`](Builder::proxy), [`root_certificates`](Builder::root_certificates) and
+    /// [`connect_timeout`](Builder::connect_timeout) stay what they are.
     ///
     /// ```
     /// # use tablature_runtime::ProviderMarker;

@@ -16,9 +16,11 @@ pub(super) struct Settings {
     pub(super) endpoint: Option<Endpoint>,
     pub(super) allows_plain_http: bool,
     pub(super) method: Option<Method>,
+    /// Region or zone, which are the same by two names.
     pub(super) region: Option<String>,
-    /// What was set as a zone: a region by another name.
-    pub(super) zone: Option<String>,
+    /// What was given by the one name, and by the other, since there was a client last.
+    pub(super) given_region: Option<String>,
+    pub(super) given_zone: Option<String>,
     pub(super) project: Option<String>,
     pub(super) user_agent: Arc<str>,
     /// A secret, because it may hold a password.
@@ -47,7 +49,8 @@ impl Default for Settings {
             allows_plain_http: false,
             method: None,
             region: None,
-            zone: None,
+            given_region: None,
+            given_zone: None,
             project: None,
             user_agent: Arc::from(concat!("tablature/", env!("CARGO_PKG_VERSION"))),
             proxy: None,
@@ -114,10 +117,15 @@ impl Settings {
     ///
     /// What to leave out.
     pub(super) fn fit(&mut self, signer: &Signer) -> Result<(), String> {
-        if self.region.is_some() && self.zone.is_some() {
-            return Err("both `region` and `zone` are set, and calls carry one of them; leave out the other".to_owned());
-        }
-        self.region = self.region.take().or(self.zone.take());
+        let given = match (self.given_region.take(), self.given_zone.take()) {
+            (Some(_), Some(_)) => {
+                return Err(
+                    "both `region` and `zone` are set, and calls carry one of them; leave out the other".to_owned()
+                );
+            }
+            (region, zone) => region.or(zone),
+        };
+        self.region = given.or(self.region.take());
         if self.project.is_some() && !signer.takes_project() {
             return Err("calls of this provider carry no project; leave out `project`".to_owned());
         }

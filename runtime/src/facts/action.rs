@@ -143,7 +143,10 @@ pub trait ProviderMarker: Send + Sync + 'static {
 /// }
 /// # }
 /// ```
-#[diagnostic::on_unimplemented(message = "`{Self}` is no request", note = "a request is lent: `client.send(&request)`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a request",
+    note = "a request is lent: `client.send(&request)`"
+)]
 pub trait Request: Record + Send + Sync + 'static {
     /// The provider that serves it.
     type Provider: ProviderMarker;

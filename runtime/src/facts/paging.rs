@@ -75,7 +75,7 @@ fn integer(record: &dyn Record, name: &str) -> Option<i64> {
 
 /// A request that is answered page by page.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no request that is answered page by page",
+    message = "`{Self}` is not a request that is answered page by page",
     note = "a request is handed over to `client.items(request)` and `client.pages(request)`, not lent",
     note = "for one that has no pages, there is `client.send(&request)`"
 )]

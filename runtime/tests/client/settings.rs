@@ -46,9 +46,13 @@ fn what_no_call_would_carry_is_a_mistake() {
 fn a_zone_is_a_region_by_another_name() {
     let address =
         |builder: Of<Acme>| builder.build().unwrap().prepare(&crate::acme::ListBoxes::default()).unwrap().url();
-    for builder in [acme().region("north-1"), acme().zone("north-1")] {
+    let south = || acme().region("south-1").build().unwrap().to_builder();
+    for builder in
+        [acme().region("north-1"), acme().zone("north-1"), south().zone("north-1"), south().region("north-1")]
+    {
         assert!(address(builder).contains("RegionId=north-1"));
     }
+    assert!(address(south()).contains("RegionId=south-1"));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn add(draft: &mut Draft, settings: &Settings, notes: &mut Notes) {
             continue;
         }
         if let Some(row) = near(&draft.request, &pair.name) {
-            let text = format!("`{}` of the example is almost `{row}` of the table; it is no row", pair.name);
+            let text = format!("`{}` of the example is almost `{row}` of the table; it is not a row", pair.name);
             notes.say(Weight::Guess, pair.at.start, text);
             continue;
         }

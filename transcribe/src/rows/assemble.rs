@@ -203,7 +203,7 @@ fn unannounced(table: &Table, at: usize, notes: &mut Notes) {
 /// A table of words and what they mean is no list of parameters.
 fn left_out(table: &Table, at: usize, notes: &mut Notes) {
     let heads: Vec<_> = table.header.iter().map(|cell| cell.trimmed()).collect();
-    notes.say(Weight::Read, at, format!("a table that is no list of parameters is left out: {}", heads.join(" | ")));
+    notes.say(Weight::Read, at, format!("a table that is not a list of parameters is left out: {}", heads.join(" | ")));
 }
 
 /// Puts together what the tables of an action say, when the structures of all pages are known.

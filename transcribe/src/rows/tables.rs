@@ -123,7 +123,7 @@ fn row(
         notes.say(
             Weight::NotUnderstood,
             at.start,
-            format!("`{printed}` is no name that could be sent; the row is left out"),
+            format!("`{printed}` is not a name that could be sent; the row is left out"),
         );
         return None;
     };
@@ -217,7 +217,7 @@ fn read_type(row: &mut Row, cells: &Cells, dialect: &Dialect, notes: &mut Notes)
     let Some(cell) = cells.kind.as_ref().filter(|cell| !cell.text.is_blank()) else { return };
     let read = kinds::read(cell, dialect);
     if !read.understood {
-        let text = format!("`{}` is no known type; `{}` can hold anything", cell.trimmed(), row.name);
+        let text = format!("`{}` is not a known type; `{}` can hold anything", cell.trimmed(), row.name);
         notes.say(Weight::NotUnderstood, cell.text.at().start, text);
     }
     if read.nullable {

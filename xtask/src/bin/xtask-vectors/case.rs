@@ -33,7 +33,7 @@ pub(crate) struct Case {
 impl Case {
     /// What is wrong is told in a way that fits behind the number of the case.
     pub(crate) fn read(raw: &RawValue) -> Result<Self, String> {
-        let fields = Fields::read(raw).ok_or_else(|| ": it is no object".to_owned())?;
+        let fields = Fields::read(raw).ok_or_else(|| ": it is not an object".to_owned())?;
         let id = fields.text("id").map_err(|fault| format!(": {fault}"))?;
         Self::from_fields(&fields, &id).map_err(|fault| format!(" (`{}`): {fault}", id.escape_debug()))
     }
@@ -46,7 +46,7 @@ impl Case {
         let place = |key: &str, needed: bool| if needed { fields.text(key) } else { fields.text_if_any(key) };
         let keys = fields
             .get("credentials")
-            .and_then(|raw| Fields::read(raw).ok_or_else(|| "`credentials` is no object".to_owned()))?;
+            .and_then(|raw| Fields::read(raw).ok_or_else(|| "`credentials` is not an object".to_owned()))?;
         Ok(Self {
             id: id.to_owned(),
             scheme,
@@ -79,10 +79,10 @@ fn method(word: &str) -> Result<Method, String> {
 }
 
 fn parameters(raw: &RawValue) -> Result<Vec<(String, String)>, String> {
-    let fault = || "`flat_params` is no list".to_owned();
+    let fault = || "`flat_params` is not a list".to_owned();
     let pairs: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|_| fault())?;
     let read = |(index, pair): (usize, &&RawValue)| {
-        let fault = |_| format!("`flat_params`: entry {} is no pair of Unicode texts", index + 1);
+        let fault = |_| format!("`flat_params`: entry {} is not a pair of Unicode texts", index + 1);
         serde_json::from_str::<(String, String)>(pair.get()).map_err(fault)
     };
     pairs.iter().enumerate().map(read).collect()
@@ -104,7 +104,7 @@ impl<'a> Fields<'a> {
         let raw = self.get(key)?.get();
         serde_json::from_str(raw).map_err(|_| match raw.starts_with('"') {
             true => format!("`{key}` is no Unicode text"),
-            false => format!("`{key}` is no text"),
+            false => format!("`{key}` is not a text"),
         })
     }
 
@@ -140,20 +140,20 @@ mod tests {
     #[test]
     fn faults_name_case_and_field() {
         let changed = |from: &str, to: &str| fault(&GOOD.replace(from, to));
-        assert_eq!(fault("[]"), ": it is no object");
+        assert_eq!(fault("[]"), ": it is not an object");
         assert_eq!(fault("{}"), ": `id` is missing");
         assert_eq!(changed("tencent", "nobody").split(" is none of").next(), Some(" (`a`): the provider `nobody`"));
         assert_eq!(changed("post", "PUT"), " (`a`): the method `PUT` is neither GET nor POST");
-        assert_eq!(changed("\"h\"", "null"), " (`a`): `signed_host` is no text");
-        assert_eq!(changed("\"hidden\"", "[\"hidden\"]"), " (`a`): `secret` is no text");
+        assert_eq!(changed("\"h\"", "null"), " (`a`): `signed_host` is not a text");
+        assert_eq!(changed("\"hidden\"", "[\"hidden\"]"), " (`a`): `secret` is not a text");
         assert_eq!(changed("\"s\"", "\"\\ud800\""), " (`a`): `string_to_sign` is no Unicode text");
-        assert_eq!(changed("[[\"a\", \"b\"]]", "{}"), " (`a`): `flat_params` is no list");
+        assert_eq!(changed("[[\"a\", \"b\"]]", "{}"), " (`a`): `flat_params` is not a list");
         for pair in ["[\"a\"]", "[\"a\", 1]", "[\"a\", \"b\", \"c\"]", "\"ab\"", "[\"a\", \"\\udc00\"]"] {
             let entry = changed("[\"a\", \"b\"]", pair);
-            assert_eq!(entry, " (`a`): `flat_params`: entry 1 is no pair of Unicode texts", "{pair}");
+            assert_eq!(entry, " (`a`): `flat_params`: entry 1 is not a pair of Unicode texts", "{pair}");
         }
         let deep = format!("{{\"id\": {}{}}}", "[".repeat(10_000), "]".repeat(10_000));
-        assert_eq!(fault(&deep), ": `id` is no text");
+        assert_eq!(fault(&deep), ": `id` is not a text");
     }
 
     #[test]

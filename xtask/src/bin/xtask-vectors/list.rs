@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> List<'_> {
         Ok(()) if cases.is_empty() => Some("the file holds no cases".to_owned()),
         Ok(()) => None,
         Err(_) if text.trim().is_empty() => Some("the file is empty; a list of cases was expected".to_owned()),
-        Err(error) if error.is_data() => Some(format!("the file is no list of cases: {error}")),
+        Err(error) if error.is_data() => Some(format!("the file is not a list of cases: {error}")),
         Err(error) => Some(format!("case {}: the file is no JSON from here on: {error}", cases.len() + 1)),
     };
     List { cases, fault }
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn other_files_are_named_as_such() {
         assert_eq!(fault("[]"), (0, "the file holds no cases".to_owned()));
-        assert!(fault("{}").1.starts_with("the file is no list of cases: "));
+        assert!(fault("{}").1.starts_with("the file is not a list of cases: "));
         for text in ["", " \n", "\u{feff}"] {
             assert!(fault(text).1.starts_with("the file is empty"), "{text:?}: {}", fault(text).1);
         }
