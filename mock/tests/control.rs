@@ -76,7 +76,7 @@ fn mistakes_are_explained() {
         ("/__items", "[]", "`?on=` is missing"),
         ("/__items?on=", "[]", "several lists; name one of aliyun/ecs/DescribeImages"),
         ("/__items?on=ucloudstack/image/DeleteCustomImage", "[]", "lists nothing"),
-        ("/__items?on=ucloud", "{}", "no list"),
+        ("/__items?on=ucloud", "{}", "not a list"),
         ("/__items?on=ucloud", "[1]", "is an object, but this is 1"),
     ];
     for (path, body, words) in cases {

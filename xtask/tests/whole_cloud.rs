@@ -45,9 +45,10 @@ fn every_product_compiles_alone_and_beside_all_others() {
     let read = bench.run(&["transcribe", pages, "--provider", "ucloud", "--into", "specs"]);
     assert!(read.status <= 1, "words that are not understood are no failure:\n{}", read.errors);
     // `1478 pages (234 without an action): 1172 actions, …`
-    let counts =
+    let mut counts =
         read.output.lines().filter_map(|line| line.split_once(" pages ")?.1.split(": ").nth(1)?.split(',').next());
-    let actions = counts.last().filter(|actions| actions.ends_with(" actions")).expect("a line counts the actions");
+    let actions =
+        counts.next_back().filter(|actions| actions.ends_with(" actions")).expect("a line counts the actions");
     bench.generate(&[]).exits(0).says(&format!("{actions} of 1 provider"));
     fs::copy(repository.join("../Cargo.lock"), bench.path("out/Cargo.lock")).expect("the versions are known");
     assert_eq!(complaints(&bench.out(), &[]), "", "every product");
