@@ -54,9 +54,8 @@
 #![forbid(unsafe_code)]
 
 pub use tablature_runtime as runtime;
-pub use tablature_runtime::{
-    Basis, DecodeError, DriftKind, DriftReport, FailureClass, Mismatch, Request, Violation, Violations,
-};
+pub use tablature_runtime::{Basis, DecodeError, DriftKind, DriftReport, Mismatch};
+pub use tablature_runtime::{FailureClass, Request, Violation, Violations};
 pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time};
 
 #[cfg(feature = "call")]

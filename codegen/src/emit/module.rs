@@ -54,7 +54,8 @@ pub(super) fn root(krate: &Crate) -> Source {
     }
     let mut items = vec![
         quote! { pub use tablature_runtime as runtime; },
-        quote! { pub use tablature_runtime::{Basis, DecodeError, DriftKind, DriftReport, FailureClass, Mismatch, Request, Violation, Violations}; },
+        quote! { pub use tablature_runtime::{Basis, DecodeError, DriftKind, DriftReport, Mismatch}; },
+        quote! { pub use tablature_runtime::{FailureClass, Request, Violation, Violations}; },
         quote! { pub use tablature_runtime::{decode, decode_lenient, decode_with_drift, time}; },
         client::root(),
     ];

@@ -21,9 +21,10 @@ pub(super) fn unflatten(draft: &mut Draft, dialect: &Dialect, notes: &mut Notes)
     if dialect.generated_examples {
         return;
     }
+    let models: BTreeSet<&str> = draft.models.iter().map(|model| model.name.as_str()).collect();
     let is_open = |kind: &Kind| match kind {
         Kind::Unknown | Kind::Object => true,
-        Kind::Model(name) => draft.models.iter().all(|model| model.name != *name),
+        Kind::Model(name) => !models.contains(name.as_str()),
         _ => false,
     };
     let rows = || draft.response.iter().filter(|row| row.basis == Basis::Table);
@@ -69,7 +70,7 @@ impl Shown<'_> {
             }
             Value::Object(fields) if depth < DEEPEST && fields.len() <= MOST_FIELDS => {
                 for (name, value) in fields {
-                    // The wrapper of a list, `{"Images": {"Image": [...]}}`, is no structure of its own.
+                    // The wrapper of a list, `{"Images": {"Image": [...]}}`, is not a structure of its own.
                     if fields.len() == 1 && value.is_array() && !self.names.contains(name) {
                         self.look(value, around, depth + 1);
                         continue;
