@@ -33,7 +33,7 @@ const COMMON: &[(&str, Part)] = &[
 
 /// Method, encoded path, and the query encoded once more. Whatever the real path is, a slash is signed; the host is not.
 fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
-    output.put(call.target.method_word().as_bytes());
+    output.put(call.target.method().as_str().as_bytes());
     output.put(b"&%2F&");
     for pair in call.query.pairs() {
         if pair.is_plain() {

@@ -32,7 +32,7 @@ const COMMON: &[(&str, Part)] = &[
 
 /// Method, path and the query, on a line each.
 fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
-    let parts = [call.target.method_word(), "\n", call.target.path(), "\n"];
+    let parts = [call.target.method().as_str(), "\n", call.target.path(), "\n"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
     Digested::TextAndQuery
 }

@@ -36,12 +36,4 @@ impl<'a> Target<'a> {
     pub(super) const fn longest(&self) -> usize {
         self.host.len() + self.path.len() + 16
     }
-
-    /// The method as it is signed.
-    pub(super) const fn method_word(&self) -> &'static str {
-        match self.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        }
-    }
 }

@@ -36,7 +36,7 @@ const COMMON: &[(&str, Part)] = &[
 /// last one counts.
 fn text(call: &Call<'_>, output: &mut Output<'_>) -> Digested {
     let (target, query) = (call.target, call.query);
-    let parts = [target.method_word(), target.host(), target.path(), "?"];
+    let parts = [target.method().as_str(), target.host(), target.path(), "?"];
     parts.iter().for_each(|part| output.put(part.as_bytes()));
     if query.has_in_a_name(b'_') {
         write(output, &with_dots(query));
